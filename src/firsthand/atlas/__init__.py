@@ -1,0 +1,1 @@
+"""What Firsthand knows of actors, outlets and places."""

@@ -1,0 +1,1 @@
+"""A file, address or archive to reports."""

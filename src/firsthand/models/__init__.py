@@ -1,0 +1,1 @@
+"""Trained weights, with a card each."""

@@ -1,0 +1,1 @@
+"""PLOVER and CAMEO as data, and the few functions that read them."""
