@@ -1,1 +1,28 @@
-"""PLOVER and CAMEO as data, and the few functions that read them."""
+"""PLOVER and CAMEO as data files, and the few functions that read them."""
+
+from firsthand.ontology.cameo import cameo_to_plover, plover_to_cameo
+from firsthand.ontology.plover import (
+    EventType,
+    contexts,
+    event_type,
+    event_types,
+    international_actors,
+    modes,
+    quad,
+    score,
+    sectors,
+)
+
+__all__ = [
+    "EventType",
+    "cameo_to_plover",
+    "contexts",
+    "event_type",
+    "event_types",
+    "international_actors",
+    "modes",
+    "plover_to_cameo",
+    "quad",
+    "score",
+    "sectors",
+]
