@@ -1,0 +1,93 @@
+"""Sayings joined and filled up: each cue with its source and content, each quotation with its speaker."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from firsthand.records import Attribution, Span
+
+SHORT = 25  # characters below which words in quotation marks are no speech of their own
+
+
+def speak(
+    text: str, attributions: Sequence[Attribution], sentences: Sequence[Span], quotations: Sequence[Span]
+) -> tuple[Attribution, ...]:
+    """``attributions`` with every quotation in ``text`` given to its speaker, in the order of their cues.
+
+    A quotation that a content touches belongs to it whole; one that none touches goes to the nearest cue with a source
+    in its sentences, else to the speaker of the quotation before it. What a colon introduces is content, too.
+    Attributions left without content are dropped.
+    """
+    said = sorted(attributions, key=lambda a: a.cue[0].start if a.cue else a.source[0].start)
+    last: int | None = None
+    end = -1
+    for quotation in quotations:
+        touching = [i for i, a in enumerate(said) if _holds(a, quotation)]
+        speaker = touching[-1] if touching else None
+        if not touching and quotation.end - quotation.start >= SHORT:
+            speaker = _nearest(said, quotation, sentences, text)
+            if speaker is None and last is not None and _follows(text, end, quotation.start):
+                speaker = last
+        for i in touching or ([speaker] if speaker is not None else []):
+            said[i] = replace(said[i], content=_joined((*said[i].content, quotation)))
+        if speaker is not None and quotation.end - quotation.start >= SHORT:
+            last, end = speaker, quotation.end
+    said = [_after_colon(text, a, sentences) if not a.content else a for a in said]
+    return tuple(a for a in said if a.content)
+
+
+def _holds(attribution: Attribution, quotation: Span) -> bool:
+    """Whether the quotation is part of the attribution's content, and not something that its content speaks of."""
+    own = (*attribution.cue, *attribution.source)
+    return any(c.overlaps(quotation) for c in attribution.content) and not any(quotation.overlaps(o) for o in own)
+
+
+def _nearest(said: Sequence[Attribution], quotation: Span, sentences: Sequence[Span], text: str) -> int | None:
+    starts = [s.start for s in sentences]
+    first = sentences[max(bisect_right(starts, quotation.start) - 1, 0)]
+    final = sentences[max(bisect_right(starts, max(quotation.end - 1, quotation.start)) - 1, 0)]
+    reach = Span(first.start, max(final.end, first.end))
+    if not text[quotation.end : reach.end].strip() and text[: quotation.end].rstrip("”\"'’").endswith(","):
+        following = bisect_right(starts, reach.end)
+        reach = Span(reach.start, sentences[following - 1].end if following else reach.end)
+    before = text[: quotation.start].rstrip()
+    if before.endswith(":"):
+        reach = Span(sentences[max(bisect_right(starts, len(before) - 1) - 1, 0)].start, reach.end)
+    near = [
+        (min(quotation.gap(c) for c in a.cue), i)
+        for i, a in enumerate(said)
+        if a.source and a.cue and any(reach.covers(c) and not quotation.overlaps(c) for c in a.cue)
+    ]
+    return min(near)[1] if near else None
+
+
+def _follows(text: str, end: int, start: int) -> bool:
+    """Whether only little stands between the end of one quotation and the start of the next."""
+    between = text[end:start]
+    return between.strip().count(". ") <= 1 and between.strip().count("\n") <= 1 and len(between) < 400
+
+
+def _after_colon(text: str, attribution: Attribution, sentences: Sequence[Span]) -> Attribution:
+    cue = attribution.cue[-1]
+    place = max(bisect_right([s.start for s in sentences], cue.start) - 1, 0)
+    sentence = sentences[place]
+    colon = text.find(":", cue.end, sentence.end)
+    if colon < 0:
+        return attribution
+    if text[colon + 1 : sentence.end].strip():
+        return replace(attribution, content=(Span(colon + 1, sentence.end),))
+    following = sentences[place + 1 :]
+    return replace(attribution, content=(Span(following[0].start, following[-1].end),)) if following else attribution
+
+
+def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that overlap made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)

@@ -1,0 +1,57 @@
+"""The cue lexicon: which words attribute, what they take as content, and the stance they give it.
+
+Frames of a verb, as letters: ``c`` a clause ("said that …"), ``q`` speech in quotation marks, ``x`` an infinitive
+("threatened to …"), ``o`` a noun ("reported an attack"), ``p`` a prepositional phrase ("accused X of …"), ``k`` a
+calling of something something (only what is in quotation marks is content), ``z`` a citing of somebody else.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import cast
+
+from firsthand.records import Stance, VoiceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a cue word takes as content (see the module's frames) and the stance it gives the source."""
+
+    frames: str
+    stance: Stance
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    text = files("firsthand.reading").joinpath(f"data/voices_{name}.tsv").read_text(encoding="utf-8")
+    return csv.DictReader(text.splitlines(), delimiter="\t")
+
+
+@cache
+def verbs() -> Mapping[str, Cue]:
+    """Verbs that attribute, by lemma ("call for" with its particle)."""
+    return MappingProxyType({r["lemma"]: Cue(r["frames"], cast("Stance", r["stance"])) for r in _rows("verbs")})
+
+
+@cache
+def nouns() -> Mapping[str, Stance]:
+    """Nouns that attribute ("claim", "denial"), by lemma."""
+    return MappingProxyType({r["lemma"]: cast("Stance", r["stance"]) for r in _rows("nouns")})
+
+
+@cache
+def phrases(form: str) -> Mapping[str, Stance]:
+    """Pseudo-voices of one ``form`` (adverb, adjective, passive, impersonal, according), by word or lemma."""
+    return MappingProxyType(
+        {r["words"]: cast("Stance", r["stance"]) for r in _rows("phrases") if r["form"] == form},
+    )
+
+
+@cache
+def kinds() -> Mapping[str, VoiceKind]:
+    """The kind of voice that a head noun makes, by lemma."""
+    return MappingProxyType({r["lemma"]: cast("VoiceKind", r["kind"]) for r in _rows("kinds")})
