@@ -6,9 +6,65 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Doc
+
+from firsthand.reading.joining import Board, Role, chance, pair_features
 from firsthand.records import Attribution, Span
 
+LEAST = 0.05  # chance below which a source takes no cue of its own
 SHORT = 25  # characters below which words in quotation marks are no speech of their own
+
+
+def link(
+    text: str,
+    sources: Sequence[Span],
+    cues: Sequence[Span],
+    contents: Sequence[Span],
+    sentences: Sequence[Span],
+    quotations: Sequence[Span],
+    doc: Doc | None = None,
+) -> tuple[Attribution, ...]:
+    """The tagger's spans joined into attributions, in the order of their cues.
+
+    Each source goes to the cue that fits it best, a cue having one source; each content to its likeliest cue, a cue
+    having as many as it gets. Quotations without a tag are then given to their speakers (see :func:`speak`).
+    """
+    starts = [s.start for s in sentences]
+    board = Board(text, sorted(set(sources)), sorted(set(cues)), sorted(set(contents)), starts)
+    owners = _matched(board)
+    holders = _assigned(board, board.contents, "content")
+    joined = tuple(
+        Attribution(
+            tuple(s for s in board.sources if owners.get(s) == cue),
+            (cue,),
+            tuple(c for c in board.contents if holders.get(c) == cue),
+        )
+        for cue in board.cues
+    )
+    return speak(text, joined, sentences, quotations) if quotations else joined
+
+
+def _chances(board: Board, spans: Sequence[Span], role: Role) -> list[tuple[float, Span, Span]]:
+    return [
+        (chance(pair_features(board, span, cue), role), span, cue) for span in spans for cue in board.candidates(span)
+    ]
+
+
+def _assigned(board: Board, spans: Sequence[Span], role: Role) -> dict[Span, Span]:
+    """The likeliest cue of each span."""
+    return {span: cue for _, span, cue in sorted(_chances(board, spans, role))}
+
+
+def _matched(board: Board) -> dict[Span, Span]:
+    """The cue of each source, one to one, the likeliest pairs first; a source left over shares its likeliest cue."""
+    ranked = sorted(_chances(board, board.sources, "source"), reverse=True)
+    owners: dict[Span, Span] = {}
+    for likely, source, cue in ranked:
+        if source not in owners and cue not in owners.values() and likely > LEAST:
+            owners[source] = cue
+    for _, source, cue in ranked:
+        owners.setdefault(source, cue)
+    return owners
 
 
 def speak(
