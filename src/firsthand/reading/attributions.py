@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +12,9 @@ from spacy.tokens import Doc
 from firsthand.reading.joining import Board, Role, chance, pair_features
 from firsthand.records import Attribution, Span
 
+INTRODUCTION = re.compile(r"[^.:\n]{0,120}:\s*\n\s*")  # the rest of a line that a colon ends
+INTRODUCED_END = re.compile(r"\n[^.\n]{0,200}:\s*\n")  # the next line that a colon ends
+QUOTE_MARKS = tuple("“\"‘'")
 LEAST = 0.05  # chance below which a source takes no cue of its own
 SHORT = 25  # characters below which words in quotation marks are no speech of their own
 
@@ -77,6 +81,7 @@ def speak(
     Attributions left without content are dropped.
     """
     said = sorted(attributions, key=lambda a: a.cue[0].start if a.cue else a.source[0].start)
+    said = [_introducing(text, a) for a in said]
     last: int | None = None
     end = -1
     for quotation in quotations:
@@ -123,6 +128,19 @@ def _follows(text: str, end: int, start: int) -> bool:
     """Whether only little stands between the end of one quotation and the start of the next."""
     between = text[end:start]
     return between.strip().count(". ") <= 1 and between.strip().count("\n") <= 1 and len(between) < 400
+
+
+def _introducing(text: str, attribution: Attribution) -> Attribution:
+    """The attribution with all that follows, where its words end a paragraph in a colon and no quotation follows."""
+    if not attribution.source or not attribution.cue:
+        return attribution
+    end = max(attribution.cue[-1].end, attribution.source[-1].end)
+    opening = INTRODUCTION.match(text, end)
+    if opening is None or text[opening.end() : opening.end() + 1] in QUOTE_MARKS:
+        return attribution
+    following = INTRODUCED_END.search(text, opening.end())
+    speech = Span(opening.end(), following.start() if following else len(text))
+    return replace(attribution, content=(speech,)) if speech.end > speech.start else attribution
 
 
 def _after_colon(text: str, attribution: Attribution, sentences: Sequence[Span]) -> Attribution:

@@ -2,7 +2,8 @@
 
 Frames of a verb, as letters: ``c`` a clause ("said that …"), ``q`` speech in quotation marks, ``x`` an infinitive
 ("threatened to …"), ``o`` a noun ("reported an attack"), ``p`` a prepositional phrase ("accused X of …"), ``k`` a
-calling of something something (only what is in quotation marks is content), ``z`` a citing of somebody else.
+calling of something something (only what is in quotation marks is content), ``z`` a citing of somebody else. Frames
+of a noun: ``c`` ("the claim that …"), ``x`` ("a threat to …"), ``o`` ("reports of …"), ``f`` ("calls for …").
 """
 
 from __future__ import annotations
@@ -38,9 +39,9 @@ def verbs() -> Mapping[str, Cue]:
 
 
 @cache
-def nouns() -> Mapping[str, Stance]:
+def nouns() -> Mapping[str, Cue]:
     """Nouns that attribute ("claim", "denial"), by lemma."""
-    return MappingProxyType({r["lemma"]: cast("Stance", r["stance"]) for r in _rows("nouns")})
+    return MappingProxyType({r["lemma"]: Cue(r["frames"], cast("Stance", r["stance"])) for r in _rows("nouns")})
 
 
 @cache

@@ -142,6 +142,10 @@ def _passive(token: Token, lemma: str) -> Iterator[Attribution]:
         return
     clauses = [c for c in token.children if c.dep_ in {"xcomp", "ccomp"}]
     clauses += [g for p in token.children if p.dep_ == "prep" for g in p.children if g.dep_ == "pcomp"]
+    if lemma in cues.phrases("charged"):
+        clauses += [
+            g for p in token.children if p.lower_ in {"of", "with", "for"} for g in p.children if g.dep_ == "pobj"
+        ]
     if not clauses:
         return
     auxiliaries = [c for c in token.children if c.dep_ in {"aux", "auxpass"} and c.i < token.i]
@@ -175,25 +179,33 @@ def _citing(token: Token) -> Iterator[Attribution]:
 
 
 def _nominal(token: Token) -> Iterator[Attribution]:
-    clauses = [c for c in token.children if c.dep_ in {"acl", "ccomp", "relcl"} and _is_that_clause(c)]
-    if not clauses:
+    frames = cues.nouns()[token.lemma_.lower()].frames
+    content = [_subtree(c) for c in token.children if c.dep_ in {"acl", "ccomp", "relcl"} and _is_clause(c, frames)]
+    for preposition in token.children:
+        if ("o" in frames and preposition.lower_ == "of") or ("f" in frames and preposition.lower_ == "for"):
+            content += [_subtree(c) for c in preposition.children if c.dep_ in {"pobj", "pcomp"}]
+    if not content:
         return
+    source = _giver(token)
+    yield Attribution((source,) if source is not None else (), (_span(token),), tuple(content))
+
+
+def _giver(token: Token) -> Span | None:
+    """The one whose claim, threat or call the noun ``token`` is."""
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
-    if owner is None:
-        giver = next((p for w in ("by", "from", "of") if (p := _preposition(token, w)) is not None), None)
-        owner = next((c for c in giver.children if c.dep_ == "pobj"), None) if giver is not None else None
-    if owner is None and token.dep_ == "dobj" and token.head.pos_ == "VERB":
-        source = _source(token.head)
-    else:
-        source = _noun(owner) if owner is not None else None
-    if source is None:
-        yield Attribution((), (_span(token),), tuple(_subtree(c) for c in clauses))
-    else:
-        yield Attribution((source,), (_span(token),), tuple(_subtree(c) for c in clauses))
+    if owner is not None:
+        return _noun(owner)
+    for preposition in token.children:
+        if preposition.lower_ in {"by", "from"}:
+            return next((_noun(c) for c in preposition.children if c.dep_ == "pobj"), None)
+    if token.dep_ == "dobj" and token.head.pos_ == "VERB":
+        return _source(token.head)
+    return None
 
 
-def _is_that_clause(clause: Token) -> bool:
-    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+def _is_clause(clause: Token, frames: str) -> bool:
+    marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "aux"}}
+    return ("c" in frames and "that" in marks) or ("x" in frames and "to" in marks)
 
 
 def _source(token: Token) -> Span | None:

@@ -34,6 +34,8 @@ def chain(
     if asker is not None and not (voices and _same(voices[-1].span, asker, mentions)):
         voices.append(_voice(asker, None, trigger, mentions, text, quotations, ()))
     if verbal:
+        if voices and any(_is_first_person(a.of(text)) for a in actors):
+            voices.pop()
         while voices and any(_same(voices[-1].span, a, mentions) for a in actors):
             voices.pop()
     return tuple(_once(voices, mentions))
@@ -74,8 +76,14 @@ def _voices(
     if not attribution.source:
         return [_voice(cue, cue, trigger, mentions, text, quotations, attribution.content)] if cue else []
     return [
-        _voice(source, cue, trigger, mentions, text, quotations, attribution.content) for source in attribution.source
+        _voice(source, cue, trigger, mentions, text, quotations, attribution.content)
+        for source in attribution.source
+        if not _is_first_person(source.of(text)) and source.of(text).lower() not in cues.phrases("second")
     ]
+
+
+def _is_first_person(words: str) -> bool:
+    return words.lower() in cues.phrases("first")
 
 
 def _voice(
