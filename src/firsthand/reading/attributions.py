@@ -12,9 +12,8 @@ from spacy.tokens import Doc
 from firsthand.reading.joining import Board, Role, chance, pair_features
 from firsthand.records import Attribution, Span
 
-INTRODUCTION = re.compile(r"[^.:\n]{0,120}:\s*\n\s*")  # the rest of a line that a colon ends
-INTRODUCED_END = re.compile(r"\n[^.\n]{0,200}:\s*\n")  # the next line that a colon ends
-QUOTE_MARKS = tuple("“\"‘'")
+INTRODUCTION = re.compile(r"[^:\n]{0,120}:(?:\s*\n\s*| )")  # the rest of a line, to the colon that opens a speech
+INTRODUCED_END = re.compile(r"\n[^.\n]{0,200}:\s*\n|\n[^\n“\"]{0,400}:? [“\"]")  # the next introduction
 LEAST = 0.05  # chance below which a source takes no cue of its own
 SHORT = 25  # characters below which words in quotation marks are no speech of their own
 
@@ -136,7 +135,7 @@ def _introducing(text: str, attribution: Attribution) -> Attribution:
         return attribution
     end = max(attribution.cue[-1].end, attribution.source[-1].end)
     opening = INTRODUCTION.match(text, end)
-    if opening is None or text[opening.end() : opening.end() + 1] in QUOTE_MARKS:
+    if opening is None or not text[opening.end() : opening.end() + 1].isupper() or ". " in opening.group():
         return attribution
     following = INTRODUCED_END.search(text, opening.end())
     speech = Span(opening.end(), following.start() if following else len(text))

@@ -51,6 +51,8 @@ def _verb(token: Token, lemma: str) -> Iterator[Attribution]:
     particle = next((p for p in ("for", "on") if f"{lemma} {p}" in cues.verbs() and _preposition(token, p)), None)
     if particle:
         cue = cues.verbs()[f"{lemma} {particle}"]
+    if cue is None and lemma in cues.phrases("issue"):
+        yield from _issuing(token)
     if cue is None:
         if lemma in cues.phrases("impersonal") and any(c.lower_ == "it" for c in token.children):
             yield from _impersonal(token)
@@ -78,11 +80,23 @@ def _content(token: Token, cue: cues.Cue, particle: str | None) -> tuple[Span, .
             found.append(_subtree(child))
         elif takes_noun:
             found.append(_subtree(child))
-        elif ("p" in cue.frames or (particle and child.lower_ == particle)) and child.dep_ == "prep":
+        elif particle and child.lower_ == particle and child.dep_ == "prep":
             found.extend(_subtree(c) for c in child.children if c.dep_ in {"pcomp", "pobj"})
+    if "p" in cue.frames:
+        found.extend(_accused_of(token))
     if particle:
         found.extend(_subtree(c) for c in token.children if c.dep_ in {"xcomp", "advcl"} and c.i > token.i)
     return tuple(found)
+
+
+def _accused_of(token: Token) -> Iterator[Span]:
+    """What stands after the first "of", "with" or "for" behind the verb, as far as its phrase goes."""
+    for word in token.subtree:
+        if word.i > token.i and word.dep_ == "prep" and word.lower_ in {"of", "with", "for"}:
+            inside = [c for c in word.children if c.dep_ in {"pcomp", "pobj"}]
+            if inside and (inside[0].dep_ == "pcomp" or word.head == token):
+                yield _subtree(inside[0])
+                return
 
 
 def _is_hearer(verb: Token, noun: Token) -> bool:
@@ -153,6 +167,14 @@ def _passive(token: Token, lemma: str) -> Iterator[Attribution]:
     yield Attribution((), (Span(first, token.idx + len(token)),), tuple(_subtree(c) for c in clauses))
 
 
+def _issuing(token: Token) -> Iterator[Attribution]:
+    """ "X released the following statement: …": the words that follow are X's."""
+    issued = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
+    source = _source(token)
+    if source is not None and any(cues.kinds().get(c.lemma_.lower()) == "document" for c in issued):
+        yield Attribution((source,), (_span(token),), ())
+
+
 def _impersonal(token: Token) -> Iterator[Attribution]:
     clauses = [c for c in token.children if c.dep_ in CLAUSES]
     subject = next(c for c in token.children if c.lower_ == "it")
@@ -217,8 +239,8 @@ def _source(token: Token) -> Span | None:
         subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
         if subject is not None:
             return _subject_noun(subject, token)
-        if token.dep_ == "acl" or token.dep_ == "relcl":
-            return _noun(token.head)
+        if token.dep_ in {"acl", "relcl"}:
+            return _issuer(token.head) or _noun(token.head)
         if token.dep_ == "pcomp" and token.head.lower_ == "as":
             quoting = token.head.head
             quoted = next((c for c in quoting.children if c.dep_ in {"dobj", "nsubjpass"}), None)
@@ -227,6 +249,13 @@ def _source(token: Token) -> Span | None:
             return None
         token = token.head
     return None
+
+
+def _issuer(document: Token) -> Span | None:
+    """Who issued a statement, letter or the like, where the same clause says so."""
+    if cues.kinds().get(document.lemma_.lower()) != "document" or document.dep_ != "dobj":
+        return None
+    return _source(document.head) if document.head.lemma_.lower() in cues.phrases("issue") else None
 
 
 def _subject_noun(subject: Token, verb: Token) -> Span | None:
