@@ -46,7 +46,7 @@ def fold(name: str) -> int:
 
 def cases(report: bench.Coded, score: ModuleType) -> list[Case]:
     """All pairs of an event and a candidate of one report."""
-    room = hearing.Room(report.doc, report.said, report.quotations, report.sentences)
+    room = report.room()
     found = []
     for event in report.events:
         asked = bench.asked(event)

@@ -1,0 +1,83 @@
+"""How many were killed, wounded, arrested …, as an event's sentence tells it.
+
+Fields and their words stand in ``data/counts.tsv``, number words and round numbers in ``data/numbers.tsv``: "dozens"
+is told as 24 to 99, "at least 12" as 12 and more is kept as 12 to 12.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from firsthand.records import Count, Span
+
+REACH = 45  # characters between a number and the word that it counts
+_MONEY = re.compile(r"[$€£]\s?(\d[\d,.]*)(?:\s?(thousand|million|billion|trillion|m|bn)\b)?", re.IGNORECASE)
+_SCALE = {"thousand": 10**3, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12}
+
+
+@cache
+def _fields() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+    rows = (files("firsthand.reading") / "data/counts.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    fields = []
+    for row in rows:
+        name, types, words = row.split("\t")
+        pattern = re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.IGNORECASE)
+        fields.append((name, frozenset(types.split(",")), pattern))
+    return tuple(fields)
+
+
+@cache
+def _words() -> dict[str, tuple[int, int]]:
+    rows = (files("firsthand.reading") / "data/numbers.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return {word: (int(low), int(high)) for word, low, high in (row.split("\t") for row in rows)}
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    words = "|".join(sorted(_words(), key=len, reverse=True))
+    return re.compile(rf"(?<![\w$€£.,:/-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}|{words})(?![\w%:/-]|[.,]\d|st\b|th\b)", re.IGNORECASE)
+
+
+def find(text: str, sentence: Span, trigger: Span, kind: str) -> dict[str, Count]:
+    """The counts that the sentence of an event of type ``kind`` tells, by field."""
+    words = sentence.of(text)
+    numbers = [(Span(m.start(), m.end()), _value(m[0])) for m in _number().finditer(words) if not _is_year(m[0])]
+    found: dict[str, Count] = {}
+    for name, types, pattern in _fields():
+        if kind not in types:
+            continue
+        if name == "money":
+            found |= _money(words, sentence.start)
+            continue
+        near = [
+            (Span(w.start(), w.end()).gap(span), span, value)
+            for w in pattern.finditer(words)
+            for span, value in numbers
+            if Span(w.start(), w.end()).gap(span) <= REACH and ";" not in words[min(span.end, w.end()) : max(span.start, w.start())]
+        ]
+        if near:
+            _, span, (low, high) = min(near)
+            found[name] = Count(low, high, Span(sentence.start + span.start, sentence.start + span.end))
+    return found
+
+
+def _value(word: str) -> tuple[int, int]:
+    known = _words().get(word.lower())
+    if known:
+        return known
+    number = int(word.replace(",", ""))
+    return number, number
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and 1900 <= int(word) <= 2100
+
+
+def _money(words: str, offset: int) -> dict[str, Count]:
+    match = _MONEY.search(words)
+    if match is None:
+        return {}
+    amount = float(match[1].replace(",", "").rstrip(".")) * _SCALE.get((match[2] or "").lower(), 1)
+    return {"money": Count(round(amount), round(amount), Span(offset + match.start(), offset + match.end()))}

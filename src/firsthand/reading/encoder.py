@@ -1,0 +1,101 @@
+"""One ONNX pass over a report that serves all learned heads.
+
+The model's card (data, recipe, scores, licence) is ``models/CARD.md``; ``training/`` makes the weights.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from firsthand.reading.windows import Window, Words, windows_of, words_of
+from firsthand.records import Span
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_CLS, _SEP = 101, 102
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One window's word vectors, context first: row ``i`` is word ``window.begin + i``."""
+
+    window: Window
+    vectors: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A text's words, and the vectors of each of its windows."""
+
+    text: str
+    words: Words
+    passages: tuple[Passage, ...]
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from word ``first`` to word ``last``, both included."""
+        return Span(self.words.starts[first], self.words.ends[last])
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The parameters of the heads by name, and the lists of labels."""
+
+    arrays: dict[str, NDArray[np.float32]]
+    types: tuple[str, ...]
+    modes: tuple[str, ...]
+    sectors: tuple[str, ...]
+
+    def linear(self, name: str, x: NDArray[np.float32]) -> NDArray[np.float32]:
+        """``x`` through the linear layer ``name``."""
+        product: NDArray[np.float32] = x @ self.arrays[f"{name}.weight"].T + self.arrays[f"{name}.bias"]
+        return product
+
+
+class Encoder:
+    """The shared encoder. Safe to use from several threads; one window a pass, so a report reads the same in any company."""
+
+    def __init__(self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer, weights: Weights) -> None:
+        self._session = session
+        self._tokenizer = tokenizer
+        self.weights = weights
+
+    def encode(self, text: str) -> Encoded:
+        """The words of ``text`` and their vectors."""
+        words = words_of(self._tokenizer, text)
+        return Encoded(text, words, tuple(self._passage(words, window) for window in windows_of(words, text)))
+
+    def _passage(self, words: Words, window: Window) -> Passage:
+        base = words.first[window.begin]
+        ids = np.array([[_CLS, *words.pieces[base : words.piece_end(window.end - 1)], _SEP]], dtype=np.int64)
+        (hidden,) = self._session.run(["vectors"], {"pieces": ids})
+        first = np.array(words.first[window.begin : window.end]) - base + 1
+        return Passage(window, hidden[0, first])
+
+
+@cache
+def load_encoder(threads: int = 1) -> Encoder:
+    """The encoder that the package ships, run on ``threads`` threads."""
+    models = files("firsthand.models")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    with as_file(models / "encoder.onnx") as path:
+        session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    tokenizer: Any = Tokenizer.from_str((models / "tokenizer.json").read_text(encoding="utf-8"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    labels = json.loads((models / "labels.json").read_text(encoding="utf-8"))
+    with as_file(models / "heads.npz") as path, np.load(path) as arrays:
+        parameters = {name: arrays[name].astype(np.float32) for name in arrays.files}
+    weights = Weights(parameters, tuple(labels["types"]), tuple(labels["modes"]), tuple(labels["sectors"]))
+    return Encoder(session, tokenizer, weights)

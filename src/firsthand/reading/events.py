@@ -1,0 +1,138 @@
+"""From a learned trigger to an event: who did what to whom, how surely, with the words and the rule behind each field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from firsthand import ontology
+from firsthand.reading import confidence, contexts, counts, heads, parties, sameness
+from firsthand.records import Event, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from firsthand.reading.encoder import Encoded, Weights
+    from firsthand.reading.heads import Tagged, Trigger
+    from firsthand.records import Identity, Mention, Party, Reality, Voice, When, Where
+
+ACTOR_BAR = 0.5
+RECIPIENT_BAR = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that the other stages know of the report, for the events to draw on.
+
+    The three functions answer, for a trigger with its role spans, its sentence and its actors: when, where, on whose
+    word.
+    """
+
+    text: str
+    encoded: Encoded
+    weights: Weights
+    sentences: Sequence[Span]
+    mentions: Sequence[Mention]
+    members: dict[Span, tuple[Identity, ...]]
+    when: Callable[[Trigger, Span], When | None]
+    where: Callable[[Trigger, Span], Where | None]
+    voices: Callable[[Trigger, Span, tuple[Party, ...]], tuple[Voice, ...]]
+    cues: Callable[[Span], tuple[Span, ...]]
+
+
+def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
+    """The events of the report with id ``report``, in the order of their triggers."""
+    found = heads.triggers(scene.encoded, scene.weights)
+    learned = parties.learned_sector(scene.encoded, scene.weights)
+    sides = [(_side(t, "actor", ACTOR_BAR, scene, learned), _side(t, "recipient", RECIPIENT_BAR, scene, learned)) for t in found]
+    first = sameness.first_mentions(found, sides, scene.encoded, scene.weights)
+    events = [_event(t, s, scene, f"{report}#{n + 1}") for n, (t, s) in enumerate(zip(found, sides, strict=True))]
+    return _shared(events, first)
+
+
+def _side(
+    trigger: Trigger, role: str, bar: float, scene: Scene, learned: Callable[[Span], str | None]
+) -> tuple[Party, ...]:
+    found: list[Party] = []
+    for marked in parties.spans_of(trigger.roles, role, bar):
+        at = parties.parties_at(marked.span, scene.mentions, scene.members, learned)
+        for party in at or (parties.bare_party(marked.span, scene.text, learned),):
+            if all(party != other for other in found):
+                found.append(party)
+    return tuple(found)
+
+
+def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, name: str) -> Event:
+    actors, recipients = sides
+    sentence = sentence_of(trigger.span, scene.sentences)
+    mode = mode_of(trigger)
+    reality: Reality = max(trigger.realities, key=lambda r: trigger.realities[r])
+    score = ontology.score(trigger.type, mode)
+    return Event(
+        id=name,
+        trigger=trigger.span,
+        type=trigger.type,
+        mode=mode,
+        contexts=contexts.of(sentence.of(scene.text)),
+        quad=ontology.quad(trigger.type),
+        score=score,
+        actors=actors,
+        recipients=recipients,
+        when=scene.when(trigger, sentence),
+        where=scene.where(trigger, sentence),
+        reality=reality,
+        confidence=confidence.of(trigger, ACTOR_BAR, RECIPIENT_BAR),
+        voices=scene.voices(trigger, sentence, actors),
+        sentence=sentence,
+        counts=counts.find(scene.text, sentence, trigger.span, trigger.type),
+        evidence={"reality": (trigger.span, *scene.cues(trigger.span)), "mode": (trigger.span,) if mode else ()},
+        reasons=_reasons(trigger, mode, reality),
+    )
+
+
+def _reasons(trigger: Trigger, mode: str | None, reality: Reality) -> dict[str, str]:
+    """Which head decided a field, and how surely."""
+    sure = {r.kind: r.chance for r in sorted(trigger.roles, key=lambda r: r.chance)}
+    reasons = {
+        "type": f"trigger head {trigger.chance:.2f}, type {trigger.type_chance:.2f}",
+        "reality": f"reality head {trigger.realities[reality]:.2f}",
+    }
+    if mode:
+        reasons["mode"] = f"mode head {trigger.modes[mode]:.2f}"
+    for role, field in (("actor", "actors"), ("recipient", "recipients")):
+        if role in sure:
+            reasons[field] = f"role head {sure[role]:.2f}"
+    return reasons
+
+
+def mode_of(trigger: Trigger) -> str | None:
+    """The likeliest of the modes that PLOVER has for the trigger's type, or none."""
+    allowed = (None, *ontology.event_type(trigger.type).modes)
+    return max(allowed, key=lambda m: trigger.modes.get(m, 0.0))
+
+
+def sentence_of(span: Span, sentences: Sequence[Span]) -> Span:
+    """The sentence in which ``span`` begins; the span itself where none holds it."""
+    return next((s for s in sentences if s.start <= span.start < s.end), span)
+
+
+def marked(roles: Sequence[Tagged], kinds: tuple[str, ...], span: Span) -> float:
+    """The highest chance of a role of ``kinds`` at words of ``span``."""
+    return max((r.chance for r in roles if r.kind in kinds and r.span.overlaps(span)), default=0.0)
+
+
+def _shared(events: Sequence[Event], first: Sequence[int]) -> tuple[Event, ...]:
+    """All mentions of one event share its time, place and mode: each taken from the first mention that tells it."""
+    told: dict[int, list[Event]] = {}
+    for event, head in zip(events, first, strict=True):
+        told.setdefault(head, []).append(event)
+    shared = []
+    for event, head in zip(events, first, strict=True):
+        group = told[head]
+        when = event.when or next((e.when for e in group if e.when), None)
+        where = event.where or next((e.where for e in group if e.where), None)
+        mode = event.mode or next((e.mode for e in group if e.mode), None)
+        same_as = None if events[head] is event else events[head].id
+        score = ontology.score(event.type, mode)
+        shared.append(replace(event, when=when, where=where, mode=mode, score=score, same_as=same_as))
+    return tuple(shared)

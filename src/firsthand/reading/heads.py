@@ -1,0 +1,218 @@
+"""The learned heads in numpy: what they say of an encoded text, before any rule.
+
+Attribution tags are decoded by Viterbi with the tag bigrams of the training part (the tag prior divided out by
+``_PRIOR``); roles are BIO tags of the words around one trigger.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, cast, get_args
+
+import numpy as np
+
+from firsthand.records import Reality, Span
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from firsthand.reading.encoder import Encoded, Passage, Weights
+
+Role = Literal["actor", "recipient", "voice", "outer", "place"]
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
+_KINDS: Final = ("source", "cue", "content")
+_REALITIES: Final[tuple[Reality, ...]] = get_args(Reality)
+_BUCKETS: Final = np.array(
+    [-96, -64, -48, -32, -24, -16, -12, -8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64, 96]
+)
+_PRIOR: Final = 0.5
+_TRIGGER: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A span with its label (source, cue, content) or role, and how sure the head is of it (0..1)."""
+
+    kind: str
+    span: Span
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that name an event, with what the heads say of it."""
+
+    span: Span
+    type: str
+    chance: float
+    type_chance: float
+    modes: dict[str | None, float]
+    realities: dict[Reality, float]
+    roles: tuple[Tagged, ...]
+    vector: NDArray[np.float32]
+    word: int
+
+
+def _softmax(x: NDArray[np.float32]) -> NDArray[np.float32]:
+    shifted = np.exp(x - x.max(-1, keepdims=True))
+    return cast("NDArray[np.float32]", shifted / shifted.sum(-1, keepdims=True))
+
+
+def attribution_spans(encoded: Encoded, weights: Weights) -> tuple[Tagged, ...]:
+    """Source, cue and content spans of the text, not overlapping, in order."""
+    if not encoded.passages:
+        return ()
+    core = np.concatenate([p.vectors[p.window.core - p.window.begin :] for p in encoded.passages])
+    chances = _softmax(weights.linear("tag", core))
+    path = _viterbi(np.log(chances + 1e-9) - _PRIOR * weights.arrays["shares"], weights.arrays["transitions"])
+    spans: list[Tagged] = []
+    begin = 0
+    for word in range(len(path) + 1):
+        if word > begin and (word == len(path) or path[word] != _inside(path[begin])):
+            kind = _KINDS[(path[begin] - 1) // 2]
+            spans.append(Tagged(kind, encoded.span(begin, word - 1), float(1 - chances[begin:word, 0].mean())))
+            begin = word
+        if word < len(path) and path[word] == 0:
+            begin = word + 1
+    return tuple(spans)
+
+
+def _inside(tag: int) -> int:
+    return tag if tag % 2 == 0 else tag + 1
+
+
+def _viterbi(scores: NDArray[np.float32], transitions: NDArray[np.float32]) -> list[int]:
+    """The likeliest tags; a span can only go on as what it began."""
+    allowed = transitions[:-1].copy()
+    for tag in range(2, scores.shape[1], 2):
+        forbidden = [t for t in range(scores.shape[1]) if t not in (tag, tag - 1)]
+        allowed[forbidden, tag] = -1e4
+    first = transitions[-1].copy()
+    first[2::2] = -1e4
+    best = scores[0] + first
+    back = np.zeros(scores.shape, dtype=np.int8)
+    for word in range(1, len(scores)):
+        paths = best[:, None] + allowed
+        back[word] = paths.argmax(0)
+        best = paths.max(0) + scores[word]
+    tag = int(best.argmax())
+    path = [tag]
+    for word in range(len(scores) - 1, 0, -1):
+        tag = int(back[word, tag])
+        path.append(tag)
+    return path[::-1]
+
+
+def triggers(encoded: Encoded, weights: Weights, threshold: float = _TRIGGER) -> tuple[Trigger, ...]:
+    """The event triggers of the text in order, with type, modes, realities and role spans."""
+    found: list[Trigger] = []
+    for passage in encoded.passages:
+        found += _triggers_in(encoded, passage, weights, threshold)
+    return tuple(found)
+
+
+def _triggers_in(encoded: Encoded, passage: Passage, weights: Weights, threshold: float) -> list[Trigger]:
+    window = passage.window
+    offset = window.core - window.begin
+    chances = _softmax(weights.linear("trigger", passage.vectors))
+    runs = _runs(chances, offset, threshold)
+    if not runs:
+        return []
+    vectors = np.stack([passage.vectors[a : b + 1].mean(0) for a, b in runs])
+    kinds = [int(chances[a : b + 1, 1:].sum(0).argmax()) for a, b in runs]
+    modes = _softmax(weights.linear("mode", vectors))
+    realities = _softmax(weights.linear("reality", vectors))
+    roles = _softmax(_role_logits(weights, passage.vectors, vectors, [a for a, _ in runs], kinds))
+    found = []
+    for n, (a, b) in enumerate(runs):
+        event = float(1 - chances[a : b + 1, 0].min())
+        found.append(
+            Trigger(
+                span=encoded.span(window.begin + a, window.begin + b),
+                type=weights.types[kinds[n]],
+                chance=event,
+                type_chance=float(chances[a : b + 1, kinds[n] + 1].max()),
+                modes=dict(zip((None, *weights.modes), modes[n].tolist(), strict=True)),
+                realities=dict(zip(_REALITIES, realities[n].tolist(), strict=True)),
+                roles=_role_spans(encoded, window.begin, roles[n]),
+                vector=vectors[n],
+                word=window.begin + a,
+            )
+        )
+    return found
+
+
+def _runs(chances: NDArray[np.float32], offset: int, threshold: float) -> list[tuple[int, int]]:
+    """First and last rows of each run of trigger words of one type in the core."""
+    runs: list[tuple[int, int]] = []
+    kinds = chances[:, 1:].argmax(-1)
+    for row in range(offset, len(chances)):
+        if 1 - chances[row, 0] <= threshold:
+            continue
+        if runs and runs[-1][1] == row - 1 and kinds[row] == kinds[row - 1]:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs
+
+
+def _role_logits(
+    weights: Weights, words: NDArray[np.float32], vectors: NDArray[np.float32], at: list[int], kinds: list[int]
+) -> NDArray[np.float32]:
+    """(triggers, words, roles, 3): outside, begin, inside."""
+    distance = np.arange(len(words))[None, :] - np.array(at)[:, None]
+    hidden = (
+        weights.linear("roles.trigger", vectors)[:, None]
+        + weights.linear("roles.word", words)[None]
+        + weights.arrays["roles.distance.weight"][np.searchsorted(_BUCKETS, distance)]
+        + weights.arrays["roles.type.weight"][kinds][:, None]
+        + weights.linear("roles.trigger_gate", vectors)[:, None] * weights.linear("roles.word_gate", words)[None]
+    )
+    logits = weights.linear("roles.out", np.maximum(hidden, 0))
+    return logits.reshape(len(vectors), len(words), len(ROLES), 3)
+
+
+def _role_spans(encoded: Encoded, base: int, chances: NDArray[np.float32], floor: float = 0.1) -> tuple[Tagged, ...]:
+    """Every span that a role may take, down to a chance of ``floor``; who uses them sets the bar."""
+    spans: list[Tagged] = []
+    for number, role in enumerate(ROLES):
+        held = 1 - chances[:, number, 0]
+        row = 0
+        while row < len(held):
+            if held[row] < floor:
+                row += 1
+                continue
+            end, peak = row + 1, float(held[row])
+            while end < len(held) and held[end] >= max(floor, peak / 2) and chances[end, number, 1] < 0.5:
+                peak = max(peak, float(held[end]))
+                end += 1
+            spans.append(Tagged(role, encoded.span(base + row, base + end - 1), peak))
+            row = end
+    return tuple(spans)
+
+
+def same_scores(later: Trigger, earlier: tuple[Trigger, ...], encoded: Encoded, weights: Weights) -> NDArray[np.float32]:
+    """For each earlier trigger the log odds, against none of them, that ``later`` names its event."""
+    features = np.array([_same_features(later, other, encoded) for other in earlier], dtype=np.float32)
+    left = weights.linear("same.left", later.vector[None])
+    right = weights.linear("same.right", np.stack([t.vector for t in earlier]))
+    hidden = np.maximum(left * right + left + right + weights.linear("same.features", features), 0)
+    return weights.linear("same.out", hidden)[:, 0]
+
+
+def _same_features(later: Trigger, earlier: Trigger, encoded: Encoded) -> tuple[float, float, float]:
+    stems = [encoded.text[encoded.words.starts[t.word] : encoded.words.ends[t.word]].lower()[:5] for t in (later, earlier)]
+    return float(later.type == earlier.type), float(stems[0] == stems[1]), float(np.log1p(later.word - earlier.word)) / 4
+
+
+def sector(span: Span, encoded: Encoded, weights: Weights) -> tuple[str | None, float]:
+    """The likeliest PLOVER sector of the party at ``span`` with its chance."""
+    words, starts, ends = encoded.words, encoded.words.starts, encoded.words.ends
+    inside = [w for w in range(len(words)) if starts[w] < span.end and span.start < ends[w]]
+    passage = next((p for p in encoded.passages if inside and p.window.core <= inside[0] < p.window.end), None)
+    if passage is None:
+        return None, 0.0
+    rows = [w - passage.window.begin for w in inside if w < passage.window.end]
+    chances = _softmax(weights.linear("sector", passage.vectors[rows].mean(0)))
+    best = int(chances.argmax())
+    return (None, *weights.sectors)[best], float(chances[best])

@@ -1,0 +1,169 @@
+"""How a report is laid out: title, headings, dateline, paragraphs, quotations, sentences.
+
+Everything is found by the shape of the text alone; offsets are characters into ``Report.text``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from firsthand.records import Report, Span
+
+HEADING = 110  # characters a heading has at most
+
+_LINE = re.compile(r"[^\n]+")
+_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘«(\[$]?[A-Z0-9$])|[.!?…]\s*''(?=\s)|(?<=\s)[.!?](?=\s)")
+_CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*\s*$")
+_DATELINE = re.compile(
+    r"^\s*(?P<place>[A-Z][A-Z.'’ /-]{2,40}[A-Z](?:, [A-Z][\w. ]{2,30})?|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w. ]{2,30})?)"
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?))?\s*(?:\((?P<credit>[A-Z][\w ./&-]{1,40})\))?\s*(?P<dash>—|–|--|-|:)\s+"
+)
+_BYLINE = re.compile(r"^\s*By (?:[A-Z][\w.'’-]+ ){1,4}?[A-Z][\w.'’-]+(?:(?:,| and|,? in) [\w.,'’ -]{2,60})?\s*$")
+_CREDIT = re.compile(r"^\s*(?:[—–-]+\s*|Source: ?|\()(?P<credit>[A-Z][\w ./&-]{1,40}?)\)?\s*$")
+_QUOTES = (("“", "”"), ("«", "»"), ("``", "''"), ('"', '"'))
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """"BEIRUT (Reuters) —": the place's words, the agency's, and the whole."""
+
+    span: Span
+    place: Span
+    credit: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lay-out of one report; spans of each kind are in the text's order."""
+
+    title: Span | None
+    headings: tuple[Span, ...]
+    dateline: Dateline | None
+    byline: Span | None
+    credits: tuple[Span, ...]
+    paragraphs: tuple[Span, ...]
+    quotations: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+
+    def is_heading(self, span: Span) -> bool:
+        """Whether ``span`` stands in the title or in a heading."""
+        return any(h.covers(span) for h in (*((self.title,) if self.title else ()), *self.headings))
+
+
+def lay_out(report: Report) -> Page:
+    """The page of ``report``."""
+    text = report.text
+    paragraphs = tuple(Span(m.start(), m.end()) for m in _LINE.finditer(text) if m[0].strip())
+    title = _title(report, paragraphs)
+    body = tuple(p for p in paragraphs if p != title)
+    sentences = tuple(s for p in paragraphs for s in _sentences(text, p))
+    return Page(
+        title=title,
+        headings=tuple(p for p in body[:-1] if _is_heading(p.of(text))),
+        dateline=next((d for d in (_dateline(text, p) for p in body[:4]) if d), None),
+        byline=next((p for p in body[:5] if _BYLINE.match(p.of(text))), None),
+        credits=tuple(s for s in (_credit(text, p) for p in body[-3:]) if s),
+        paragraphs=paragraphs,
+        quotations=_quotations(text, paragraphs),
+        sentences=sentences,
+    )
+
+
+def _title(report: Report, paragraphs: tuple[Span, ...]) -> Span | None:
+    """The given title where the text opens with it, else a first line that looks like a heading."""
+    if not paragraphs:
+        return None
+    first = paragraphs[0]
+    words = first.of(report.text).strip()
+    if report.title and words.startswith(report.title.strip()):
+        return Span(first.start, first.start + report.text[first.start :].index(report.title.strip()) + len(report.title.strip()))
+    return first if len(paragraphs) > 1 and _is_heading(words) else None
+
+
+def _is_heading(line: str) -> bool:
+    words = line.strip()
+    return (
+        2 <= len(words.split()) and len(words) <= HEADING and not _CLOSED.search(words) and words[0] not in "\"“'`-•*" and not _BYLINE.match(line)
+    )
+
+
+def _dateline(text: str, paragraph: Span) -> Dateline | None:
+    match = _DATELINE.match(paragraph.of(text))
+    if match is None or not (match["credit"] or match["place"].isupper() or match["dash"] in {"—", "--"}):
+        return None
+
+    def span(group: str) -> Span:
+        return Span(paragraph.start + match.start(group), paragraph.start + match.end(group))
+
+    whole = Span(paragraph.start, paragraph.start + match.end("dash"))
+    return Dateline(whole, span("place"), span("credit") if match["credit"] else None)
+
+
+def _credit(text: str, paragraph: Span) -> Span | None:
+    match = _CREDIT.match(paragraph.of(text))
+    return Span(paragraph.start + match.start("credit"), paragraph.start + match.end("credit")) if match else None
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Words, without their last full stop, that a full stop does not end a sentence after."""
+    lines = (files("firsthand.reading") / "data/page_abbreviations.tsv").read_text(encoding="utf-8").split()
+    return frozenset(lines[1:])
+
+
+def _sentences(text: str, paragraph: Span) -> list[Span]:
+    sentences: list[Span] = []
+    start = paragraph.start
+    for match in _END.finditer(text, paragraph.start, paragraph.end):
+        if match.start() > start and not _is_abbreviation(text[start : match.start() + 1]):
+            sentences.append(_trimmed(text, start, match.end()))
+            start = match.end()
+    sentences.append(_trimmed(text, start, paragraph.end))
+    return [s for s in sentences if s.start < s.end]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _is_abbreviation(words: str) -> bool:
+    """Whether ``words``, which end in a full stop, end in an abbreviation or an initial."""
+    if not words.endswith("."):
+        return False
+    last = re.split(r"[\s(\"“'‘-]", words[:-1])[-1]
+    return last in abbreviations() or (len(last) == 1 and last.isupper()) or bool(re.fullmatch(r"(?:[A-Za-z]\.)+[A-Z]", last))
+
+
+def _quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What stands in quotation marks, the marks left out; an unclosed quotation runs to its paragraph's end.
+
+    A paragraph that opens with a mark after one that was not closed goes on with that quotation.
+    """
+    found: list[Span] = []
+    for paragraph in paragraphs:
+        for opening, closing in _QUOTES:
+            found += _pairs(text, paragraph, opening, closing)
+    return tuple(sorted(set(found)))
+
+
+def _pairs(text: str, paragraph: Span, opening: str, closing: str) -> list[Span]:
+    spans: list[Span] = []
+    at = text.find(opening, paragraph.start, paragraph.end)
+    while at >= 0:
+        start = at + len(opening)
+        end = text.find(closing, start, paragraph.end)
+        if opening == closing and end >= 0 and text[end - 1].isspace() and text[end + 1 : end + 2].isalnum():
+            end = text.find(closing, end + 1, paragraph.end)
+        close = paragraph.end if end < 0 else end
+        span = _trimmed(text, start, close)
+        if span.start < span.end:
+            spans.append(span)
+        at = text.find(opening, close + len(closing), paragraph.end) if end >= 0 else -1
+    return spans

@@ -1,0 +1,46 @@
+"""Which triggers of a report name one event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.reading.heads import same_scores
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from firsthand.reading.encoder import Encoded, Weights
+    from firsthand.reading.heads import Trigger
+    from firsthand.records import Party
+
+BAR = 0.0  # log odds, against a new event, from which two mentions are one event
+Sides = tuple["tuple[Party, ...]", "tuple[Party, ...]"]
+
+
+def first_mentions(
+    triggers: Sequence[Trigger], sides: Sequence[Sides], encoded: Encoded, weights: Weights, bar: float = BAR
+) -> tuple[int, ...]:
+    """For each trigger the number of its event's first mention: its own number where it is the first."""
+    heads: list[int] = []
+    for number, trigger in enumerate(triggers):
+        heads.append(number)
+        if number == 0:
+            continue
+        scores = same_scores(trigger, tuple(triggers[:number]), encoded, weights)
+        for earlier in sorted(range(number), key=lambda n: -scores[n]):
+            if scores[earlier] <= bar:
+                break
+            if triggers[earlier].type == trigger.type and agree(sides[earlier], sides[number]):
+                heads[number] = heads[earlier]
+                break
+    return tuple(heads)
+
+
+def agree(one: Sides, other: Sides) -> bool:
+    """Whether two mentions can be one event: no side that both tell has parties of different countries only."""
+    return all(_can_be(a, b) for a, b in zip(one, other, strict=True))
+
+
+def _can_be(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    countries = [{p.identity.country for p in side if p.identity.country} for side in (some, others)]
+    return not all(countries) or bool(countries[0] & countries[1])

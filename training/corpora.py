@@ -1,0 +1,112 @@
+"""The public data as training samples: a text with labelled character spans."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class GoldEvent:
+    """One coded event; ``group`` numbers the event that it is a mention of."""
+
+    trigger: Span
+    type: str
+    mode: str | None
+    reality: str
+    roles: dict[str, list[Span]]
+    sectors: list[tuple[Span, str | None]]
+    group: int
+    record: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Sample:
+    """A text with what is known of it; None where the corpus says nothing of it."""
+
+    name: str
+    text: str
+    events: list[GoldEvent] | None = None
+    attributions: list[tuple[str, Span]] | None = None
+    relation: tuple[str, Span, Span] | None = None
+    meta: dict[str, Any] = field(default_factory=dict)
+
+
+def held_out(name: str, share: float = 0.12) -> bool:
+    """Whether the report or article called ``name`` belongs to the validation part: decided by its name alone."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 1000 < share * 1000
+
+
+def lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of a gzipped JSON-lines file."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            yield json.loads(line)
+
+
+def gold(folder: Path) -> list[Sample]:
+    """The reports coded whole in our scheme."""
+    samples = []
+    for path in sorted(folder.glob("*.json")):
+        coded = json.loads(path.read_text(encoding="utf-8"))
+        with path.with_suffix(".txt").open(encoding="utf-8", newline="") as file:
+            text = file.read()
+        heads = {e["id"]: e["same_as"] or e["id"] for e in coded["events"]}
+        numbers = {head: i for i, head in enumerate(dict.fromkeys(heads.values()))}
+        events = [_event(e, text, numbers[heads[e["id"]]]) for e in coded["events"]]
+        samples.append(Sample(path.stem, text, events=events, meta={k: v for k, v in coded.items() if k != "events"}))
+    return samples
+
+
+def _event(record: dict[str, Any], text: str, group: int) -> GoldEvent:
+    spans = {key: [tuple(p["span"]) for p in record[key]] for key in ("actors", "recipients", "voices")}
+    trigger: Span = tuple(record["trigger"])
+    roles = {
+        "actor": spans["actors"],
+        "recipient": spans["recipients"],
+        "voice": spans["voices"][-1:],
+        "outer": spans["voices"][:-1],
+        "place": _nearest(text, record["where"], trigger),
+    }
+    sectors = [(tuple(p["span"]), p.get("sector")) for key in ("actors", "recipients") for p in record[key]]
+    return GoldEvent(trigger, record["type"], record["mode"], record["reality"], roles, sectors, group, record)
+
+
+def _nearest(text: str, words: str | None, trigger: Span) -> list[Span]:
+    """Where ``words`` stand nearest to the trigger."""
+    found: list[Span] = []
+    at = text.find(words) if words else -1
+    while at >= 0 and words:
+        found.append((at, at + len(words)))
+        at = text.find(words, at + 1)
+    return sorted(found, key=lambda s: abs(s[0] - trigger[0]))[:1]
+
+
+def polnear(path: Path) -> list[Sample]:
+    """PolNeAR articles: source, cue and content spans; several annotators' copies share ``meta["doc"]``."""
+    samples = []
+    for record in lines(path):
+        spans = [
+            (a["type"].lower(), (a["start"], a["end"]))
+            for a in record["annotations"]
+            if a["type"] in {"Source", "Cue", "Content"}
+        ]
+        samples.append(Sample(record["meta"]["doc"], record["text"], attributions=spans, meta=record["meta"]))
+    return samples
+
+
+def relations(path: Path) -> list[Sample]:
+    """Sentences with one marked pair and the PLOVER type between them."""
+    return [
+        Sample(f"relation-{r['id']}", r["text"], relation=(r["type"], tuple(r["actor"]), tuple(r["recipient"])))
+        for r in lines(path)
+    ]

@@ -1,0 +1,108 @@
+"""One encoder and the heads that share its pass (PyTorch; what is exported runs without it)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import torch
+from torch import Tensor, nn
+from transformers import AutoModel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ROLES = ("actor", "recipient", "voice", "outer", "place")
+TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+REALITIES = (
+    "happened",
+    "ongoing",
+    "planned",
+    "ordered",
+    "requested",
+    "threatened",
+    "expected",
+    "hypothetical",
+    "denied",
+    "unclear",
+)
+BUCKETS = (-96, -64, -48, -32, -24, -16, -12, -8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64, 96)
+PAIR = 256
+SAME = 128
+
+
+def bucket(distance: Tensor) -> Tensor:
+    """The number of the distance bucket of a signed distance in words."""
+    return torch.bucketize(distance, torch.tensor(BUCKETS))
+
+
+class RoleHead(nn.Module):
+    """For each trigger and each word of its window: outside, begin or inside of a span in each role."""
+
+    def __init__(self, width: int, types: int) -> None:
+        super().__init__()
+        self.trigger = nn.Linear(width, PAIR)
+        self.word = nn.Linear(width, PAIR)
+        self.trigger_gate = nn.Linear(width, PAIR)
+        self.word_gate = nn.Linear(width, PAIR)
+        self.distance = nn.Embedding(len(BUCKETS) + 1, PAIR)
+        self.type = nn.Embedding(types, PAIR)
+        self.out = nn.Linear(PAIR, 3 * len(ROLES))
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, words: Tensor, triggers: Tensor, at: Tensor, types: Tensor) -> Tensor:
+        """``words`` (W, d), ``triggers`` (T, d) at word positions ``at`` (T) of ``types`` (T) → (T, W, roles, 3)."""
+        distance = torch.arange(len(words))[None, :] - at[:, None]
+        hidden = (
+            self.trigger(triggers)[:, None]
+            + self.word(words)[None]
+            + self.distance(bucket(distance))
+            + self.type(types)[:, None]
+            + self.trigger_gate(triggers)[:, None] * self.word_gate(words)[None]
+        )
+        logits: Tensor = self.out(self.drop(torch.relu(hidden)))
+        return logits.view(len(triggers), len(words), len(ROLES), 3)
+
+
+class SameHead(nn.Module):
+    """How likely a trigger names the event of an earlier trigger; 0 stands for a new event."""
+
+    FEATURES = 3  # same type, same stem, log distance
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.left = nn.Linear(width, SAME)
+        self.right = nn.Linear(width, SAME)
+        self.features = nn.Linear(self.FEATURES, SAME)
+        self.out = nn.Linear(SAME, 1)
+        self.drop = nn.Dropout(0.2)
+
+    def forward(self, later: Tensor, earlier: Tensor, features: Tensor) -> Tensor:
+        """``later`` (N, d), ``earlier`` (N, d), ``features`` (N, 3) → (N)."""
+        left, right = self.left(later), self.right(earlier)
+        hidden = torch.relu(left * right + left + right + self.features(features))
+        scores: Tensor = self.out(self.drop(hidden)).squeeze(-1)
+        return scores
+
+
+class Network(nn.Module):
+    """The encoder with the heads of attribution, trigger and type, mode, reality, roles, sector and sameness."""
+
+    def __init__(self, folder: Path, types: list[str], modes: list[str], sectors: list[str]) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(str(folder), add_pooling_layer=False)
+        for parameter in self.encoder.embeddings.parameters():
+            parameter.requires_grad_(requires_grad=False)
+        width = self.encoder.config.hidden_size
+        self.drop = nn.Dropout(0.1)
+        self.tag = nn.Linear(width, len(TAGS))
+        self.trigger = nn.Linear(width, len(types) + 1)
+        self.mode = nn.Linear(width, len(modes) + 1)
+        self.reality = nn.Linear(width, len(REALITIES))
+        self.sector = nn.Linear(width, len(sectors) + 1)
+        self.roles = RoleHead(width, len(types))
+        self.same = SameHead(width)
+
+    def words(self, pieces: Tensor, mask: Tensor) -> Tensor:
+        """``pieces`` (B, L) ids → (B, L, d) vectors."""
+        hidden: Tensor = self.drop(self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state)
+        return hidden

@@ -1,0 +1,127 @@
+"""Train the encoder: ``python -m training.train STAGE``, STAGE attributions or events (``make train`` runs both).
+
+attributions: one pass over PolNeAR warms the encoder. events: the gold reports, the relation sentences and PolNeAR
+windows in turn. ``--all`` trains on the validation part, too: for what is shipped, after the settings are chosen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import torch
+from tokenizers import Tokenizer
+
+from training import corpora
+from training.batches import Prepared, pad, prepare, report_batches, window_batches
+from training.losses import Teacher
+from training.network import Network
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+WORK = Path("training/work")
+LABELS = Path("src/firsthand/models/labels.json")
+RATE, HEAD_RATE = 2e-4, 1e-3
+ROWS = 12
+
+
+def tokenizer_of(folder: Path) -> Tokenizer:
+    """The encoder's tokenizer, neither truncating nor padding."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def optimizer_of(network: Network) -> torch.optim.AdamW:
+    """Heads learn five times as fast as the encoder."""
+    encoder = [p for p in network.encoder.parameters() if p.requires_grad]
+    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
+    return torch.optim.AdamW(
+        [{"params": encoder, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01, betas=(0.9, 0.98)
+    )
+
+
+def run(network: Network, steps: list[tuple[Callable[..., torch.Tensor], float, list[tuple[Prepared, object]]]], peak: float) -> None:
+    """Take the steps: linear warm-up over a tenth, then linear decay; ``peak`` scales the rates."""
+    optimizer = optimizer_of(network)
+    total = len(steps)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: peak * min((s + 1) / (0.1 * total), (total - s) / (0.9 * total))
+    )
+    network.train()
+    began, sums = time.time(), {}
+    for number, (loss_of, weight, rows) in enumerate(steps):
+        loss = weight * loss_of(pad(rows, 101, 102))
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        sums.setdefault(loss_of.__name__, []).append(float(loss.detach()))
+        if number % 40 == 39 or number == total - 1:
+            said = " ".join(f"{k} {sum(v[-40:]) / len(v[-40:]):.3f}" for k, v in sums.items())
+            print(f"{number + 1}/{total} {time.time() - began:.0f} s  {said}", flush=True)
+
+
+def cycle(make: Callable[[], Iterator[list[tuple[Prepared, object]]]]) -> Iterator[list[tuple[Prepared, object]]]:
+    """Batches without end."""
+    while True:
+        yield from make()
+
+
+def main(argv: list[str]) -> None:
+    """Run one stage."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("stage", choices=["attributions", "events"])
+    parser.add_argument("--encoder", type=Path, required=True, help="folder of the MiniLM-L6 weights")
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--passes", type=float, default=1.0)
+    parser.add_argument("--peak", type=float, default=1.0)
+    parser.add_argument("--all", action="store_true", help="train on the validation part, too")
+    options = parser.parse_args(argv)
+    torch.manual_seed(7)
+    torch.set_num_threads(2)
+    generator = torch.Generator().manual_seed(7)
+    tokenizer = tokenizer_of(options.encoder)
+    labels = json.loads(LABELS.read_text())
+    network = Network(options.encoder, labels["types"], labels["modes"], labels["sectors"])
+    if options.start:
+        network.load_state_dict(torch.load(options.start))
+    teacher = Teacher(network, labels)
+
+    def ready(samples: list[corpora.Sample]) -> list[Prepared]:
+        kept = [s for s in samples if options.all or not corpora.held_out(s.name)]
+        return [prepare(s, tokenizer) for s in kept]
+
+    articles = ready(corpora.polnear(options.shared / "data/polnear.dev.jsonl.gz"))
+    sayings = cycle(lambda: window_batches(articles, ROWS, generator))
+    if options.stage == "attributions":
+        count = int(options.passes * sum(len(p.windows) for p in articles) / ROWS)
+        steps = [(teacher.attribution, 1.0, next(sayings)) for _ in range(count)]
+    else:
+        reports = ready(corpora.gold(options.shared / "gold/train"))
+        pairs = ready(corpora.relations(options.shared / "data/plover_relations.train.jsonl.gz"))
+        steps = []
+        couples = cycle(lambda: window_batches(pairs, 2 * ROWS, generator))
+        for number in range(round(options.passes)):
+            for index, rows in enumerate(report_batches(reports, ROWS, generator)):
+                steps.append((teacher.events, 1.0, rows))
+                if index % 4 == 0:
+                    steps.append((teacher.attribution, 4.0, next(sayings)))
+                if number > 0 and index % 2 == 0:
+                    steps.append((teacher.relation, 0.5, next(couples)))
+    run(network, steps, options.peak)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    torch.save(network.state_dict(), options.out)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
