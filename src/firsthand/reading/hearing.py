@@ -38,12 +38,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What the report holds for the question: its syntax, attributions, quotations and sentences, all in order."""
+    """What the report holds for the question: its syntax, attributions, quotations and sentences, all in order.
+
+    ``acts`` are the triggers of the report's verbal events (REQUEST, ACCUSE …), where they are known.
+    """
 
     doc: Doc
     attributions: Sequence[Attribution]
     quotations: Sequence[Span]
     sentences: Sequence[Span]
+    acts: Sequence[Span] = ()
 
     def sentence_of(self, place: int) -> int:
         """The number of the sentence at a character offset."""
@@ -112,12 +116,13 @@ def size(attribution: Attribution) -> int:
 
 
 def _reach(room: Room, asked: Asked, attribution: Attribution, covering: Sequence[Attribution]) -> str:
+    act = " act" if any(anchor(attribution).overlaps(a) for a in room.acts) else ""
     if attribution in covering:
-        return f"in {min(covering.index(attribution), 2)}"
+        return f"in {min(covering.index(attribution), 2)}{act}"
     own = (*attribution.cue, *attribution.source)
     if any(o.overlaps(asked.trigger) for o in own):
         return "own"
-    return "near, others cover" if covering else "near"
+    return ("near, others cover" if covering else "near") + act
 
 
 def _cue(room: Room, attribution: Attribution) -> Iterator[str]:

@@ -5,6 +5,7 @@ The fallback where no tagger runs, and the finder of sayings inside sayings, whi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -19,6 +20,9 @@ CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "parataxis"
 INHERIT = frozenset({"xcomp", "conj", "advcl"})
 
 
+LABEL = re.compile(r"^([A-Z][A-Z.’' -]{2,40}[A-Z])(:) ", re.MULTILINE)  # "SECRETARY KERRY: " at the start of a line
+
+
 def find_sayings(doc: Doc) -> tuple[Attribution, ...]:
     """The attributions that rules find in ``doc``, in the order of their cues.
 
@@ -26,7 +30,41 @@ def find_sayings(doc: Doc) -> tuple[Attribution, ...]:
     without content is a reporting word ("He added: …") that :func:`firsthand.reading.attributions.speak` gives what
     stands in quotation marks beside it.
     """
-    return tuple(saying for token in doc for saying in _sayings_of(token))
+    return (*labelled_sayings(doc.text), *(saying for token in doc for saying in _sayings_of(token)))
+
+
+def labelled_sayings(text: str) -> tuple[Attribution, ...]:
+    """The turns of a transcript: each line that opens with a speaker in capitals and a colon, up to the next."""
+    labels = list(LABEL.finditer(text))
+    ends = [*(m.start() for m in labels[1:]), len(text)][: len(labels)]
+    return tuple(
+        Attribution((Span(*m.span(1)),), (Span(*m.span(2)),), (Span(m.end(), end),))
+        for m, end in zip(labels, ends, strict=True)
+        if end > m.end()
+    )
+
+
+def acted_sayings(doc: Doc, acts: Sequence[tuple[Span, Sequence[Span]]]) -> tuple[Attribution, ...]:
+    """The attributions that verbal acts make: what is asked for, refused or threatened is on the word of the actor.
+
+    ``acts`` are the triggers of verbal events with the spans of their actors.
+    """
+    return tuple(saying for trigger, actors in acts for saying in _act(doc, trigger, actors))
+
+
+def _act(doc: Doc, trigger: Span, actors: Sequence[Span]) -> Iterator[Attribution]:
+    found = doc.char_span(trigger.start, trigger.end, alignment_mode="expand")
+    if found is None or not actors:
+        return
+    own = (trigger, *actors)
+    last = max((t.right_edge for t in found), key=lambda t: t.i)
+    sided = [c for t in found for c in t.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"} and c.i > t.i]
+    holes = (*own, *(_subtree(c) for c in sided if c.i not in {t.i for t in found}))
+    first = found.root.left_edge.idx
+    content = _without((Span(first, last.idx + len(last)),), holes)
+    content = tuple(c for c in content if c.of(doc.text).strip(" ,."))
+    if content:
+        yield Attribution((actors[0],), (trigger,), content)
 
 
 def _sayings_of(token: Token) -> Iterator[Attribution]:
@@ -44,10 +82,12 @@ def _sayings_of(token: Token) -> Iterator[Attribution]:
 
 
 def _verb(token: Token, lemma: str) -> Iterator[Attribution]:
-    if _is_passive(token) and not _agent(token):
+    suspected = token.dep_ == "acl" and token.tag_ == "VBN" and lemma in cues.phrases("charged")
+    if suspected or (_is_passive(token) and not _agent(token)):
         yield from _passive(token, lemma)
         return
-    cue = cues.verbs().get(lemma)
+    turn = next((f"{lemma} {c.lower_}" for c in token.children if c.dep_ == "prt"), lemma)
+    cue = cues.verbs().get(turn) or cues.verbs().get(lemma)
     particle = next((p for p in ("for", "on") if f"{lemma} {p}" in cues.verbs() and _preposition(token, p)), None)
     if particle:
         cue = cues.verbs()[f"{lemma} {particle}"]
@@ -66,6 +106,8 @@ def _verb(token: Token, lemma: str) -> Iterator[Attribution]:
         return
     if not content and "q" in cue.frames:
         content = _parenthetical(token, source)
+    if not content and "c" in cue.frames:
+        content = _following(token, source)
     if content or "q" in cue.frames:
         yield Attribution((source,), (_span(token),), _without(content, (source, _span(token))))
 
@@ -73,7 +115,8 @@ def _verb(token: Token, lemma: str) -> Iterator[Attribution]:
 def _content(token: Token, cue: cues.Cue, particle: str | None) -> tuple[Span, ...]:
     found: list[Span] = []
     for child in token.children:
-        takes_clause = "c" in cue.frames and child.dep_ in CLAUSES
+        gerund = child.dep_ == "xcomp" and child.tag_ == "VBG"
+        takes_clause = "c" in cue.frames and (child.dep_ in CLAUSES or gerund)
         takes_infinitive = "x" in cue.frames and child.dep_ in {"xcomp", "ccomp"}
         takes_noun = "o" in cue.frames and child.dep_ == "dobj" and not _is_hearer(token, child)
         if takes_clause or takes_infinitive:
@@ -118,6 +161,15 @@ def _parenthetical(token: Token, source: Span) -> tuple[Span, ...]:
     return ()
 
 
+def _following(token: Token, source: Span) -> tuple[Span, ...]:
+    """The rest of the sentence, where subject and verb stand together and the parser missed what they belong to."""
+    end = token.idx + len(token)
+    rest = Span(end, max(token.sent.end_char, end))
+    opening = rest.of(token.doc.text)[:2].strip()
+    together = 0 <= token.idx - source.end <= 12 and token.tag_ in {"VBD", "VBZ", "VBP"}
+    return (rest,) if together and opening.isalnum() and token.i + 3 < token.sent.end else ()
+
+
 def _according(token: Token) -> Iterator[Attribution]:
     to = next((c for c in (*token.children, *token.rights) if c.lower_ == "to"), None)
     if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
@@ -160,6 +212,8 @@ def _passive(token: Token, lemma: str) -> Iterator[Attribution]:
         clauses += [
             g for p in token.children if p.lower_ in {"of", "with", "for"} for g in p.children if g.dep_ == "pobj"
         ]
+    if not clauses and lemma in cues.phrases("told-of"):
+        clauses = [c for c in token.children if c.dep_ == "nsubjpass"]
     if not clauses:
         return
     auxiliaries = [c for c in token.children if c.dep_ in {"aux", "auxpass"} and c.i < token.i]
@@ -189,8 +243,12 @@ def _citing(token: Token) -> Iterator[Attribution]:
     quoted = _preposition(token, "as")
     if quoted is not None:
         source = _agent_span(token) or (None if _is_passive(token) else _source(token))
+        before = tuple(_subtree(c) for c in token.children if c.dep_ in CLAUSES)
+        whole = (*before, Span(_span(token).end, _subtree(quoted).end))
         if source is not None:
-            yield Attribution((source,), (_span(token),), (Span(_span(token).end, _subtree(quoted).end),))
+            yield Attribution((source,), (_span(token),), whole)
+        if cited is not None and before:
+            yield Attribution((_noun(cited),), (_span(quoted),), before)
         return
     if cited is None or token.dep_ not in {"advcl", "acl", "prep", "conj", "ROOT"} or token.dep_ in {"conj", "ROOT"}:
         return
@@ -302,6 +360,11 @@ def _noun(token: Token) -> Span:
     """The noun phrase of ``token`` without clauses and appositions that hang on it."""
     first = token.left_edge
     cut = [c.left_edge for c in token.children if c.i > token.i and c.dep_ in CUT]
+    name = next((c for c in token.children if c.dep_ == "appos" and c.i > token.i and c.pos_ == "PROPN"), None)
+    if name is not None and token.pos_ == "NOUN":
+        inner = [c.left_edge.i for c in name.children if c.i > name.i and c.dep_ in CUT]
+        end = token.doc[min(inner) - 1] if inner else name.right_edge
+        return Span(first.idx, end.idx + len(end))
     last = min(cut, key=lambda t: t.i).nbor(-1) if cut else token.right_edge
     if last.i < token.i:
         last = token

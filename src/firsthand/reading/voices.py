@@ -10,7 +10,7 @@ from firsthand.reading.hearing import Asked, Room, candidates, chance, covers, p
 from firsthand.records import Attribution, Identity, Mention, Span, Stance, Voice, VoiceKind
 
 Prior = Callable[[Span], float]
-BAR = 0.5  # chance from which an attribution is on an event's chain
+BAR = 0.4  # chance from which an attribution is on an event's chain
 VERBAL = frozenset({1, 3})  # PLOVER's quads of words, not deeds
 
 
