@@ -45,7 +45,7 @@ class RoleHead(nn.Module):
         self.trigger_gate = nn.Linear(width, PAIR)
         self.word_gate = nn.Linear(width, PAIR)
         self.distance = nn.Embedding(len(BUCKETS) + 1, PAIR)
-        self.type = nn.Embedding(types, PAIR)
+        self.kind = nn.Embedding(types, PAIR)
         self.out = nn.Linear(PAIR, 3 * len(ROLES))
         self.drop = nn.Dropout(0.1)
 
@@ -56,7 +56,7 @@ class RoleHead(nn.Module):
             self.trigger(triggers)[:, None]
             + self.word(words)[None]
             + self.distance(bucket(distance))
-            + self.type(types)[:, None]
+            + self.kind(types)[:, None]
             + self.trigger_gate(triggers)[:, None] * self.word_gate(words)[None]
         )
         logits: Tensor = self.out(self.drop(torch.relu(hidden)))

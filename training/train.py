@@ -114,9 +114,9 @@ def main(argv: list[str]) -> None:
         for number in range(round(options.passes)):
             for index, rows in enumerate(report_batches(reports, ROWS, generator)):
                 steps.append((teacher.events, 1.0, rows))
-                if index % 4 == 0:
+                if index % 6 == 0:
                     steps.append((teacher.attribution, 4.0, next(sayings)))
-                if number > 0 and index % 2 == 0:
+                if number > 0 and index % 3 == 0:
                     steps.append((teacher.relation, 0.5, next(couples)))
     run(network, steps, options.peak)
     options.out.parent.mkdir(parents=True, exist_ok=True)

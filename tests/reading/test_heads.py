@@ -69,7 +69,7 @@ def role_weights() -> dict[str, np.ndarray]:
         "roles__word__weight": word, "roles__word__bias": np.zeros(pair),
         "roles__trigger_gate__weight": np.zeros((pair, WIDTH)), "roles__trigger_gate__bias": np.zeros(pair),
         "roles__word_gate__weight": np.zeros((pair, WIDTH)), "roles__word_gate__bias": np.zeros(pair),
-        "roles__distance__weight": np.zeros((30, pair)), "roles__type__weight": np.zeros((2, pair)),
+        "roles__distance__weight": np.zeros((30, pair)), "roles__kind__weight": np.zeros((2, pair)),
         "roles__out__weight": out, "roles__out__bias": bias,
     }
 

@@ -10,10 +10,11 @@ from firsthand.reading import confidence, contexts, counts, heads, parties, same
 from firsthand.records import Event, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from firsthand.reading.encoder import Encoded, Weights
     from firsthand.reading.heads import Tagged, Trigger
+    from firsthand.reading.telling import Telling
     from firsthand.records import Identity, Mention, Party, Reality, Voice, When, Where
 
 ACTOR_BAR = 0.5
@@ -24,8 +25,8 @@ RECIPIENT_BAR = 0.5
 class Scene:
     """All that the other stages know of the report, for the events to draw on.
 
-    The three functions answer, for a trigger with its role spans, its sentence and its actors: when, where, on whose
-    word.
+    ``when`` and ``where`` answer for a trigger and its sentence, ``tell`` makes of all triggers and their actors what
+    says on whose word each is told.
     """
 
     text: str
@@ -33,10 +34,10 @@ class Scene:
     weights: Weights
     sentences: Sequence[Span]
     mentions: Sequence[Mention]
-    members: dict[Span, tuple[Identity, ...]]
+    members: Mapping[Span, tuple[Identity, ...]]
     when: Callable[[Trigger, Span], When | None]
     where: Callable[[Trigger, Span], Where | None]
-    voices: Callable[[Trigger, Span, tuple[Party, ...]], tuple[Voice, ...]]
+    tell: Callable[[Sequence[tuple[Trigger, Sequence[Party]]]], Telling]
     cues: Callable[[Span], tuple[Span, ...]]
 
 
@@ -45,8 +46,12 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     found = heads.triggers(scene.encoded, scene.weights)
     learned = parties.learned_sector(scene.encoded, scene.weights)
     sides = [(_side(t, "actor", ACTOR_BAR, scene, learned), _side(t, "recipient", RECIPIENT_BAR, scene, learned)) for t in found]
+    telling = scene.tell([(t, actors) for t, (actors, _) in zip(found, sides, strict=True)])
     first = sameness.first_mentions(found, sides, scene.encoded, scene.weights)
-    events = [_event(t, s, scene, f"{report}#{n + 1}") for n, (t, s) in enumerate(zip(found, sides, strict=True))]
+    events = [
+        _event(t, s, scene, telling.voices(t, s[0]), f"{report}#{n + 1}")
+        for n, (t, s) in enumerate(zip(found, sides, strict=True))
+    ]
     return _shared(events, first)
 
 
@@ -62,7 +67,7 @@ def _side(
     return tuple(found)
 
 
-def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, name: str) -> Event:
+def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, voices: tuple[Voice, ...], name: str) -> Event:
     actors, recipients = sides
     sentence = sentence_of(trigger.span, scene.sentences)
     mode = mode_of(trigger)
@@ -82,7 +87,7 @@ def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, name: str) -> 
         where=scene.where(trigger, sentence),
         reality=reality,
         confidence=confidence.of(trigger, ACTOR_BAR, RECIPIENT_BAR),
-        voices=scene.voices(trigger, sentence, actors),
+        voices=voices,
         sentence=sentence,
         counts=counts.find(scene.text, sentence, trigger.span, trigger.type),
         evidence={"reality": (trigger.span, *scene.cues(trigger.span)), "mode": (trigger.span,) if mode else ()},

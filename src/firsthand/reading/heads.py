@@ -165,7 +165,7 @@ def _role_logits(
         weights.linear("roles.trigger", vectors)[:, None]
         + weights.linear("roles.word", words)[None]
         + weights.arrays["roles.distance.weight"][np.searchsorted(_BUCKETS, distance)]
-        + weights.arrays["roles.type.weight"][kinds][:, None]
+        + weights.arrays["roles.kind.weight"][kinds][:, None]
         + weights.linear("roles.trigger_gate", vectors)[:, None] * weights.linear("roles.word_gate", words)[None]
     )
     logits = weights.linear("roles.out", np.maximum(hidden, 0))

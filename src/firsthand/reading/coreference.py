@@ -1,0 +1,224 @@
+"""Which mentions of a report are one actor, by plain rules that would rather part than join wrongly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from firsthand.reading import cues, mentions
+from firsthand.records import Identity, Mention, MentionForm, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from firsthand.reading.page import Page
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BACK = 400  # characters that a pronoun looks back at most
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span that may be a party: its words, form, head token and spaCy's label of it."""
+
+    span: Span
+    text: str
+    form: MentionForm
+    head: Token
+    label: str
+
+
+def core_name(text: str) -> str:
+    """The words without leading determiner and title: "Gen. Bagheri" → "Bagheri"."""
+    tokens = text.split()
+    while len(tokens) > 1 and (tokens[0].lower() in {"the", "a", "an", "this", "that", "these", "those"} or _is_title(tokens[0], tokens[1])):
+        tokens = tokens[1:]
+    return " ".join(tokens).removesuffix("'s").removesuffix("’s")
+
+
+def _is_title(word: str, following: str) -> bool:
+    return word[:1].isupper() and following[:1].isupper() and word.lower().rstrip(".") in mentions.words("title")
+
+
+class _Cluster:
+    """The mentions found so far of one entity, while entities are being built."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.members: list[Candidate] = []
+        self.known: Identity | None = None
+
+    @property
+    def last(self) -> Candidate:
+        return self.members[-1]
+
+    def is_person(self) -> bool:
+        """Whether a mention is a person's name or a noun for one person."""
+        return any(c.label == "PERSON" or (c.head.lower_ in mentions.words("person") and not _is_plural(c)) for c in self.members)
+
+    def is_plural(self) -> bool:
+        """Whether a mention stands in the plural or names a group."""
+        return any(_is_plural(c) or c.head.lower_ in mentions.words("group") or c.label in {"GPE", "ORG", "NORP"} for c in self.members)
+
+
+def _is_plural(candidate: Candidate) -> bool:
+    return candidate.head.tag_ in {"NNS", "NNPS"} or candidate.head.lower_ in mentions.words("plural")
+
+
+def entities(found: Sequence[Candidate], known: Mapping[Span, Identity | None], doc: Doc, page: Page) -> tuple[int, ...]:
+    """The number of the entity of each of ``found``, which are in the text's order."""
+    clusters: list[_Cluster] = []
+    of: dict[Span, _Cluster] = {}
+    speakers = _speakers(doc, page)
+    for candidate in found:
+        cluster = _cluster_of(candidate, known[candidate.span], clusters, of, speakers, page)
+        if cluster is None:
+            cluster = _Cluster(len(clusters))
+            clusters.append(cluster)
+        cluster.members.append(candidate)
+        cluster.known = cluster.known or (known[candidate.span] if candidate.form == "name" else None)
+        of[candidate.span] = cluster
+    return tuple(of[c.span].number for c in found)
+
+
+def _cluster_of(
+    candidate: Candidate,
+    known: Identity | None,
+    clusters: Sequence[_Cluster],
+    of: Mapping[Span, _Cluster],
+    speakers: Mapping[Span, Token],
+    page: Page,
+) -> _Cluster | None:
+    if candidate.form == "pronoun":
+        return _antecedent(candidate, clusters, of, speakers, page)
+    beside = _apposed(candidate, of)
+    if beside is not None:
+        return beside
+    recent = sorted(clusters, key=lambda c: -c.last.span.start)
+    if candidate.form == "name":
+        return next((c for c in recent if _same_name(candidate, known, c)), None)
+    return next((c for c in recent if _same_description(candidate, c)), None)
+
+
+def _apposed(candidate: Candidate, of: Mapping[Span, _Cluster]) -> _Cluster | None:
+    """The entity that the phrase stands in apposition to, or is said to be ("One of them is a member of …")."""
+    head = candidate.head
+    other = head.head if head.dep_ == "appos" else None
+    if head.dep_ == "attr" and head.head.lemma_ == "be" and head.lower_ in mentions.words("person"):
+        other = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
+    if other is None:
+        return None
+    spans = [s for s in of if s.start <= other.idx < s.end and not s.overlaps(candidate.span) and s in of and of[s].last.head == other]
+    return of[min(spans, key=lambda s: s.end - s.start)] if spans else None
+
+
+def _same_name(candidate: Candidate, known: Identity | None, cluster: _Cluster) -> bool:
+    if known is not None and known.id and cluster.known is not None and cluster.known.id == known.id:
+        return True
+    name = core_name(candidate.text).lower()
+    for other in cluster.members:
+        if other.form != "name":
+            continue
+        full = core_name(other.text).lower()
+        if name == full:
+            return True
+        parts, own = full.split(), name.split()
+        if "PERSON" in {candidate.label, other.label} and (own == parts[-1:] or parts == own[-1:]):
+            return True
+        if name.replace(".", "") == "".join(w[0] for w in parts if w not in {"of", "the", "and"}) and len(parts) > 1:
+            return True
+    return False
+
+
+def _same_description(candidate: Candidate, cluster: _Cluster) -> bool:
+    """A phrase said again word for word, or a definite one whose head an earlier phrase of the entity has."""
+    words = core_name(candidate.text).lower()
+    if any(core_name(c.text).lower() == words for c in cluster.members if c.form != "pronoun"):
+        return True
+    definite = candidate.text.lower().startswith(("the ", "this ", "that ", "these ", "those "))
+    if not definite or len(words.split()) > 1:
+        return False
+    same = [c for c in cluster.members if c.form != "pronoun" and c.head.lemma_.lower() == candidate.head.lemma_.lower()]
+    return bool(same) and any(_is_plural(c) == _is_plural(candidate) for c in same)
+
+
+def _antecedent(
+    candidate: Candidate, clusters: Sequence[_Cluster], of: Mapping[Span, _Cluster], speakers: Mapping[Span, Token], page: Page
+) -> _Cluster | None:
+    word = candidate.head.lower_
+    if word in mentions.words("self"):
+        speaker = next((t for q, t in speakers.items() if q.covers(candidate.span)), None)
+        return _at(speaker, of) if speaker is not None else None
+    near = [c for c in clusters if c.last.span.end <= candidate.span.start and candidate.span.start - c.last.span.end < _BACK]
+    fits = [c for c in near if _fits(word, c) and not _same_clause(candidate, c)]
+    return max(fits, key=lambda c: _salience(candidate, c, page), default=None)
+
+
+def _at(token: Token, of: Mapping[Span, _Cluster]) -> _Cluster | None:
+    spans = [s for s in of if s.start <= token.idx < s.end]
+    return of[min(spans, key=lambda s: (of[s].last.head != token, s.end - s.start))] if spans else None
+
+
+def _fits(word: str, cluster: _Cluster) -> bool:
+    if word in mentions.words("he") | mentions.words("she"):
+        gendered = {c.head.lower_ for c in cluster.members if c.form == "pronoun"}
+        other = mentions.words("she") if word in mentions.words("he") else mentions.words("he")
+        return cluster.is_person() and not gendered & other
+    if word in mentions.words("it"):
+        return not cluster.is_person() and not all(_is_plural(c) for c in cluster.members)
+    return cluster.is_plural() and not cluster.is_person()
+
+
+def _same_clause(candidate: Candidate, cluster: _Cluster) -> bool:
+    """Whether the pronoun and the entity's last mention are both arguments of one verb; a possessive may be its own."""
+    return candidate.head.dep_ != "poss" and cluster.last.head.head == candidate.head.head and candidate.head.head.pos_ == "VERB"
+
+
+def _salience(candidate: Candidate, cluster: _Cluster, page: Page) -> float:
+    """Nearness, with a bonus for subjects, names and entities often told of."""
+    last = cluster.last
+    between = sum(1 for s in page.sentences if last.span.end <= s.start <= candidate.span.start)
+    subject = last.head.dep_ in _SUBJECTS
+    known = any(c.label in {"PERSON", "GPE", "ORG", "NORP"} or c.head.lower_ in mentions.words("group") for c in cluster.members)
+    return 1.5 * subject + 1.0 * known + 0.2 * min(len(cluster.members), 5) - 1.2 * between - (candidate.span.start - last.span.end) / 300
+
+
+def _speakers(doc: Doc, page: Page) -> dict[Span, Token]:
+    """For each quotation the head token of who speaks it: the subject of the nearest reporting verb outside of it."""
+    verbs = [t for t in doc if t.pos_ == "VERB" and t.lemma_.lower() in cues.verbs()]
+    found: dict[Span, Token] = {}
+    last: Token | None = None
+    for quotation in page.quotations:
+        outside = [v for v in verbs if not (quotation.start <= v.idx < quotation.end)]
+        near = sorted(outside, key=lambda v: quotation.gap(Span(v.idx, v.idx + 1)))[:2]
+        subjects = (_subject(v) for v in near if quotation.gap(Span(v.idx, v.idx + 1)) < 60)
+        speaker = next((s for s in subjects if s is not None and not quotation.start <= s.idx < quotation.end), last)
+        if speaker is not None:
+            found[quotation] = last = speaker
+    return found
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+
+
+def members(found: Sequence[Candidate], named: Sequence[Mention]) -> dict[Span, tuple[Identity, ...]]:
+    """For each collective ("the two countries", "both sides") the two actors last named before it."""
+    pairs: dict[Span, tuple[Identity, ...]] = {}
+    for number, candidate in enumerate(found):
+        tokens = candidate.text.lower().split()
+        if not (set(tokens) & mentions.words("pair") and candidate.head.lower_ in mentions.words("paired")):
+            continue
+        people = candidate.head.lower_ in {"leaders", "presidents", "ministers", "men"}
+        recent: dict[int, Identity] = {}
+        for mention, other in zip(reversed(named[:number]), reversed(found[:number]), strict=True):
+            if mention.form == "name" and (other.label == "PERSON") == people and (people or mention.identity.country):
+                key = mention.entity if people else hash(mention.identity.country)
+                recent.setdefault(key, mention.identity)
+            if len(recent) == 2:
+                break
+        if len(recent) == 2:
+            pairs[candidate.span] = tuple(reversed(recent.values()))
+    return pairs

@@ -1,0 +1,159 @@
+"""Who is named: every span that could be a party or a voice, each with its entity and what the atlas knows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Protocol
+
+from firsthand.reading import coreference
+from firsthand.records import Identity, Mention, MentionForm, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+    from firsthand.reading.page import Page
+    from firsthand.records import Report
+
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+_LEADING = frozenset({"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ"})
+_EXTENDING = frozenset({"of", "for"})
+
+
+class Resolver(Protocol):
+    """What resolves the words of a mention; the atlas does."""
+
+    def resolve(self, text: str, on: str | None = None) -> Identity | None:
+        """What is known of the actor that ``text`` names, on an ISO date; None where nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The mentions of a report in order, and for a collective ("the two countries") the identities that it means."""
+
+    mentions: tuple[Mention, ...]
+    members: Mapping[Span, tuple[Identity, ...]]
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The words of one kind (``data/mentions_words.tsv``)."""
+    lines = (files("firsthand.reading") / "data/mentions_words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = dict(line.split("\t") for line in lines[1:])
+    return frozenset(rows[kind].split())
+
+
+def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast:
+    """The cast of ``report``."""
+    found = tuple(sorted(_candidates(doc), key=lambda c: (c.span.start, -c.span.end)))
+    known = {c.span: _resolve(c, atlas, report.published) for c in found}
+    entities = coreference.entities(found, known, doc, page)
+    identities = {e: _identity([c for c, n in zip(found, entities, strict=True) if n == e], known) for e in set(entities)}
+    mentions = tuple(
+        Mention(c.span, c.text, c.form, n, _own(c, known[c.span], identities[n]))
+        for c, n in zip(found, entities, strict=True)
+    )
+    return Cast(mentions, coreference.members(found, mentions))
+
+
+def _resolve(candidate: coreference.Candidate, atlas: Resolver, on: str | None) -> Identity | None:
+    if candidate.form == "pronoun":
+        return None
+    return atlas.resolve(candidate.text, on)
+
+
+def _candidates(doc: Doc) -> Iterator[coreference.Candidate]:
+    """Noun phrases, names inside them, possessives and pronouns; each span once."""
+    seen: set[tuple[int, int]] = set()
+    for tokens in (*_phrases(doc), *_names(doc), *_pronouns(doc)):
+        trimmed = _trimmed(tokens)
+        if trimmed is None or (trimmed.start, trimmed.end) in seen:
+            continue
+        seen.add((trimmed.start, trimmed.end))
+        span = Span(trimmed.start_char, trimmed.end_char)
+        yield coreference.Candidate(span, trimmed.text, _form(trimmed), trimmed.root, trimmed.label_ or trimmed.root.ent_type_)
+
+
+def _phrases(doc: Doc) -> Iterator[Tokens]:
+    for chunk in doc.noun_chunks:
+        if chunk.root.pos_ == "PRON":
+            continue
+        yield chunk
+        extended = _extended(chunk)
+        if extended is not None:
+            yield extended
+
+
+def _extended(chunk: Tokens) -> Tokens | None:
+    """The phrase with what "of" or "for" adds right behind it: "a member of the Guards"."""
+    following = next((c for c in chunk.root.children if c.i == chunk.end and c.lower_ in _EXTENDING), None)
+    inner = next((c for c in following.children if c.dep_ == "pobj"), None) if following is not None else None
+    if inner is None or inner.right_edge.i - chunk.end > 9:
+        return None
+    end = next((t.i for t in inner.subtree if t.i > inner.i and t.dep_ in {"relcl", "appos", "punct", "acl", "cc"}), inner.right_edge.i + 1)
+    return chunk.doc[chunk.start : max(end, inner.i + 1)]
+
+
+def _names(doc: Doc) -> Iterator[Tokens]:
+    for entity in doc.ents:
+        if entity.label_ in _NAMED:
+            yield entity
+    for token in doc:
+        if token.dep_ == "poss" and token.pos_ in {"NOUN", "PROPN"}:
+            start = min((t.i for t in token.subtree if t.dep_ in {"det", "amod", "compound", "nummod", "poss", "case"} and t.i < token.i), default=token.i)
+            yield doc[start : token.i + 1]
+
+
+def _pronouns(doc: Doc) -> Iterator[Tokens]:
+    personal = words("plural") | words("it") | words("he") | words("she") | words("self")
+    for token in doc:
+        if token.pos_ in {"PRON", "DET"} and token.lower_ in personal and token.tag_ in {"PRP", "PRP$"}:
+            yield doc[token.i : token.i + 1]
+
+
+def _trimmed(tokens: Tokens) -> Tokens | None:
+    """Without quotation marks, commas and possessive endings at its ends."""
+    start, end = tokens.start, tokens.end
+    doc = tokens.doc
+    while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].is_quote):
+        start += 1
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"):
+        end -= 1
+    if start == end or any(t.text.isspace() and "\n" in t.text for t in doc[start:end]):
+        return None
+    return doc.char_span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label=tokens.label_ or "")
+
+
+def _form(tokens: Tokens) -> MentionForm:
+    if len(tokens) == 1 and tokens.root.tag_ in {"PRP", "PRP$"}:
+        return "pronoun"
+    if tokens.root.pos_ == "PROPN" or tokens.label_ in _NAMED:
+        return "name"
+    return "description"
+
+
+def _identity(candidates: Sequence[coreference.Candidate], known: Mapping[Span, Identity | None]) -> Identity:
+    """What an entity is: the fullest known name, else what its descriptions tell, else its fullest words."""
+    resolved = [(c, i) for c in candidates if (i := known[c.span]) is not None]
+    names = [c for c in candidates if c.form == "name"]
+    fullest = max(names or candidates, key=lambda c: (c.form != "pronoun", len(coreference.core_name(c.text).split())))
+    name = coreference.core_name(fullest.text)
+    best = max(resolved, key=lambda r: (r[1].id is not None, r[1].sector is not None, r[1].country is not None), default=None)
+    if best is None:
+        return Identity(name, why="no known name in these words")
+    identity = best[1]
+    country = identity.country or next((i.country for _, i in resolved if i.country), None)
+    sector = identity.sector or next((i.sector for _, i in resolved if i.sector), None)
+    return replace(identity, name=identity.name if identity.id else name, country=country, sector=sector)
+
+
+def _own(candidate: coreference.Candidate, known: Identity | None, entity: Identity) -> Identity:
+    """A mention is what its entity is; its own words keep a sector or country of their own."""
+    if candidate.form == "pronoun" or known is None:
+        return entity
+    return replace(entity, country=known.country or entity.country, sector=known.sector or entity.sector)

@@ -1,0 +1,96 @@
+"""One report to its reading: the stages, asked in order.
+
+page · syntax · encoder · mentions · attributions · times · places · events, each a function from records to records.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from firsthand.atlas.lookup import Atlas, load_atlas
+from firsthand.errors import ReadingError, ReportError
+from firsthand.reading import events, heads, mentions, page, places, syntax, telling, times
+from firsthand.reading.encoder import Encoder, load_encoder
+from firsthand.records import Reading, Report, Span, When, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from firsthand.reading.heads import Trigger
+    from firsthand.records import Place, Time
+
+PLACE_BAR = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads reports. Holds no state of a report, so that one reader may serve several threads."""
+
+    encoder: Encoder
+    atlas: Atlas
+
+    def read(self, report: Report) -> Reading:
+        """Everything that is read from ``report``; a :class:`ReportError` says which stage failed on it."""
+        try:
+            return _read(report, self.encoder, self.atlas)
+        except ReportError:
+            raise
+        except Exception as cause:  # the border of one report: the others go on
+            raise ReadingError(report.id, "reading", f"{type(cause).__name__}: {cause}") from cause
+
+
+@cache
+def load_reader() -> Reader:
+    """The reader with the weights and the atlas that the package ships, loaded once."""
+    return Reader(load_encoder(), load_atlas())
+
+
+def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
+    text = report.text
+    laid = page.lay_out(report)
+    doc = syntax.parse(text, laid)
+    encoded = encoder.encode(text)
+    cast = mentions.find_mentions(doc, laid, report, atlas)
+    said = telling.said_in(doc, laid, heads.attribution_spans(encoded, encoder.weights))
+    dated = times.find_times(text, report.published)
+    placed = places.find_places(text, [(Span(e.start_char, e.end_char), e.label_) for e in doc.ents])
+    sight = _Sight(doc, dated, placed)
+    scene = events.Scene(
+        text=text,
+        encoded=encoded,
+        weights=encoder.weights,
+        sentences=laid.sentences,
+        mentions=cast.mentions,
+        members=cast.members,
+        when=sight.when,
+        where=sight.where,
+        tell=lambda told: telling.telling(doc, laid, said, cast.mentions, told),
+        cues=syntax.reality_cues(doc),
+    )
+    return Reading(report, events.find_events(scene, report.id), said, cast.mentions, dated, placed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """The times and places of a report, for its events to ask."""
+
+    doc: Doc
+    times: Sequence[Time]
+    places: Sequence[Place]
+
+    def when(self, trigger: Trigger, sentence: Span) -> When | None:
+        """The event's own time."""
+        time = times.event_time(trigger.span, sentence, self.times, self.doc)
+        return When(time.first, time.last, time.span, time.text) if time else None
+
+    def where(self, trigger: Trigger, sentence: Span) -> Where | None:
+        """The event's own place: one that the role head marks, else the one that syntax gives."""
+        marked = {p: events.marked(trigger.roles, ("place",), p.span) for p in self.places}
+        best = max(marked, key=lambda p: marked[p], default=None)
+        if best is None or marked[best] < PLACE_BAR:
+            best = places.event_place(trigger.span, sentence, self.places, self.doc)
+        return Where(best.name, best.country, best.lat, best.lon, best.span) if best else None
