@@ -1,0 +1,147 @@
+"""Names of places and where they lie, offline.
+
+Cities of 500 people and more, first-level regions and countries come from GeoNames (CC BY 4.0) by way of packages
+(``data/places.tsv.gz``, made by ``training/gazetteer.py``); regions in the news, seas, rivers and well-known
+buildings are written by hand (``data/places.tsv``), and so are the other names of countries
+(``data/places_countries.tsv``). Looking a name up is a binary search in one sorted file held as bytes.
+"""
+
+from __future__ import annotations
+
+import gzip
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import pycountry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
+_DROPPED = str.maketrans("", "", "'’‘`ʿʾʼ.")
+_ARTICLES = ("the ", "al ", "el ", "ad ", "ar ", "as ", "at ", "az ", "an ", "ash ")
+_ENDINGS = (" province", " governorate", " district", " region", " state", " oblast", " prefecture", " county", " city", " town", " village")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place. ``kind`` is city, region, country, sea …; ``country`` ISO 3166 alpha-3; ``lat``/``lon`` degrees."""
+
+    name: str
+    kind: str
+    country: str | None
+    region: str | None
+    lat: float | None
+    lon: float | None
+    population: int
+
+
+def fold(name: str) -> str:
+    """``name`` in small plain letters: no accents, apostrophes or points, any other sign one space, "saint" as "st"."""
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS).translate(_DROPPED))
+    words = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split()
+    return " ".join("st" if word == "saint" else word for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Looks names up; safe to share between threads."""
+
+    names: bytes
+    written: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+
+    def candidates(self, name: str) -> tuple[Entry, ...]:
+        """Every place called ``name``, most people first, written entries before others.
+
+        A name that is unknown as it stands is tried without its article ("Al-") and its kind ("Province").
+        """
+        key = fold(name)
+        for form in _forms(key):
+            found = (*self.written.get(form, ()), *self._cities(form))
+            if found:
+                return found
+        return ()
+
+    def __contains__(self, name: str) -> bool:
+        return bool(self.candidates(name))
+
+    def _cities(self, key: str) -> tuple[Entry, ...]:
+        probe = key.encode() + b"\t"
+        low = _first_line(self.names, probe)
+        rows = []
+        while self.names.startswith(probe, low):
+            end = self.names.index(b"\n", low)
+            rows.append(_entry(self.names[low:end].decode()))
+            low = end + 1
+        return tuple(sorted(rows, key=lambda e: -e.population))
+
+
+def _forms(key: str) -> Iterator[str]:
+    if not key:
+        return
+    yield key
+    bare = next((key.removeprefix(a) for a in _ARTICLES if key.startswith(a)), key)
+    if bare != key:
+        yield bare
+    for ending in _ENDINGS:
+        if bare.endswith(ending):
+            yield bare.removesuffix(ending)
+
+
+def _first_line(names: bytes, probe: bytes) -> int:
+    """Where the first line stands that is not before ``probe``."""
+    low, high = 0, len(names)
+    while low < high:
+        start = names.rfind(b"\n", 0, (low + high) // 2) + 1
+        end = names.find(b"\n", start)
+        if names[start:end] < probe:
+            low = end + 1
+        else:
+            high = start
+    return low
+
+
+def _entry(line: str) -> Entry:
+    _, name, kind, code, region, lat, lon, population = line.split("\t")
+    place = float(lat) if lat else None, float(lon) if lon else None
+    return Entry(name, kind, _alpha3().get(code), region or None, *place, int(population))
+
+
+@cache
+def _alpha3() -> Mapping[str, str]:
+    return {c.alpha_2: c.alpha_3 for c in pycountry.countries} | {"XK": "XKX"}
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    lines = (files("firsthand.atlas") / "data" / name).read_text(encoding="utf-8").splitlines()
+    return (line.split("\t") for line in lines[1:])
+
+
+def _written(countries: Mapping[str, Entry]) -> dict[str, tuple[Entry, ...]]:
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for name, aliases, kind, country, lat, lon, population, _ in _rows("places.tsv"):
+        entry = Entry(name, kind, country or None, None, float(lat), float(lon), int(population))
+        for key in {fold(n) for n in (name, *filter(None, aliases.split(";")))}:
+            found[key].append(entry)
+    for code, aliases, _ in _rows("places_countries.tsv"):
+        for alias in aliases.split(";"):
+            if code in countries:
+                found[fold(alias)].append(countries[code])
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """The gazetteer that the package ships, loaded once."""
+    names = gzip.decompress((files("firsthand.atlas") / "data/places.tsv.gz").read_bytes())
+    lines = (files("firsthand.atlas") / "data/places_states.tsv").read_text(encoding="utf-8").splitlines()
+    states = tuple(map(_entry, lines))
+    countries = {e.country: e for e in states if e.country}
+    keyed = {fold(e.name): (e,) for e in states}
+    written = _written(countries)
+    return Gazetteer(names, {k: tuple(chain(written.get(k, ()), keyed.get(k, ()))) for k in {*keyed, *written}})
