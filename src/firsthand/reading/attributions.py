@@ -99,7 +99,7 @@ def speak(
                 speaker = last
         for i in touching or ([speaker] if speaker is not None else []):
             said[i] = replace(said[i], content=_joined((*said[i].content, quotation)))
-        if speaker is not None and quotation.end - quotation.start >= SHORT:
+        if speaker is not None:
             last, end = speaker, quotation.end
     said = [_after_colon(text, a, sentences) if not a.content else a for a in said]
     return tuple(a for a in said if a.content)

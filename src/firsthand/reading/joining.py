@@ -71,9 +71,9 @@ def pair_features(board: Board, span: Span, cue: Span) -> list[str]:
         f"{side} lines {min(words.count(chr(10)), 3)}",
         f"{side} cues {min(_count(board.cues, between), 2)} sentences {sentences}",
     ]
-    named += [f"{side} mark {mark}" for mark in ",;:“”\"—(" if mark in words]
+    named += [f"{side} mark {mark}" for mark in ',;:“”"—(' if mark in words]
     named += [f"{side} word {word}" for word in ("who", "and", "but", "that", "to") if f" {word} " in f" {words} "]
-    if words.strip(" ,\n“”\"") == "":
+    if words.strip(' ,\n“”"') == "":
         named.append(f"{side} bare")
     nearest = min(board.candidates(span), key=lambda c: (c.gap(span), c))
     named.append(f"{side} nearest" if nearest == cue else f"{side} farther")

@@ -119,9 +119,7 @@ def _content(token: Token, cue: cues.Cue, particle: str | None) -> tuple[Span, .
         takes_clause = "c" in cue.frames and (child.dep_ in CLAUSES or gerund)
         takes_infinitive = "x" in cue.frames and child.dep_ in {"xcomp", "ccomp"}
         takes_noun = "o" in cue.frames and child.dep_ == "dobj" and not _is_hearer(token, child)
-        if takes_clause or takes_infinitive:
-            found.append(_subtree(child))
-        elif takes_noun:
+        if takes_clause or takes_infinitive or takes_noun:
             found.append(_subtree(child))
         elif particle and child.lower_ == particle and child.dep_ == "prep":
             found.extend(_subtree(c) for c in child.children if c.dep_ in {"pcomp", "pobj"})
@@ -319,7 +317,7 @@ def _issuer(document: Token) -> Span | None:
 def _subject_noun(subject: Token, verb: Token) -> Span | None:
     if subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
         return _noun(verb.head)
-    if subject.dep_ in {"expl", "csubj"} or subject.lower_ in {"it", "there"} and subject.dep_ == "expl":
+    if subject.dep_ in {"expl", "csubj"} or (subject.lower_ in {"it", "there"} and subject.dep_ == "expl"):
         return None
     return _noun(subject)
 
@@ -372,11 +370,11 @@ def _noun(token: Token) -> Span:
 
 
 def _without(content: Iterable[Span], holes: Sequence[Span]) -> tuple[Span, ...]:
-    """``content`` less the characters of ``holes``."""
+    """``content`` less the characters of ``holes``; single characters left over are punctuation and dropped."""
     pieces = list(content)
     for hole in holes:
         pieces = [piece for span in pieces for piece in _cut(span, hole)]
-    return tuple(sorted(pieces))
+    return tuple(sorted(piece for piece in pieces if piece.end - piece.start > 1))
 
 
 def _cut(span: Span, hole: Span) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from firsthand.ontology import event_type
@@ -11,6 +12,9 @@ from firsthand.records import Attribution, Identity, Mention, Span, Stance, Voic
 
 Prior = Callable[[Span], float]
 BAR = 0.4  # chance from which an attribution is on an event's chain
+SHARED = 0.5  # share of the longer that a source and its mention have in common at least
+SHARED_NAME = 0.25  # the same where the mention is a name that ends the source's words
+OUTER = re.compile(r",\s*|\s+(?:of|in|from|with|for|at|on|close|who|familiar|briefed)\b.*", re.DOTALL)
 VERBAL = frozenset({1, 3})  # PLOVER's quads of words, not deeds
 
 
@@ -85,33 +89,56 @@ def _voice(
 
 
 def mention_of(span: Span, mentions: Sequence[Mention]) -> Mention | None:
-    """The mention that a source's words are: the longest that it shares its head with, None where there is none."""
-    inside = [m for m in mentions if span.covers(m.span) or m.span.covers(span)]
-    return min(inside, key=lambda m: (m.span != span, m.span.start - span.start, -m.span.end), default=None)
+    """The mention that a source's words are; None where none shares enough of them.
+
+    "Turkey's president, Recep Tayyip Erdogan" is the mention of the name that ends it.
+    """
+    shared = [(m, min(span.end, m.span.end) - max(span.start, m.span.start)) for m in mentions if span.overlaps(m.span)]
+    ranked = [
+        (most / max(span.end - span.start, m.span.end - m.span.start), m.form == "name" and m.span.end == span.end, m)
+        for m, most in shared
+    ]
+    fitting = [r for r in ranked if r[0] >= SHARED or (r[1] and r[0] >= SHARED_NAME)]
+    return max(fitting, key=lambda r: (r[0] == 1.0, r[1], r[0]))[2] if fitting else None
 
 
 def kind_of(words: str, mention: Mention | None) -> VoiceKind:
-    """What kind of voice the words of a source make."""
-    sector = mention.identity.sector if mention is not None else None
-    if sector == "JRN":
+    """What kind of voice the words of a source make, with the mention that they are."""
+    if mention is not None and mention.identity.sector == "JRN" and mention.form == "name":
         return "outlet"
-    noun = next((cues.kinds()[w] for w in reversed(_words(words)) if w in cues.kinds()), None)
-    named = mention.form == "name" if mention is not None else any(w[:1].isupper() for w in words.split()[1:])
+    heads = [part for part in OUTER.split(words) if part] or [words]
+    noun = next((cues.kinds()[w] for w in reversed(_words(heads[0])) if w in cues.kinds()), None)
     if noun in {"document", "outlet"}:
         return noun
-    if named:
+    if (mention is not None and mention.form == "name") or any(_is_named(part) for part in heads):
         return "named"
     return noun or "collective"
 
 
+def _is_named(part: str) -> bool:
+    """Whether the last word is a name: capital, and not only because it begins a sentence."""
+    words = part.split()
+    return bool(words) and words[-1][:1].isupper() and (len(words) > 1 or words[0].lower() not in cues.kinds()) and not (
+        set(_words(words[-1])) & cues.kinds().keys()
+    )
+
+
 def stance_of(cue: Span | None, text: str) -> Stance:
-    """The stance that a cue's words give the source."""
+    """The stance that a cue's words give the source; what is turned round by a "not" is doubted, a denial asserted."""
     if cue is None:
         return "asserts"
-    for word in _words(cue.of(text)):
-        if word in cues.verbs():
-            return cues.verbs()[word].stance
-    return "asserts"
+    words = _words(cue.of(text))
+    known = next((_cue_of(word) for word in words if _cue_of(word)), None)
+    stance: Stance = known.stance if known else "asserts"
+    if any(word in cues.phrases("negation") or word.endswith(("n't", "n’t")) for word in words):
+        return {"confirms": "doubts", "asserts": "doubts"}.get(stance, "asserts")  # type: ignore[return-value]
+    return stance
+
+
+def _cue_of(word: str) -> cues.Cue | None:
+    """The lexicon's entry for a word in any of a regular verb's forms."""
+    forms = (word, f"{word}e", word[:-1], word[:-2], word[:-3], f"{word[:-3]}e", f"{word[:-3]}y", f"{word[:-2]}y")
+    return next((cues.verbs()[f] for f in forms if f in cues.verbs()), None)
 
 
 def _words(text: str) -> list[str]:

@@ -1,0 +1,82 @@
+"""Spans joined into attributions, quotations given to their speakers."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.reading import attributions, joining
+from firsthand.records import Attribution, Span
+
+
+def spans(text: str, *words: str) -> list[Span]:
+    return [Span(text.index(w), text.index(w) + len(w)) for w in words]
+
+
+def test_each_cue_takes_its_own_source_and_content() -> None:
+    text = "The army said rebels fled. Two officials denied that anyone was hurt."
+    sources, cues = spans(text, "The army", "Two officials"), spans(text, "said", "denied")
+    contents = spans(text, "rebels fled", "that anyone was hurt")
+    assert attributions.link(text, sources, cues, contents, [Span(0, 26), Span(27, 69)], ()) == tuple(
+        Attribution((s,), (c,), (w,)) for s, c, w in zip(sources, cues, contents, strict=True)
+    )
+
+
+def test_a_parted_quotation_is_one_content() -> None:
+    text = "“We will go,” he said, “and stay there.”"
+    (source,), (cue,) = spans(text, "he"), spans(text, "said")
+    contents = spans(text, "“We will go,”", "“and stay there.”")
+    assert attributions.link(text, [source], [cue], contents, [Span(0, len(text))], ()) == (
+        Attribution((source,), (cue,), tuple(contents)),
+    )
+
+
+def test_a_quotation_without_a_cue_goes_to_the_speaker_before_it() -> None:
+    text = "“Rockets hit the town,” the mayor said. “Nobody will ever forget that night.”"
+    (source,), (cue,) = spans(text, "the mayor"), spans(text, "said")
+    first, second = spans(text, "“Rockets hit the town,”", "“Nobody will ever forget that night.”")
+    said = [Attribution((source,), (cue,), (first,))]
+    sentences = [Span(0, 39), Span(40, len(text))]
+    assert attributions.speak(text, said, sentences, [first, second]) == (
+        Attribution((source,), (cue,), (first, second)),
+    )
+
+
+def test_a_quotation_goes_to_the_cue_beside_it() -> None:
+    text = "He added: “The raids on the town must stop at once.”"
+    (source,), (cue,) = spans(text, "He"), spans(text, "added")
+    (quotation,) = spans(text, "“The raids on the town must stop at once.”")
+    said = [Attribution((source,), (cue,), ())]
+    assert attributions.speak(text, said, [Span(0, len(text))], [quotation]) == (
+        Attribution((source,), (cue,), (quotation,)),
+    )
+
+
+def test_a_colon_at_the_end_of_a_line_opens_a_speech() -> None:
+    text = "The minister said:\n\nThis attack was cruel. It will be answered.\n\nWe stand by Iraq."
+    (source,), (cue,) = spans(text, "The minister"), spans(text, "said")
+    said = [Attribution((source,), (cue,), (Span(20, 42),))]
+    (spoken,) = attributions.speak(text, said, [Span(0, 18), Span(20, 42)], [])
+    assert spoken.content == (Span(20, len(text)),)
+
+
+def test_merging_keeps_the_first_at_each_cue() -> None:
+    one, two = Attribution((), (Span(5, 9),), (Span(10, 20),)), Attribution((), (Span(5, 9),), (Span(10, 30),))
+    other = Attribution((), (Span(0, 2),), (Span(10, 12),))
+    assert attributions.merge([one], [two, other]) == (other, one)
+
+
+def test_weights_are_of_both_roles() -> None:
+    assert set(joining.weights()) == {"source", "content"}
+    assert joining.chance([], "source") == 0.5
+
+
+pieces = st.lists(st.integers(0, 99), min_size=6, max_size=24, unique=True).map(sorted)
+
+
+@given(pieces)
+def test_no_span_is_lost_or_doubled(borders: list[int]) -> None:
+    made = [Span(a, b) for a, b in zip(borders[::2], borders[1::2], strict=False)]
+    sources, cues, contents = made[::3], made[1::3], made[2::3]
+    joined = attributions.link("word " * 20, sources, cues, contents, [Span(0, 100)], ())
+    assert sorted(s for a in joined for s in a.source) == sources
+    assert sorted(c for a in joined for c in a.cue) == cues
+    assert sorted(c for a in joined for c in a.content) == contents

@@ -1,0 +1,87 @@
+"""Chains of voices: order, kinds, stances, and who is no voice."""
+
+import pytest
+
+from firsthand import ontology
+from firsthand.reading import attributions, cues, hearing, page, sayings, syntax, voices
+from firsthand.records import Identity, Mention, Report, Span, Voice
+
+
+def chain(text: str, trigger: str, kind: str = "ASSAULT", actors: tuple[str, ...] = ()) -> tuple[Voice, ...]:
+    laid = page.lay_out(Report("", text))
+    doc = syntax.parse(text, laid)
+    said = attributions.speak(text, sayings.find_sayings(doc), laid.sentences, laid.quotations)
+    at = text.index(trigger)
+    who = tuple(Span(text.index(a), text.index(a) + len(a)) for a in actors)
+    asked = hearing.Asked(Span(at, at + len(trigger)), kind, who)
+    return voices.chain(asked, hearing.Room(doc, said, laid.quotations, laid.sentences), [])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        ("Rebels attacked the town on Friday.", "attacked", []),
+        ("The army said rebels attacked the town.", "attacked", ["The army"]),
+        ("Rebels attacked the town, according to two officials.", "attacked", ["two officials"]),
+        ("State television quoted the army as saying that rebels attacked the town.", "attacked", ["State television", "the army"]),
+        ("The rebels reportedly attacked the town.", "attacked", ["reportedly"]),
+        ("“They attacked us at dawn,” said the mayor.", "attacked", ["the mayor"]),
+        ("The president condemned the attack.", "attack", []),
+    ],
+)
+def test_chain(text: str, trigger: str, names: list[str]) -> None:
+    assert [v.text for v in chain(text, trigger)] == names
+
+
+def test_the_sayer_is_no_voice_of_the_saying_itself() -> None:
+    text = "Syria accused Israel of bombing an airport."
+    assert chain(text, "accused", "ACCUSE", ("Syria",)) == ()
+    assert [v.text for v in chain(text, "bombing", "ASSAULT", ("Israel",))] == ["Syria"]
+
+
+def test_a_voice_says_how_it_says_it() -> None:
+    (voice,) = chain("“They attacked us at dawn,” said the mayor.", "attacked")
+    assert (voice.direct, voice.stance, voice.cue) == (True, "asserts", Span(28, 32))
+    (voice,) = chain("The ministry denied that its planes attacked the town.", "attacked")
+    assert (voice.direct, voice.stance, voice.kind) == (False, "denies", "collective")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("two senior Western officials", "anonymous"),
+        ("the police", "collective"),
+        ("the Foreign Ministry statement", "document"),
+        ("state television", "outlet"),
+        ("spokesman John Smith", "named"),
+        ("residents of the town", "anonymous"),
+    ],
+)
+def test_kind_of_words(words: str, kind: str) -> None:
+    assert voices.kind_of(words, None) == kind
+
+
+def test_the_press_is_an_outlet() -> None:
+    reuters = Mention(Span(0, 7), "Reuters", "name", 0, Identity("Reuters", sector="JRN"))
+    assert voices.kind_of("Reuters", reuters) == "outlet"
+
+
+@pytest.mark.parametrize(
+    ("cue", "stance"),
+    [("confirmed", "confirms"), ("denied", "denies"), ("vowed", "promises"), ("did not confirm", "doubts")],
+)
+def test_stance_of_a_cue(cue: str, stance: str) -> None:
+    assert voices.stance_of(Span(0, len(cue)), cue) == stance
+
+
+def test_every_cue_has_a_known_stance_and_frame() -> None:
+    stances = {"asserts", "confirms", "denies", "doubts", "predicts", "demands", "promises"}
+    assert {c.stance for c in (*cues.verbs().values(), *cues.nouns().values())} <= stances
+    assert {f for c in cues.verbs().values() for f in c.frames} == set("cqxopkz")
+    assert {f for c in cues.nouns().values() for f in c.frames} == set("cxof")
+    assert set(cues.kinds().values()) == {"document", "outlet", "anonymous", "collective"}
+
+
+def test_the_scorer_knows_every_verbal_type() -> None:
+    verbal = [t.name for t in ontology.event_types() if t.quad in voices.VERBAL]
+    assert all(any(f.endswith(f"type {name}") for f in hearing.weights()) for name in verbal)
