@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,7 @@ class Prepared:
     def covered(self, span: Span) -> range:
         """The indices of the words that the character span touches."""
         start, end = span
-        inside = [w for w in range(len(self.words)) if self.words.starts[w] < end and start < self.words.ends[w]]
-        return range(inside[0], inside[-1] + 1) if inside else range(0)
+        return range(bisect_right(self.words.ends, start), bisect_left(self.words.starts, end))
 
 
 def prepare(sample: Sample, tokenizer: Tokenizer) -> Prepared:
@@ -97,13 +97,17 @@ def window_batches(samples: Sequence[Prepared], size: int, generator: torch.Gene
         yield chunks[index]
 
 
-def report_batches(samples: Sequence[Prepared], size: int, generator: torch.Generator) -> Iterator[list[tuple[Prepared, Window]]]:
-    """Whole reports together until ``size`` windows are reached, in random order."""
-    rows: list[tuple[Prepared, Window]] = []
-    for index in torch.randperm(len(samples), generator=generator).tolist():
-        rows += [(samples[index], w) for w in samples[index].windows]
-        if len(rows) >= size:
-            yield rows
-            rows = []
-    if rows:
-        yield rows
+def report_batches(samples: Sequence[Prepared], pieces: int, generator: torch.Generator) -> Iterator[list[tuple[Prepared, Window]]]:
+    """Whole reports of like length together, up to ``pieces`` padded word pieces, in random order."""
+    noise = torch.rand(len(samples), generator=generator).tolist()
+    ordered = sorted(zip(noise, samples, strict=True), key=lambda x: min(len(x[1].words), 200) // 24 + 2 * x[0])
+    batches: list[list[tuple[Prepared, Window]]] = [[]]
+    for _, sample in ordered:
+        rows = [(sample, w) for w in sample.windows]
+        longest = max((p.words.piece_end(w.end - 1) - p.words.first[w.begin] for p, w in batches[-1] + rows), default=0)
+        if batches[-1] and longest * (len(batches[-1]) + len(rows)) > pieces:
+            batches.append([])
+        batches[-1] += rows
+    for index in torch.randperm(len(batches), generator=generator).tolist():
+        if batches[index]:
+            yield batches[index]

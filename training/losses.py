@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -153,4 +154,4 @@ def stem(p: Prepared, at: int) -> str:
 def same_features(p: Prepared, event: GoldEvent, at: int, other: GoldEvent, before: int) -> list[float]:
     """Same type, same stem, log distance in words."""
     same = float(event.type == other.type)
-    return [same, float(stem(p, at) == stem(p, before)), float(torch.log1p(torch.tensor(float(at - before)))) / 4]
+    return [same, float(stem(p, at) == stem(p, before)), math.log1p(at - before) / 4]

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 WORK = Path("training/work")
 LABELS = Path("src/firsthand/models/labels.json")
 RATE, HEAD_RATE = 2e-4, 1e-3
-ROWS = 12
+ROWS = 12  # windows of an attribution batch
+PIECES = 2600  # padded word pieces of a batch of reports
 
 
 def tokenizer_of(folder: Path) -> Tokenizer:
@@ -64,8 +65,8 @@ def run(network: Network, steps: list[tuple[Callable[..., torch.Tensor], float, 
         optimizer.step()
         schedule.step()
         sums.setdefault(loss_of.__name__, []).append(float(loss.detach()))
-        if number % 40 == 39 or number == total - 1:
-            said = " ".join(f"{k} {sum(v[-40:]) / len(v[-40:]):.3f}" for k, v in sums.items())
+        if number % 25 == 24 or number == total - 1:
+            said = " ".join(f"{k} {sum(v[-25:]) / len(v[-25:]):.3f}" for k, v in sums.items())
             print(f"{number + 1}/{total} {time.time() - began:.0f} s  {said}", flush=True)
 
 
@@ -112,7 +113,7 @@ def main(argv: list[str]) -> None:
         steps = []
         couples = cycle(lambda: window_batches(pairs, 2 * ROWS, generator))
         for number in range(round(options.passes)):
-            for index, rows in enumerate(report_batches(reports, ROWS, generator)):
+            for index, rows in enumerate(report_batches(reports, PIECES, generator)):
                 steps.append((teacher.events, 1.0, rows))
                 if index % 6 == 0:
                     steps.append((teacher.attribution, 4.0, next(sayings)))

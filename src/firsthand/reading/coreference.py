@@ -21,13 +21,14 @@ _BACK = 400  # characters that a pronoun looks back at most
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A span that may be a party: its words, form, head token and spaCy's label of it."""
+    """A span that may be a party: its words, form, head token, spaCy's label, its words without title in lower case."""
 
     span: Span
     text: str
     form: MentionForm
     head: Token
     label: str
+    core: str
 
 
 def core_name(text: str) -> str:
@@ -48,7 +49,6 @@ class _Cluster:
     def __init__(self, number: int) -> None:
         self.number = number
         self.members: list[Candidate] = []
-        self.known: Identity | None = None
 
     @property
     def last(self) -> Candidate:
@@ -67,39 +67,77 @@ def _is_plural(candidate: Candidate) -> bool:
     return candidate.head.tag_ in {"NNS", "NNPS"} or candidate.head.lower_ in mentions.words("plural")
 
 
+class _Cast:
+    """The entities found so far, and where to look one up."""
+
+    def __init__(self) -> None:
+        self.clusters: list[_Cluster] = []
+        self.at: dict[Span, _Cluster] = {}
+        self.heads: dict[int, _Cluster] = {}
+        self.names: dict[str, _Cluster] = {}
+        self.ids: dict[str, _Cluster] = {}
+        self.nouns: dict[tuple[str, bool], _Cluster] = {}
+
+    def add(self, candidate: Candidate, known: Identity | None, cluster: _Cluster | None) -> None:
+        """Enter ``candidate`` under its entity; None for a new one."""
+        if cluster is None:
+            cluster = _Cluster(len(self.clusters))
+            self.clusters.append(cluster)
+        cluster.members.append(candidate)
+        self.at[candidate.span] = cluster
+        self.heads.setdefault(candidate.head.i, cluster)
+        if candidate.form == "pronoun":
+            return
+        self.names[candidate.core] = cluster
+        self.nouns[candidate.head.lemma_.lower(), _is_plural(candidate)] = cluster
+        if candidate.form == "name":
+            if known is not None and known.id:
+                self.ids.setdefault(known.id, cluster)
+            words = candidate.core.split()
+            if candidate.label == "PERSON" and len(words) > 1:
+                self.names.setdefault(words[-1], cluster)
+            elif len(words) > 1:
+                initials = "".join(w[0] for w in words if w not in {"of", "the", "and", "for"})
+                self.names.setdefault(initials, cluster)
+
+
 def entities(found: Sequence[Candidate], known: Mapping[Span, Identity | None], doc: Doc, page: Page) -> tuple[int, ...]:
     """The number of the entity of each of ``found``, which are in the text's order."""
-    clusters: list[_Cluster] = []
-    of: dict[Span, _Cluster] = {}
+    cast = _Cast()
     speakers = _speakers(doc, page)
     for candidate in found:
-        cluster = _cluster_of(candidate, known[candidate.span], clusters, of, speakers, page)
-        if cluster is None:
-            cluster = _Cluster(len(clusters))
-            clusters.append(cluster)
-        cluster.members.append(candidate)
-        cluster.known = cluster.known or (known[candidate.span] if candidate.form == "name" else None)
-        of[candidate.span] = cluster
-    return tuple(of[c.span].number for c in found)
+        cluster = _cluster_of(candidate, known[candidate.span], cast, speakers, page)
+        cast.add(candidate, known[candidate.span], cluster)
+    return tuple(cast.at[c.span].number for c in found)
 
 
 def _cluster_of(
-    candidate: Candidate,
-    known: Identity | None,
-    clusters: Sequence[_Cluster],
-    of: Mapping[Span, _Cluster],
-    speakers: Mapping[Span, Token],
-    page: Page,
+    candidate: Candidate, known: Identity | None, cast: _Cast, speakers: Mapping[Span, Token], page: Page
 ) -> _Cluster | None:
     if candidate.form == "pronoun":
-        return _antecedent(candidate, clusters, of, speakers, page)
-    beside = _apposed(candidate, of)
-    if beside is not None:
-        return beside
-    recent = sorted(clusters, key=lambda c: -c.last.span.start)
+        return _antecedent(candidate, cast, speakers, page)
+    if candidate.head.i in cast.heads:  # the phrase with and without what "of" adds
+        return cast.heads[candidate.head.i]
+    return _apposed(candidate, cast.at) or _named_before(candidate, known, cast)
+
+
+def _named_before(candidate: Candidate, known: Identity | None, cast: _Cast) -> _Cluster | None:
+    """The entity of the same id, name, last name or initials; for a definite noun the last one so described."""
     if candidate.form == "name":
-        return next((c for c in recent if _same_name(candidate, known, c)), None)
-    return next((c for c in recent if _same_description(candidate, c)), None)
+        if known is not None and known.id:
+            return cast.ids.get(known.id)
+        words = candidate.core.split()
+        same = cast.names.get(candidate.core) or cast.names.get(candidate.core.replace(".", ""))
+        if same is None and candidate.label == "PERSON":
+            last = cast.names.get(words[-1])
+            same = last if last is not None and last.members[0].core == words[-1] else None
+        return same
+    if candidate.core in cast.names:
+        return cast.names[candidate.core]
+    definite = candidate.text.lower().startswith(("the ", "this ", "that ", "these ", "those "))
+    if definite and " " not in candidate.core:
+        return cast.nouns.get((candidate.head.lemma_.lower(), _is_plural(candidate)))
+    return None
 
 
 def _apposed(candidate: Candidate, of: Mapping[Span, _Cluster]) -> _Cluster | None:
@@ -114,44 +152,14 @@ def _apposed(candidate: Candidate, of: Mapping[Span, _Cluster]) -> _Cluster | No
     return of[min(spans, key=lambda s: s.end - s.start)] if spans else None
 
 
-def _same_name(candidate: Candidate, known: Identity | None, cluster: _Cluster) -> bool:
-    if known is not None and known.id and cluster.known is not None and cluster.known.id == known.id:
-        return True
-    name = core_name(candidate.text).lower()
-    for other in cluster.members:
-        if other.form != "name":
-            continue
-        full = core_name(other.text).lower()
-        if name == full:
-            return True
-        parts, own = full.split(), name.split()
-        if "PERSON" in {candidate.label, other.label} and (own == parts[-1:] or parts == own[-1:]):
-            return True
-        if name.replace(".", "") == "".join(w[0] for w in parts if w not in {"of", "the", "and"}) and len(parts) > 1:
-            return True
-    return False
-
-
-def _same_description(candidate: Candidate, cluster: _Cluster) -> bool:
-    """A phrase said again word for word, or a definite one whose head an earlier phrase of the entity has."""
-    words = core_name(candidate.text).lower()
-    if any(core_name(c.text).lower() == words for c in cluster.members if c.form != "pronoun"):
-        return True
-    definite = candidate.text.lower().startswith(("the ", "this ", "that ", "these ", "those "))
-    if not definite or len(words.split()) > 1:
-        return False
-    same = [c for c in cluster.members if c.form != "pronoun" and c.head.lemma_.lower() == candidate.head.lemma_.lower()]
-    return bool(same) and any(_is_plural(c) == _is_plural(candidate) for c in same)
-
-
 def _antecedent(
-    candidate: Candidate, clusters: Sequence[_Cluster], of: Mapping[Span, _Cluster], speakers: Mapping[Span, Token], page: Page
+    candidate: Candidate, cast: _Cast, speakers: Mapping[Span, Token], page: Page
 ) -> _Cluster | None:
     word = candidate.head.lower_
     if word in mentions.words("self"):
         speaker = next((t for q, t in speakers.items() if q.covers(candidate.span)), None)
-        return _at(speaker, of) if speaker is not None else None
-    near = [c for c in clusters if c.last.span.end <= candidate.span.start and candidate.span.start - c.last.span.end < _BACK]
+        return _at(speaker, cast.at) if speaker is not None else None
+    near = [c for c in cast.clusters if c.last.span.end <= candidate.span.start and candidate.span.start - c.last.span.end < _BACK]
     fits = [c for c in near if _fits(word, c) and not _same_clause(candidate, c)]
     return max(fits, key=lambda c: _salience(candidate, c, page), default=None)
 

@@ -53,7 +53,10 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
     found = tuple(sorted(_candidates(doc), key=lambda c: (c.span.start, -c.span.end)))
     known = {c.span: _resolve(c, atlas, report.published) for c in found}
     entities = coreference.entities(found, known, doc, page)
-    identities = {e: _identity([c for c, n in zip(found, entities, strict=True) if n == e], known) for e in set(entities)}
+    grouped: dict[int, list[coreference.Candidate]] = {}
+    for candidate, number in zip(found, entities, strict=True):
+        grouped.setdefault(number, []).append(candidate)
+    identities = {number: _identity(group, known) for number, group in grouped.items()}
     mentions = tuple(
         Mention(c.span, c.text, c.form, n, _own(c, known[c.span], identities[n]))
         for c, n in zip(found, entities, strict=True)
@@ -76,7 +79,9 @@ def _candidates(doc: Doc) -> Iterator[coreference.Candidate]:
             continue
         seen.add((trimmed.start, trimmed.end))
         span = Span(trimmed.start_char, trimmed.end_char)
-        yield coreference.Candidate(span, trimmed.text, _form(trimmed), trimmed.root, trimmed.label_ or trimmed.root.ent_type_)
+        label = trimmed.label_ or trimmed.root.ent_type_
+        core = coreference.core_name(trimmed.text).lower()
+        yield coreference.Candidate(span, trimmed.text, _form(trimmed), trimmed.root, label, core)
 
 
 def _phrases(doc: Doc) -> Iterator[Tokens]:
