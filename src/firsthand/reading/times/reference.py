@@ -1,0 +1,73 @@
+"""The day that a report's relative times count from."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from firsthand.reading.times.calendar import valid
+from firsthand.reading.times.grammar import lexicon, pattern
+
+HEAD = 1200  # characters of a text in which a date line may stand
+LINE_WORDS = 14
+DATELINE = 90  # characters before the dash or bracket that ends a dateline
+_DATELINE_END = re.compile(r"\s[-–—]{1,2}\s|\s?[(]|:\s")
+
+
+def reference_date(text: str, published: str | None) -> str | None:
+    """The ISO day of ``published``, else of a date line or dateline in the head of ``text``, else None."""
+    if published and re.match(r"\d{4}-\d\d-\d\d", published) and _day(published):
+        return published[:10]
+    for line in re.finditer(r"[^\n]+", text[:HEAD]):
+        words = line[0]
+        if len(words.split()) <= LINE_WORDS and not words.rstrip().endswith(('."', ".”", "?")):
+            found = full_date(words)
+            if found and _mostly_date(words):
+                return found
+        end = _DATELINE_END.search(words[:DATELINE])
+        found = full_date(words[: end.start()]) if end else None
+        if found:
+            return found
+    return None
+
+
+def full_date(words: str) -> str | None:
+    """The first date in ``words`` with day, month and year."""
+    for match in pattern().finditer(words):
+        day = exact_day(match)
+        if day:
+            return day
+    return None
+
+
+def exact_day(match: re.Match[str]) -> str | None:
+    """The ISO day of a match of an explicit date with its year."""
+    g = match.group
+    months = lexicon("month")
+    if g("iso"):
+        year, month, day = g("iso_y"), g("iso_m"), g("iso_d")
+    elif g("slash"):
+        year, month, day = g("sl_y"), g("sl_a"), g("sl_b")
+        if int(month) > 12 or g("sl") == ".":
+            month, day = day, month
+    elif g("mdy") and (g("mdy_y") or g("mdy_y2")):
+        year, month, day = g("mdy_y") or g("mdy_y2"), months[g("mdy_m").rstrip(".").lower()], g("mdy_d")
+    elif g("dmy") and g("dmy_y"):
+        year, month, day = g("dmy_y"), months[g("dmy_m").rstrip(".").lower()], g("dmy_d")
+    else:
+        return None
+    number = int(re.sub(r"\D", "", day))
+    return f"{int(year):04d}-{int(month):02d}-{number:02d}" if valid(int(year), int(month), number) else None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _mostly_date(line: str) -> bool:
+    """Whether a short line is a date line and not a sentence: little stands beside its date and time."""
+    rest = pattern().sub(" ", line)
+    return len([w for w in re.findall(r"[A-Za-z]+", rest) if w.islower()]) <= 2
