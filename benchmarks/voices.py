@@ -57,7 +57,7 @@ def parsed(paths: list[Path], cache: str | None) -> list[Doc]:
 class Nobody:
     """Stands in for the atlas: it knows nobody, so that names are only what the report gives."""
 
-    def resolve(self, text: str, on: str | None = None) -> Identity | None:
+    def resolve(self, text: str, on: str | None = None) -> Identity | None:  # noqa: ARG002 - the atlas's signature
         """None."""
         return None
 
@@ -87,7 +87,7 @@ def asked(event: Mapping[str, Any]) -> hearing.Asked:
 
 
 def tallied(
-    report: Coded, score: ModuleType, table: Mapping[str, float] | None = None, errors: bool = False
+    report: Coded, score: ModuleType, table: Mapping[str, float] | None = None, *, errors: bool = False
 ) -> Counter[str]:
     """How many of the report's events have the right voices, with the shipped weights or those of ``table``."""
     tally: Counter[str] = Counter()
@@ -107,7 +107,9 @@ def _show_error(report: Coded, event: Mapping[str, Any], found: tuple[voices.Voi
     trigger = Span(*event["trigger"])
     sentence = next((s for s in report.room.sentences if s.overlaps(trigger)), trigger)
     gold, mine = [v["name"] for v in event["voices"]], [v.text for v in found]
-    print(f"{report.name} [{trigger.of(report.room.doc.text)}] {event['type']} {event['reality']} gold={gold} mine={mine}")
+    print(
+        f"{report.name} [{trigger.of(report.room.doc.text)}] {event['type']} {event['reality']} gold={gold} mine={mine}"
+    )
     print(f"    {sentence.of(report.room.doc.text)!r}")
 
 

@@ -1,4 +1,6 @@
-"""Trains the scorer that says on whose word an event is told: ``hearing.py GOLD_DIR SCORE_PY [--cache=DOCBIN] [--write]``.
+"""Trains the scorer that says on whose word an event is told.
+
+hearing.py GOLD_DIR SCORE_PY [--cache=DOCBIN] [--write]
 
 Five models, each trained on four fifths of the reports (told apart by the reports' names), are measured on the fifth
 that they have not seen; with ``--write`` one trained on all reports goes where the package reads it.
@@ -52,7 +54,9 @@ def cases(report: bench.Coded, score: ModuleType) -> list[Case]:
         asked = bench.asked(event)
         near = hearing.candidates(room, asked)
         likeness = [_likeness(event, a, room.doc.text, score) for a in near]
-        told = any(like == 2 or (like and hearing.covers(a, asked.trigger)) for a, like in zip(near, likeness, strict=True))
+        told = any(
+            like == 2 or (like and hearing.covers(a, asked.trigger)) for a, like in zip(near, likeness, strict=True)
+        )
         for attribution, like in zip(near, likeness, strict=True):
             elsewhere = told and like == 1 and not hearing.covers(attribution, asked.trigger)
             features = tuple(sorted(set(hearing.pair_features(room, asked, attribution, near))))

@@ -22,7 +22,7 @@ def found_in(text: str) -> list[Words]:
     [
         ("The army said that rebels attacked the town.", "The army", "said", "that rebels attacked the town"),
         ("Rebels attacked the town, the army said.", "the army", "said", "Rebels attacked the town"),
-        ("Rebels attacked the town, according to two officials.", "two officials", "according to", "Rebels attacked the town"),
+        ("Rebels took the town, according to two officials.", "two officials", "according to", "Rebels took the town"),
         ("Syria accused Israel of bombing an airport.", "Syria", "accused", "bombing an airport"),
         (
             "Turkey's president, Recep Tayyip Erdogan, said that Turkey would stall its offensive.",

@@ -23,7 +23,7 @@ def chain(text: str, trigger: str, kind: str = "ASSAULT", actors: tuple[str, ...
         ("Rebels attacked the town on Friday.", "attacked", []),
         ("The army said rebels attacked the town.", "attacked", ["The army"]),
         ("Rebels attacked the town, according to two officials.", "attacked", ["two officials"]),
-        ("State television quoted the army as saying that rebels attacked the town.", "attacked", ["State television", "the army"]),
+        ("State television quoted the army as saying rebels took the town.", "took", ["State television", "the army"]),
         ("The rebels reportedly attacked the town.", "attacked", ["reportedly"]),
         ("“They attacked us at dawn,” said the mayor.", "attacked", ["the mayor"]),
         ("The president condemned the attack.", "attack", []),
@@ -85,3 +85,18 @@ def test_every_cue_has_a_known_stance_and_frame() -> None:
 def test_the_scorer_knows_every_verbal_type() -> None:
     verbal = [t.name for t in ontology.event_types() if t.quad in voices.VERBAL]
     assert all(any(f.endswith(f"type {name}") for f in hearing.weights()) for name in verbal)
+
+
+def test_a_marked_voice_counts_where_no_attribution_has_it() -> None:
+    text = "In Reuters footage rebels attacked the town."
+    doc = syntax.parse(text, page.lay_out(Report("", text)))
+    room, asked = hearing.Room(doc, (), (), [Span(0, len(text))]), hearing.Asked(Span(26, 34), "ASSAULT", ())
+    assert [v.text for v in voices.chain(asked, room, [], marked=[(Span(3, 10), 0.9)])] == ["Reuters"]
+    assert voices.chain(asked, room, [], marked=[(Span(3, 10), 0.2)]) == ()
+
+
+def test_the_one_who_asks_is_the_innermost_voice() -> None:
+    text = "Ankara wants the raids ended."
+    doc = syntax.parse(text, page.lay_out(Report("", text)))
+    room, asked = hearing.Room(doc, (), (), [Span(0, len(text))]), hearing.Asked(Span(23, 28), "RETREAT", ())
+    assert [v.text for v in voices.chain(asked, room, [], asker=Span(0, 6))] == ["Ankara"]

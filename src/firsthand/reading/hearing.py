@@ -155,9 +155,9 @@ def _source(room: Room, asked: Asked, attribution: Attribution) -> Iterator[str]
     person = next((p for p in ("first", "second") if words in cues.phrases(p)), None)
     yield f"source {person or token.pos_}"
     yield f"source lemma {token.lemma_.lower()}"
-    kind = cues.kinds().get(token.lemma_.lower())
-    if kind:
-        yield f"source kind {kind}"
+    kind = cues.kinds().get(token.lemma_.lower(), "unknown")
+    yield f"source kind {kind} {token.pos_} {token.ent_type_ or 'none'}"
+    yield f"source {token.ent_type_ or kind} cue {room.token(anchor(attribution)).lemma_.lower()}"
     if any(s.overlaps(a) for s in attribution.source for a in asked.actors):
         yield "source acts"
         yield f"source acts {asked.type}"
@@ -204,12 +204,16 @@ def _path(room: Room, asked: Asked, attribution: Attribution) -> Iterator[str]:
     token, cue = room.token(asked.trigger), room.token(anchor(attribution))
     edges: list[str] = []
     for _ in range(STEPS):
-        if token == cue or token.head == token:
+        if token in {cue, token.head}:
             break
         if token.dep_ in CLAUSAL or not edges:
             edges.append(token.dep_)
         token = token.head
     end = "cue" if token == cue else "root"
+    word = "noun" if room.token(asked.trigger).pos_ in {"NOUN", "PROPN"} else "verb"
+    yield f"{word} under {cue.lemma_.lower()}"
+    yield f"{word} under {cue.lemma_.lower()} {end} {len(edges)}"
+    yield f"{word} {asked.type} {end} {'/'.join(edges[:2])}"
     yield f"{end} {'/'.join(edges[:4])}"
     yield f"{end} {len(edges)} clauses"
     for edge in set(edges):

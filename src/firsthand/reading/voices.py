@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from firsthand.ontology import event_type
 from firsthand.reading import cues
@@ -11,7 +11,7 @@ from firsthand.reading.hearing import Asked, Room, candidates, chance, covers, p
 from firsthand.records import Attribution, Identity, Mention, Span, Stance, Voice, VoiceKind
 
 Prior = Callable[[Span], float]
-BAR = 0.4  # chance from which an attribution is on an event's chain
+BAR = 0.5  # chance from which an attribution is on an event's chain
 SHARED = 0.5  # share of the longer that a source and its mention have in common at least
 SHARED_NAME = 0.25  # the same where the mention is a name that ends the source's words
 OUTER = re.compile(r",\s*|\s+(?:of|in|from|with|for|at|on|close|who|familiar|briefed)\b.*", re.DOTALL)
@@ -25,17 +25,21 @@ def chain(
     *,
     asker: Span | None = None,
     prior: Prior | None = None,
+    marked: Sequence[tuple[Span, float]] = (),
     weights: Mapping[str, float] | None = None,
 ) -> tuple[Voice, ...]:
     """The voices of the event that ``asked`` names, outermost first, the one closest to the fact last.
 
     ``asker`` is the one who asks for, refuses or threatens the event, its innermost voice. ``prior`` gives for a
     source's span the chance, by a learned head, that it is a voice of this event; it is weighed with the scorer's own.
+    ``marked`` are spans that such a head marks as voices with their chances: those in which no attribution has its
+    source are voices, too, if the chance reaches the bar.
     ``weights`` take the place of the scorer's shipped ones.
     """
     text = room.doc.text
-    chosen = _chosen(asked, room, prior, weights)
-    voices = [voice for a in _outermost_first(chosen, asked.trigger, text) for voice in _voices(a, asked, mentions, room)]
+    chosen = (*_chosen(asked, room, prior, weights), *_unsaid(marked, room))
+    inward = _outermost_first(chosen, asked.trigger, text)
+    voices = [voice for a in inward for voice in _voices(a, asked, mentions, room)]
     if asker is not None and not (voices and _same(voices[-1].span, asker, mentions)):
         voices.append(_voice(asker, None, asked, mentions, room, ()))
     if event_type(asked.type).quad in VERBAL:
@@ -44,14 +48,19 @@ def chain(
     return tuple(_once(voices, mentions))
 
 
-def _chosen(
-    asked: Asked, room: Room, prior: Prior | None, weights: Mapping[str, float] | None
-) -> list[Attribution]:
+def _chosen(asked: Asked, room: Room, prior: Prior | None, weights: Mapping[str, float] | None) -> list[Attribution]:
     near = candidates(room, asked)
     chances = [chance(pair_features(room, asked, a, near), weights) for a in near]
     if prior is not None:
         chances = [(c + max(prior(w) for w in a.source or a.cue)) / 2 for c, a in zip(chances, near, strict=True)]
     return [a for c, a in zip(chances, near, strict=True) if c >= BAR]
+
+
+def _unsaid(marked: Sequence[tuple[Span, float]], room: Room) -> Iterator[Attribution]:
+    """The marked voices that no attribution has for its source."""
+    for span, likely in marked:
+        if likely >= BAR and not any(span.overlaps(w) for a in room.attributions for w in a.source or a.cue):
+            yield Attribution((span,), (), ())
 
 
 def _outermost_first(chosen: Sequence[Attribution], trigger: Span, text: str) -> list[Attribution]:
@@ -116,11 +125,11 @@ def kind_of(words: str, mention: Mention | None) -> VoiceKind:
 
 
 def _is_named(part: str) -> bool:
-    """Whether the last word is a name: capital, and not only because it begins a sentence."""
+    """Whether the last word is a name: capital, no common noun, and not only because it begins a sentence."""
     words = part.split()
-    return bool(words) and words[-1][:1].isupper() and (len(words) > 1 or words[0].lower() not in cues.kinds()) and not (
-        set(_words(words[-1])) & cues.kinds().keys()
-    )
+    if not words or not words[-1][:1].isupper():
+        return False
+    return not any(word in cues.kinds() for word in _words(words[-1]))
 
 
 def stance_of(cue: Span | None, text: str) -> Stance:

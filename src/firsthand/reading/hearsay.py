@@ -1,0 +1,84 @@
+"""Attributions without a reporting verb's subject: adverbs, passives, impersonal phrases, and nouns such as "claim".
+
+An attribution without source is a pseudo-voice: its cue is the voice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from firsthand.reading import cues
+from firsthand.reading.clauses import clause_of, noun_span, source_of, span_of, subtree_span, without
+from firsthand.records import Attribution, Span
+
+CLAUSES = frozenset({"ccomp"})
+
+
+def adverb(token: Token) -> Iterator[Attribution]:
+    """The pattern "reportedly": the clause that the adverb stands in."""
+    head = token.head
+    clause = subtree_span(clause_of(head)) if head.pos_ in {"VERB", "AUX"} else subtree_span(head)
+    content = without((clause,), (span_of(token),))
+    if content:
+        yield Attribution((), (span_of(token),), content)
+
+
+def passive(token: Token, lemma: str) -> Iterator[Attribution]:
+    """The pattern "are believed to …", "suspected of …": a passive without agent."""
+    if lemma not in cues.phrases("passive"):
+        return
+    clauses = [c for c in token.children if c.dep_ in {"xcomp", "ccomp"}]
+    clauses += [g for p in token.children if p.dep_ == "prep" for g in p.children if g.dep_ == "pcomp"]
+    if lemma in cues.phrases("charged"):
+        clauses += [
+            g for p in token.children if p.lower_ in {"of", "with", "for"} for g in p.children if g.dep_ == "pobj"
+        ]
+    if not clauses and lemma in cues.phrases("told-of"):
+        clauses = [c for c in token.children if c.dep_ == "nsubjpass"]
+    if not clauses:
+        return
+    auxiliaries = [c for c in token.children if c.dep_ in {"aux", "auxpass"} and c.i < token.i]
+    first = min((c.idx for c in auxiliaries), default=token.idx)
+    yield Attribution((), (Span(first, token.idx + len(token)),), tuple(subtree_span(c) for c in clauses))
+
+
+def impersonal(token: Token) -> Iterator[Attribution]:
+    """The pattern "it emerged that …"."""
+    clauses = [c for c in token.children if c.dep_ in CLAUSES]
+    subject = next(c for c in token.children if c.lower_ == "it")
+    if clauses:
+        cue = Span(min(subject.idx, token.idx), token.idx + len(token))
+        yield Attribution((), (cue,), tuple(subtree_span(c) for c in clauses))
+
+
+def nominal(token: Token) -> Iterator[Attribution]:
+    """The pattern "the claim that …", "his threat to …", "reports of …"."""
+    frames = cues.nouns()[token.lemma_.lower()].frames
+    content = [subtree_span(c) for c in token.children if c.dep_ in {"acl", "ccomp", "relcl"} and _is_clause(c, frames)]
+    for preposition in token.children:
+        if ("o" in frames and preposition.lower_ == "of") or ("f" in frames and preposition.lower_ == "for"):
+            content += [subtree_span(c) for c in preposition.children if c.dep_ in {"pobj", "pcomp"}]
+    if not content:
+        return
+    source = _giver(token)
+    yield Attribution((source,) if source is not None else (), (span_of(token),), tuple(content))
+
+
+def _giver(token: Token) -> Span | None:
+    """The one whose claim, threat or call the noun ``token`` is."""
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    if owner is not None:
+        return noun_span(owner)
+    for preposition in token.children:
+        if preposition.lower_ in {"by", "from"}:
+            return next((noun_span(c) for c in preposition.children if c.dep_ == "pobj"), None)
+    if token.dep_ == "dobj" and token.head.pos_ == "VERB":
+        return source_of(token.head)
+    return None
+
+
+def _is_clause(clause: Token, frames: str) -> bool:
+    marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "aux"}}
+    return ("c" in frames and "that" in marks) or ("x" in frames and "to" in marks)
