@@ -48,6 +48,8 @@ class RoleHead(nn.Module):
         self.kind = nn.Embedding(types, PAIR)
         self.out = nn.Linear(PAIR, 3 * len(ROLES))
         self.drop = nn.Dropout(0.1)
+        with torch.no_grad():  # most words play no role: begin from there
+            self.out.bias.view(len(ROLES), 3)[:, 0] += 5.0
 
     def forward(self, words: Tensor, triggers: Tensor, at: Tensor, types: Tensor) -> Tensor:
         """``words`` (W, d), ``triggers`` (T, d) at word positions ``at`` (T) of ``types`` (T) → (T, W, roles, 3)."""
@@ -99,6 +101,8 @@ class Network(nn.Module):
         self.mode = nn.Linear(width, len(modes) + 1)
         self.reality = nn.Linear(width, len(REALITIES))
         self.sector = nn.Linear(width, len(sectors) + 1)
+        with torch.no_grad():
+            self.trigger.bias[0] += 3.0
         self.roles = RoleHead(width, len(types))
         self.same = SameHead(width)
 

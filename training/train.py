@@ -89,13 +89,14 @@ def main(argv: list[str]) -> None:
     parser.add_argument("--all", action="store_true", help="train on the validation part, too")
     options = parser.parse_args(argv)
     torch.manual_seed(7)
+    torch.set_flush_denormal(True)  # tiny gradients would be ten times as slow as others
     torch.set_num_threads(2)
     generator = torch.Generator().manual_seed(7)
     tokenizer = tokenizer_of(options.encoder)
     labels = json.loads(LABELS.read_text())
     network = Network(options.encoder, labels["types"], labels["modes"], labels["sectors"])
     if options.start:
-        network.load_state_dict(torch.load(options.start))
+        network.load_state_dict(torch.load(options.start), strict=False)
     teacher = Teacher(network, labels)
 
     def ready(samples: list[corpora.Sample]) -> list[Prepared]:
@@ -121,7 +122,8 @@ def main(argv: list[str]) -> None:
                     steps.append((teacher.relation, 0.5, next(couples)))
     run(network, steps, options.peak)
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    torch.save(network.state_dict(), options.out)
+    kept = ("encoder.", "tag.") if options.stage == "attributions" else ("",)
+    torch.save({n: p for n, p in network.state_dict().items() if n.startswith(kept)}, options.out)
 
 
 if __name__ == "__main__":
