@@ -1,1 +1,1 @@
-"""The command line."""
+"""The command line; it holds no logic of its own and asks what a Python user asks."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.atlas.lookup import Atlas, load_atlas
 from firsthand.errors import ReadingError, ReportError
-from firsthand.reading import events, heads, mentions, page, places, syntax, telling, times
+from firsthand.reading import events, heads, location, mentions, page, places, syntax, telling, times
 from firsthand.reading.encoder import Encoder, load_encoder
 from firsthand.records import Reading, Report, Span, When, Where
 
@@ -92,5 +92,5 @@ class _Sight:
         marked = {p: events.marked(trigger.roles, ("place",), p.span) for p in self.places}
         best = max(marked, key=lambda p: marked[p], default=None)
         if best is None or marked[best] < PLACE_BAR:
-            best = places.event_place(trigger.span, sentence, self.places, self.doc)
+            best = location.event_place(trigger.span, sentence, self.places, self.doc)
         return Where(best.name, best.country, best.lat, best.lon, best.span) if best else None

@@ -1,0 +1,97 @@
+"""What a Python user calls, behind the package's one ``__init__``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from firsthand.errors import ReportError, UsageError
+from firsthand.intake import Told, read_sources
+from firsthand.intake.decoding import checked, text_id
+from firsthand.records import Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from firsthand.reading.reader import Reader
+    from firsthand.records import Event, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One report's reading, with ways out of it."""
+
+    reading: Reading
+
+    @property
+    def report(self) -> Report:
+        """The report that was read."""
+        return self.reading.report
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Its events, in the order of the text."""
+        return self.reading.events
+
+    def to_dict(self) -> dict[str, Any]:
+        """The contract's object, ready for JSON."""
+        from firsthand.contract import to_dict  # noqa: PLC0415  (most callers never ask)
+
+        return to_dict(self.reading)
+
+    def to_frame(self) -> Any:
+        """A table with a row an event: pandas if installed, else polars; UsageError where neither is."""
+        rows = [_row(event, self.reading) for event in self.events]
+        for library in ("pandas", "polars"):
+            try:
+                return import_module(library).DataFrame(rows)
+            except ModuleNotFoundError:
+                continue
+        raise UsageError("a frame needs pandas or polars: pip install pandas")
+
+
+def _row(event: Event, reading: Reading) -> dict[str, Any]:
+    return {
+        "report": reading.report.id,
+        "event": event.id,
+        "same_as": event.same_as,
+        "type": event.type,
+        "mode": event.mode,
+        "actors": "; ".join(p.identity.name for p in event.actors),
+        "actor_countries": "; ".join(p.identity.country or "" for p in event.actors),
+        "recipients": "; ".join(p.identity.name for p in event.recipients),
+        "recipient_countries": "; ".join(p.identity.country or "" for p in event.recipients),
+        "from": event.when.first if event.when else None,
+        "to": event.when.last if event.when else None,
+        "where": event.where.name if event.where else None,
+        "reality": event.reality,
+        "voices": " ← ".join(v.identity.name for v in event.voices),
+        "confidence": event.confidence,
+        "trigger": event.trigger.of(reading.report.text),
+    }
+
+
+def reader() -> Reader:
+    """The reader, its weights loaded once: call its ``read(Report(...))`` for many texts. Safe to share between threads."""
+    from firsthand.reading.reader import load_reader  # noqa: PLC0415  (the weights take a second to load)
+
+    return load_reader()
+
+
+def read(source: str | Path, *, title: str | None = None, publisher: str | None = None, published: str | None = None) -> Result:
+    """Read the first report of a file or web address; what it does not say of itself is taken from the options.
+
+    Raises a :class:`ReportError` where it cannot be had or read.
+    """
+    for item in read_sources([str(source)], Told(title, publisher, published)):
+        if isinstance(item, ReportError):
+            raise item
+        return Result(reader().read(item))
+    raise UsageError(f"{source}: there is no report in it")
+
+
+def read_text(text: str, *, title: str | None = None, publisher: str | None = None, published: str | None = None) -> Result:
+    """Read a report given as its text; errors as of :func:`read`."""
+    checked_text = checked(text, "text")
+    return Result(reader().read(Report(text_id("text", text), checked_text, title, publisher, published)))

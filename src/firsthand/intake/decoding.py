@@ -1,0 +1,70 @@
+"""Bytes to text, and the checks that a text is a report: not empty, not binary, in English."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache
+from importlib.resources import files
+
+from firsthand.errors import IntakeError, LanguageError
+
+LONGEST = 5_000_000  # characters of one report at most
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 4000  # characters that the language is judged by
+_FEWEST = 12  # words below which the language is not judged
+_SHARE = 0.12  # of the words that must be English function words
+
+
+def decode(raw: bytes, name: str) -> str:
+    """The text of ``raw``: UTF-8 (with or without mark), UTF-16 with its mark, else Windows-1252; IntakeError if binary."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return raw.decode("utf-16")
+        except UnicodeDecodeError as cause:
+            raise IntakeError(name, "decoding", "it begins as UTF-16 and does not go on so; save it as UTF-8") from cause
+    if b"\0" in raw[:8192]:
+        raise IntakeError(name, "decoding", "it is binary, not text")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    try:
+        text = raw.decode("cp1252")
+    except UnicodeDecodeError as cause:
+        raise IntakeError(name, "decoding", "it is neither UTF-8 nor Windows-1252; save it as UTF-8") from cause
+    if sum(c.isascii() and (c.isprintable() or c.isspace()) for c in text) < 0.85 * len(text):
+        raise IntakeError(name, "decoding", "it is neither UTF-8 nor readable as Windows-1252; save it as UTF-8")
+    return text
+
+
+def checked(text: str, name: str) -> str:
+    """``text`` as it is; an error if it is empty, longer than LONGEST or not in English."""
+    if not text.strip():
+        raise IntakeError(name, "intake", "it is empty")
+    if len(text) > LONGEST:
+        raise IntakeError(name, "intake", f"it has {len(text):,} characters; a report has {LONGEST:,} at most")
+    if text.count("\ufffd") > len(text) / 100 or sum(not c.isprintable() and not c.isspace() for c in text[:_SAMPLE]) > 40:
+        raise IntakeError(name, "decoding", "it is binary or wrongly decoded, not text")
+    if not is_english(text):
+        raise LanguageError(name, "language", "it is not in English, the only language that is read")
+    return text
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """The commonest English words, which no other language shares in number."""
+    return frozenset((files("firsthand.intake") / "data/english.txt").read_text(encoding="utf-8").split())
+
+
+def is_english(text: str) -> bool:
+    """Whether enough of the text's words are English function words; a text of few words passes if it is ASCII."""
+    words = [w.lower() for w in _WORD.findall(text[:_SAMPLE])]
+    if len(words) < _FEWEST:
+        return bool(words) and sum(w.isascii() for w in words) >= len(words) / 2
+    return sum(w in function_words() for w in words) >= _SHARE * len(words)
+
+
+def text_id(name: str, text: str) -> str:
+    """A stable id of a report that has none: its name, and the first letters of its text's hash."""
+    return f"{name}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
