@@ -27,6 +27,8 @@ def chain(text: str, trigger: str, kind: str = "ASSAULT", actors: tuple[str, ...
         ("The rebels reportedly attacked the town.", "attacked", ["reportedly"]),
         ("“They attacked us at dawn,” said the mayor.", "attacked", ["the mayor"]),
         ("The president condemned the attack.", "attack", []),
+        ("Reuters, citing two officials, said that Israel bombed the airport.", "bombed", ["Reuters", "two officials"]),
+        ("Four killed in Aleppo bombing: police\n\nA bomb went off in Aleppo.", "killed", ["police"]),
     ],
 )
 def test_chain(text: str, trigger: str, names: list[str]) -> None:

@@ -26,6 +26,7 @@ from firsthand.reading.clauses import (
 from firsthand.reading.hearsay import CLAUSES, adverb, impersonal, nominal, passive
 from firsthand.records import Attribution, Span
 
+HEADING = re.compile(r"^(\S[^\n]{10,150}?)\s?(:| [-–—]) ((?:[\w'’-]+ ){0,3}[\w'’-]+)$", re.MULTILINE)
 LABEL = re.compile(r"^([A-Z][A-Z.’' -]{2,40}[A-Z])(:) ", re.MULTILINE)  # "SECRETARY KERRY: " at the start of a line
 
 
@@ -36,7 +37,7 @@ def find_sayings(doc: Doc) -> tuple[Attribution, ...]:
     without content is a reporting word ("He added: …") that :func:`firsthand.reading.attributions.speak` gives what
     stands in quotation marks beside it.
     """
-    return (*labelled_sayings(doc.text), *(saying for token in doc for saying in _sayings_of(token)))
+    return (*labelled_sayings(doc.text), *heading_sayings(doc.text), *(saying for token in doc for saying in _sayings_of(token)))
 
 
 def labelled_sayings(text: str) -> tuple[Attribution, ...]:
@@ -47,6 +48,15 @@ def labelled_sayings(text: str) -> tuple[Attribution, ...]:
         Attribution((Span(*m.span(1)),), (Span(*m.span(2)),), (Span(m.end(), end),))
         for m, end in zip(labels, ends, strict=True)
         if end > m.end()
+    )
+
+
+def heading_sayings(text: str) -> tuple[Attribution, ...]:
+    """Lines that end in their source: "Four killed in blast: police", "Army enters town - report"."""
+    return tuple(
+        Attribution((Span(*m.span(3)),), (Span(*m.span(2)),), (Span(*m.span(1)),))
+        for m in HEADING.finditer(text)
+        if m[3].split()[-1].lower() in cues.kinds() or m[3].split()[-1].lower().removesuffix("s") in cues.kinds()
     )
 
 

@@ -53,7 +53,8 @@ def _chosen(asked: Asked, room: Room, prior: Prior | None, weights: Mapping[str,
     chances = [chance(pair_features(room, asked, a, near), weights) for a in near]
     if prior is not None:
         chances = [(c + max(prior(w) for w in a.source or a.cue)) / 2 for c, a in zip(chances, near, strict=True)]
-    return [a for c, a in zip(chances, near, strict=True) if c >= BAR]
+    text = room.doc.text
+    return [a for c, a in zip(chances, near, strict=True) if c >= BAR or _is_certain(a, asked, text)]
 
 
 def _unsaid(marked: Sequence[tuple[Span, float]], room: Room) -> Iterator[Attribution]:
@@ -69,7 +70,14 @@ def _outermost_first(chosen: Sequence[Attribution], trigger: Span, text: str) ->
 
 
 def _is_citing(attribution: Attribution, text: str) -> bool:
-    return any(c.of(text).lower().startswith("citing") for c in attribution.cue)
+    return any(c.of(text).lower() in cues.phrases("citing") for c in attribution.cue)
+
+
+def _is_certain(attribution: Attribution, asked: Asked, text: str) -> bool:
+    """Whether it stands there in so many signs: "citing X" around the event, or the heading "event: X"."""
+    marked = any(c.of(text).strip() in cues.phrases("mark") for c in attribution.cue)
+    marked = marked and attribution.content[-1].end <= attribution.cue[0].start
+    return (marked or _is_citing(attribution, text)) and covers(attribution, asked.trigger)
 
 
 def _voices(attribution: Attribution, asked: Asked, mentions: Sequence[Mention], room: Room) -> list[Voice]:
@@ -115,6 +123,8 @@ def kind_of(words: str, mention: Mention | None) -> VoiceKind:
     """What kind of voice the words of a source make, with the mention that they are."""
     if mention is not None and mention.identity.sector == "JRN" and mention.form == "name":
         return "outlet"
+    if mention is not None and mention.form == "pronoun":
+        words = mention.identity.name
     heads = [part for part in OUTER.split(words) if part] or [words]
     noun = next((cues.kinds()[w] for w in reversed(_words(heads[0])) if w in cues.kinds()), None)
     if noun in {"document", "outlet"}:
@@ -127,7 +137,7 @@ def kind_of(words: str, mention: Mention | None) -> VoiceKind:
 def _is_named(part: str) -> bool:
     """Whether the last word is a name: capital, no common noun, and not only because it begins a sentence."""
     words = part.split()
-    if not words or not words[-1][:1].isupper():
+    if not words or part.lower() in cues.kinds() or not words[-1][:1].isupper():
         return False
     return not any(word in cues.kinds() for word in _words(words[-1]))
 
