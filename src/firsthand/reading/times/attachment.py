@@ -4,54 +4,53 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from firsthand.reading.times import ranking
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
     from firsthand.records import Span, Time
 
-PATH_LIMIT = 6  # tree steps between a trigger and a time; farther ones tell of something else
-_CROSSINGS = {"ccomp": 2.0, "advcl": 2.0, "relcl": 2.0, "acl": 1.5, "parataxis": 2.5, "conj": 1.0, "dep": 1.5, "appos": 1.0}
+
+def placed(times: Sequence[Time]) -> list[Time]:
+    """The times that lie in the calendar: no durations."""
+    return [t for t in times if t.first or t.last]
+
+
+def kind(time: Time) -> Iterator[str]:
+    """What a time is in itself, for the score."""
+    length = len(time.first or time.last or "")
+    yield f"exact {length} {time.first == time.last}"
+    yield f"open {time.first is None} {time.last is None}"
+    yield f"words {' '.join(time.text.lower().split()[:2])}" if not any(c.isdigit() for c in time.text) else "digits"
+
+
+def candidates(trigger: Span, times: Sequence[Time], doc: Doc) -> list[tuple[Time, list[str]]]:
+    """The times that may be the event's own, each with the features that hold."""
+    event = ranking.settle(trigger, doc)
+    settled = [(t, s) for t in placed(times) if (s := ranking.settle(t.span, doc))]
+    if event is None:
+        return []
+    found = []
+    for i, rank, same in ranking.within_reach(event, [s for _, s in settled]):
+        time, other = settled[i]
+        own = list(kind(time))
+        found.append((time, [*ranking.features(event, other, rank, same), *own, *(f"{event.root.tag_} {k}" for k in own)]))
+    return found
 
 
 def event_time(trigger: Span, sentence: Span, times: Sequence[Time], doc: Doc | None = None) -> Time | None:
-    """The time that ``sentence`` gives the event named by ``trigger``; never a duration, None where there is none.
+    """The time of the event named by ``trigger``; never a duration, None where the words give none.
 
-    With a parsed ``doc`` of the whole text the time is chosen by its path to the trigger in the tree, else by the
-    characters between them.
+    With a parsed ``doc`` of the whole text a trained score picks among the times around the trigger, up to three
+    sentences before it; else the nearest of ``sentence`` is taken.
     """
-    near = [t for t in times if sentence.covers(t.span) and (t.first or t.last)]
-    if not near:
-        return None
-    scored = [(_cost(trigger, t, doc), t.span.gap(trigger), t) for t in near]
-    cost, _, time = min(scored, key=lambda row: row[:2])
-    return time if cost <= PATH_LIMIT else None
-
-
-def _cost(trigger: Span, time: Time, doc: Doc | None) -> float:
-    if doc is None:
-        return time.span.gap(trigger) / 30
-    ends = [doc.char_span(s.start, s.end, alignment_mode="expand") for s in (trigger, time.span)]
-    if ends[0] is None or ends[1] is None or not len(ends[0]) or not len(ends[1]):
-        return time.span.gap(trigger) / 30
-    return path_cost(ends[0].root, ends[1].root) + time.span.gap(trigger) / 200
-
-
-def path_cost(trigger: Token, other: Token) -> float:
-    """The steps between two tokens in the tree; a step across a clause's border counts more."""
-    up_trigger, up_other = _line(trigger), _line(other)
-    seen = {token.i: k for k, token in enumerate(up_trigger)}
-    for k, token in enumerate(up_other):
-        if token.i in seen:
-            climbed, descended = up_trigger[: seen[token.i]], up_other[:k]
-            return sum(1 + _CROSSINGS.get(t.dep_, 0.0) * 0.5 for t in climbed) + sum(1 + _CROSSINGS.get(t.dep_, 0.0) for t in descended)
-    return float("inf")
-
-
-def _line(token: Token) -> list[Token]:
-    """A token and its heads, up to the root."""
-    line = [token]
-    while line[-1].head.i != line[-1].i:
-        line.append(line[-1].head)
-    return line
+    if doc is not None:
+        table = ranking.weights("times_weights.json")
+        scored = [(ranking.chance(held, table), -t.span.gap(trigger), t) for t, held in candidates(trigger, times, doc)]
+        best = max(scored, key=lambda row: row[:2], default=None)
+        return best[2] if best and best[0] >= table["bar"] else None
+    near = [t for t in placed(times) if sentence.covers(t.span)]
+    return min(near, key=lambda t: t.span.gap(trigger), default=None)

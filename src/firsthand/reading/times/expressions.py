@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.reading.times import resolution
 from firsthand.reading.times.calendar import Point
-from firsthand.reading.times.grammar import future, pattern
+from firsthand.reading.times.grammar import find, future
 from firsthand.reading.times.reference import reference_date
 from firsthand.reading.times.resolution import Ground
 from firsthand.records import Span, Time
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 CUE_REACH = 60  # characters before an expression in which a word may turn it to the future
 _CAPITAL = re.compile(r"\b(?:may|march|mar|sun|sat|mon|wed|dec|fall|second)\b")
+_LED = re.compile(r"(?:^|\W)(?:in|since|until|till|by|of|from|to|last|this|next|early|late|mid|and|between|through|during|after|before|on)[\s-]$", re.IGNORECASE)
 _JOIN = re.compile(r"\s?(?:-|–|—|and|to|through|until|till)\s(?:the\s)?|\s?[-–—]\s?", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|ever since)\s(?:at\sleast\s|the\s|about\s|around\s)*$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|up\sto)\s(?:at\sleast\s|the\s|about\s|around\s)*$", re.IGNORECASE)
@@ -37,7 +38,7 @@ def find_times(text: str, published: str | None) -> tuple[Time, ...]:
     reference = date.fromisoformat(known) if known else None
     found: list[tuple[re.Match[str], Point]] = []
     anchor: Point | None = None
-    for match in pattern().finditer(text):
+    for match in find(text):
         if _lower_name(match):
             continue
         ground = Ground(reference, anchor, _turn(text, match))
@@ -56,7 +57,7 @@ def _lower_name(match: re.Match[str]) -> bool:
         return False
     hit = _CAPITAL.search(match[0])
     if hit is None:
-        return False
+        return bool(match["mon"]) and match["mon"] in {"May", "March"} and not _LED.search(match.string[: match.start()][-20:])
     if hit[0] == "fall":
         return False
     return hit[0] != "second" or bool(match["dur"])

@@ -8,9 +8,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 YEAR = r"(?:1[5-9]\d\d|20[0-6]\d)"
+_WORD = re.compile(r"[\u2019']?\d\w*|Q\d|[^\W\d_]+")
 
 
 @cache
@@ -57,6 +58,7 @@ def _forms() -> list[str]:
         rf"(?P<ago>(?:(?:about|around|nearly|almost|over|some|more\sthan|just|exactly|only)\s)?(?P<ag_n>{number})[\s-](?P<ag_u>{unit})\s(?P<ag_r>ago|earlier|later|before|after|previously|afterwards?|from\snow|prior)\b)",
         rf"(?P<pastn>(?:the\s|these\s)(?P<pn_r>past|last|previous|next|coming|first|final)\s(?P<pn_n>{number})\s(?P<pn_u>{unit}))",
         rf"(?P<rel>(?P<re_s>(?:{edge.format('re_e')}))(?P<re_r>last|this|next|this\spast|the\spast|the\slast|the\scurrent|current|this\scoming|the\scoming|the\snext|the\sprevious|the\sfollowing|that|the\ssame|the\sentire|the\spreceding|earlier\sthis|later\sthis|earlier\sin\sthe|later\sin\sthe|late\slast|early\slast|late\sthis|early\sthis|early\snext)\s(?P<re_u>weekend|{unit})\b)",
+        rf"(?P<eof>(?:the\s)?(?:very\s)?(?:beginning|start|end|middle|close)\sof\sthe\s(?P<eo_u>{unit})\b)",
         r"(?P<wkend>(?:over\s|at\s)?the\sweekend|this\sweekend)",
         rf"(?P<edge>the\s(?P<ed_w>day|week|month|year)\s(?P<ed_r>before|after|previous|following|earlier|later)|(?P<ed_w2>a|the)\s(?P<ed_w3>day|week|month|year)\s(?P<ed_r2>earlier|later))",
         rf"(?P<dec>{edge.format('de_e')}(?P<de_y>(?:1[5-9]|20)\d0)(?:'|’)?s\b|{edge.format('de_f')}(?:'|’)?(?P<de_s>[2-9]0)s\b)",
@@ -84,3 +86,22 @@ def pattern() -> re.Pattern[str]:
 def future() -> re.Pattern[str]:
     """The words that turn a sentence to the future."""
     return re.compile(rf"(?<!\w)(?:{words('future_cue')})\b", re.IGNORECASE)
+
+
+@cache
+def openings() -> frozenset[str]:
+    """The first words that an expression may have, in small letters."""
+    kinds = "month weekday weekday_short number unit season quarter part day past_ref present_ref future_ref set fixed".split()
+    return frozenset(word.split()[0].rstrip(".") for kind in kinds for word in lexicon(kind))
+
+
+def find(text: str) -> Iterator[re.Match[str]]:
+    """The expressions of ``text`` in order; only at words that may open one is the pattern asked."""
+    first, end = openings(), 0
+    for word in _WORD.finditer(text):
+        if word.start() < end or not (word[0][0].isdigit() or word[0].lower() in first):
+            continue
+        match = pattern().match(text, word.start())
+        if match:
+            end = match.end()
+            yield match

@@ -187,7 +187,7 @@ def _weekday(match: re.Match[str], ground: Ground) -> Point:
         day = shift(today, "D", ahead or 7)
     elif word == "last":
         day = shift(today, "D", -(back or 7))
-    elif word.endswith("coming") or (ground.turn > 0 and word != "this past"):
+    elif word.endswith("coming") or (ground.turn > 0 and word != "this past") or (ahead == 1 and not word):
         day = shift(today, "D", ahead)
     else:
         day = shift(today, "D", -back)
@@ -222,7 +222,8 @@ def _ago(match: re.Match[str], ground: Ground) -> Point:
     number, unit, word = _number(match["ag_n"]), _unit(match["ag_u"]), " ".join(match["ag_r"].lower().split())
     deictic = word in {"ago", "from now"}
     start = ground.reference if deictic else ground.told
-    if start is None:
+    dangling = word in {"before", "after"} and not re.match(r"\s?[.,;)\n]|$", match.string[match.end() : match.end() + 2])
+    if start is None or dangling:
         return Point(_duration(number, unit))
     if unit.startswith("T"):
         return at(start.isoformat())
@@ -266,9 +267,20 @@ def _relative_unit(match: re.Match[str], ground: Ground) -> Point | None:
     if thing == "weekend":
         return calendar.weekend(shift(start, "W", step if step > 0 else -1 if step < 0 or start.weekday() < 4 else 0))
     unit = _unit(thing)
+    if "past" in word and not unit.startswith("T"):
+        ends = (shift(start, unit, -1), start) if ground.reference else (start, start)
+        exact = {"D": 10, "W": 10, "M": 10}.get(unit, 7)
+        return Point(_duration(1, unit), *(d.isoformat()[:exact] for d in ends))
     if unit.startswith("T"):
         return None if unit == "TS" else at(start.isoformat())
     return unit_of(shift(start, unit, step), unit)
+
+
+def _edge_of(match: re.Match[str], ground: Ground) -> Point | None:
+    unit = _unit(match["eo_u"])
+    if ground.reference is None or unit.startswith("T") or unit == "D":
+        return None
+    return unit_of(ground.reference, unit)
 
 
 def _weekend(_: re.Match[str], ground: Ground) -> Point:
@@ -360,6 +372,7 @@ _READERS: dict[str, Callable[[re.Match[str], Ground], Point | None]] = {
     "ago": _ago,
     "pastn": _past_units,
     "rel": _relative_unit,
+    "eof": _edge_of,
     "wkend": _weekend,
     "edge": _neighbour,
     "dec": _decade,
