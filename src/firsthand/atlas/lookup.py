@@ -57,8 +57,8 @@ class Atlas:
 
     def outlet(self, name: str) -> Outlet | None:
         """The outlet of that name, short form or web domain."""
-        key = name.lower().removeprefix("www.")
-        return next((o for o in entries.outlets() if key in {o.domain, *(_key(a).lower() for a in (o.name, *o.aliases))}), None)
+        domain, key = name.lower().removeprefix("www."), _key(name)
+        return next((o for o in entries.outlets() if domain == o.domain or key in map(_key, (o.name, *o.aliases))), None)
 
     def _known(self, words: str, on: str | None) -> Entry | None:
         if not words or not (words[0].isupper() or words[0].isdigit() or any(c.isupper() for c in words[:4])):

@@ -1,0 +1,93 @@
+"""What the atlas makes of a mention's words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from firsthand.atlas.lookup import load_atlas
+from firsthand.errors import UsageError
+
+ATLAS = load_atlas()
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "country", "sector"),
+    [
+        ("Iran", "Iran", "IRN", "GOV"),
+        ("the United States", "United States", "USA", "GOV"),
+        ("U.S.", "United States", "USA", "GOV"),
+        ("Iranians", "Iran", "IRN", "GOV"),
+        ("Moscow", "Russia", "RUS", "GOV"),
+        ("the Kremlin", "Kremlin", "RUS", "GOV"),
+        ("the Pentagon", "Pentagon", "USA", "MIL"),
+        ("Mr. Putin", "Vladimir Putin", "RUS", "GOV"),
+        ("Russian Foreign Minister Sergei Lavrov", "Sergei Lavrov", "RUS", "GOV"),
+        ("President Erdogan", "Recep Tayyip Erdoğan", "TUR", "GOV"),
+        ("ISIS", "Islamic State", "IMG", "REB"),
+        ("Hezbollah", "Hezbollah", "LBN", "REB"),
+        ("two Iranian officials", "two Iranian officials", "IRN", "GOV"),
+        ("the Syrian army", "Syrian army", "SYR", "MIL"),
+        ("Hamas political leader", "Hamas political leader", "PSE", "REB"),
+        ("a spokesman for the Pakistani foreign ministry", "spokesman for the Pakistani foreign ministry", "PAK", "GOV"),
+        ("Afghan police chief", "Afghan police chief", "AFG", "COP"),
+        ("the police", "police", None, "COP"),
+        ("protesters", "protesters", None, "CVL"),
+        ("the UN Security Council", "UN Security Council", "UNO", None),
+        ("Nato", "NATO", "IGO", "MIL"),
+    ],
+)
+def test_resolution(words: str, name: str, country: str | None, sector: str | None) -> None:
+    found = ATLAS.resolve(words)
+    assert found is not None
+    assert (found.name, found.country, found.sector) == (name, country, sector)
+    assert found.why
+
+
+@pytest.mark.parametrize("words", ["us", "turkey", "he", "", "Blah Blahson", "the thing", "who", "time"])
+def test_what_is_not_known_stays_unknown(words: str) -> None:
+    assert ATLAS.resolve(words) is None
+
+
+@pytest.mark.parametrize(
+    ("on", "role", "sector"),
+    [("2010-01-05", "vice president", "GOV"), ("2022-01-05", "president", "GOV"), (None, "president", "GOV")],
+)
+def test_the_role_of_the_date(on: str | None, role: str, sector: str) -> None:
+    found = ATLAS.resolve("Joe Biden", on)
+    assert found is not None
+    assert found.sector == sector
+    assert f"Joe Biden, {role}" in found.why
+
+
+def test_who_gives_all_roles_or_those_of_a_date() -> None:
+    roles = [(e.role, e.first, e.last) for e in ATLAS.who("Shoigu")]
+    assert roles == [("defence minister", "2012-11", "2024-05"), ("secretary of the Security Council", "2024-05", None)]
+    assert [e.role for e in ATLAS.who("Sergey Shoigu", "2020-02-01")] == ["defence minister"]
+    assert ATLAS.who("Nobody Atall") == ()
+
+
+def test_outlets_by_name_short_form_and_domain() -> None:
+    for name in ("The New York Times", "NYT", "nytimes.com", "www.nytimes.com"):
+        outlet = ATLAS.outlet(name)
+        assert outlet is not None
+        assert (outlet.name, outlet.country, outlet.owner) == ("The New York Times", "USA", "private")
+    assert ATLAS.outlet("No Such Gazette") is None
+
+
+def test_an_overlay_adds_and_corrects(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(
+        '[[actor]]\nname = "Green Valley Front"\nkind = "group"\naliases = ["GVF"]\ncountry = "MLI"\nsector = "REB"\n'
+        '[[actor]]\nname = "Hezbollah"\nkind = "group"\ncountry = "LBN"\nsector = "PTY"\n'
+    )
+    atlas = load_atlas((own,))
+    front, party = atlas.resolve("the GVF"), atlas.resolve("Hezbollah")
+    assert front is not None
+    assert (front.name, front.country, front.sector, front.id) == ("Green Valley Front", "MLI", "REB", "group:green-valley-front")
+    assert party is not None
+    assert party.sector in {"PTY", "REB"}
+    own.write_text("[[actor]\n")
+    with pytest.raises(UsageError, match=r"own\.toml"):
+        load_atlas.__wrapped__((own,))
