@@ -102,10 +102,13 @@ class _Cast:
 
 
 def entities(found: Sequence[Candidate], known: Mapping[Span, Identity | None], doc: Doc, page: Page) -> tuple[int, ...]:
-    """The number of the entity of each of ``found``, which are in the text's order."""
+    """The number of the entity of each of ``found``, which are in the text's order.
+
+    First persons come last: their speaker is often named behind the quotation.
+    """
     cast = _Cast()
     speakers = _speakers(doc, page)
-    for candidate in found:
+    for candidate in sorted(found, key=lambda c: c.form == "pronoun" and c.head.lower_ in mentions.words("self")):
         cluster = _cluster_of(candidate, known[candidate.span], cast, speakers, page)
         cast.add(candidate, known[candidate.span], cluster)
     return tuple(cast.at[c.span].number for c in found)

@@ -1,0 +1,61 @@
+"""Who is named, and which mentions are one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from firsthand.atlas.lookup import load_atlas
+from firsthand.reading import page, syntax
+from firsthand.reading.mentions import Cast, find_mentions
+from firsthand.records import Mention, Report
+
+VISIT = (
+    "Former Russian Defense Minister Sergei Shoigu met Iran's president, Masoud Pezeshkian, in Tehran on Monday. "
+    "Shoigu told him that Russia was ready. The two countries signed an agreement, and they will expand their trade. "
+    "Two Iranian officials spoke to reporters. One of them is a member of the Revolutionary Guards. He confirmed the visit."
+)
+
+
+@cache
+def cast(text: str) -> Cast:
+    report = Report("x", text, published="2024-08-06")
+    laid = page.lay_out(report)
+    return find_mentions(syntax.parse(text, laid), laid, report, load_atlas())
+
+
+def mention(text: str, words: str, number: int = 0) -> Mention:
+    return [m for m in cast(text).mentions if m.text == words][number]
+
+
+def test_short_forms_are_the_person_and_carry_what_is_known() -> None:
+    assert mention(VISIT, "Shoigu").entity == mention(VISIT, "Sergei Shoigu").entity
+    identity = mention(VISIT, "Shoigu").identity
+    assert (identity.name, identity.country, identity.sector) == ("Sergei Shoigu", "RUS", "GOV")
+
+
+@pytest.mark.parametrize(("pronoun", "name"), [("him", "Masoud Pezeshkian"), ("He", "member of the Revolutionary Guards")])
+def test_pronouns(pronoun: str, name: str) -> None:
+    assert mention(VISIT, pronoun).identity.name == name
+
+
+def test_the_two_countries_are_the_two_last_named() -> None:
+    collective = mention(VISIT, "The two countries")
+    assert {i.country for i in cast(VISIT).members[collective.span]} == {"RUS", "IRN"}
+
+
+def test_descriptions_by_nationality_and_agent_noun() -> None:
+    identity = mention(VISIT, "Two Iranian officials").identity
+    assert (identity.country, identity.sector, identity.id) == ("IRN", "GOV", None)
+
+
+def test_first_person_in_a_quotation_is_its_speaker() -> None:
+    text = 'The visit began on Monday. "We are ready for full cooperation with Iran," Sergei Shoigu said.'
+    assert mention(text, "We").identity.name == "Sergei Shoigu"
+
+
+def test_spans_are_the_words_and_reading_twice_is_the_same() -> None:
+    for found in cast(VISIT).mentions:
+        assert found.span.of(VISIT) == found.text
+    assert cast.__wrapped__(VISIT) == cast(VISIT)

@@ -1,0 +1,77 @@
+"""The lay-out of a report by its shape."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.reading.page import Page, lay_out
+from firsthand.records import Report
+
+STORY = """Army enters town
+BEIRUT (Reuters) — Gen. Bagheri said the U.S. was "ready." He left at 5 p.m. on Monday. No. 2 fell.
+What the minister said
+“We will stay,” Mr. Smith said. “We are not afraid.”
+By nightfall the town was quiet.
+— AP"""
+
+
+def laid(text: str, title: str | None = None) -> Page:
+    return lay_out(Report("x", text, title))
+
+
+def test_title_headings_dateline_and_credit() -> None:
+    page = laid(STORY)
+    assert page.title is not None
+    assert page.title.of(STORY) == "Army enters town"
+    assert [h.of(STORY) for h in page.headings] == ["What the minister said"]
+    assert page.dateline is not None
+    assert page.dateline.place.of(STORY) == "BEIRUT"
+    assert page.dateline.credit is not None
+    assert page.dateline.credit.of(STORY) == "Reuters"
+    assert [c.of(STORY) for c in page.credits] == ["AP"]
+    assert page.is_heading(page.title)
+
+
+def test_sentences_end_where_they_end() -> None:
+    assert [s.of(STORY) for s in laid(STORY).sentences] == [
+        "Army enters town",
+        'BEIRUT (Reuters) — Gen. Bagheri said the U.S. was "ready."',
+        "He left at 5 p.m. on Monday.",
+        "No. 2 fell.",
+        "What the minister said",
+        "“We will stay,” Mr. Smith said.",
+        "“We are not afraid.”",
+        "By nightfall the town was quiet.",
+        "— AP",
+    ]
+
+
+def test_quotations_of_all_marks() -> None:
+    text = "He said “yes” and \"no\" and ``maybe'' and «non».\n\"This one is not closed.\nIt's over."
+    assert [q.of(text) for q in laid(text).quotations] == ["yes", "no", "maybe", "non", "This one is not closed."]
+
+
+def test_a_given_title_is_found_and_a_first_sentence_is_none() -> None:
+    page = laid("Troops leave. More to come.\nThey left on Monday.", "Troops leave.")
+    assert page.title is not None
+    assert (page.title.start, page.title.end) == (0, 13)
+    assert laid("The troops left on Monday.\nThey were tired.").title is None
+
+
+def test_a_byline_is_no_heading() -> None:
+    text = "Troops leave town\nBy John Smith\nThey left on Monday.\nThey were tired."
+    page = laid(text)
+    assert page.byline is not None
+    assert page.byline.of(text) == "By John Smith"
+    assert page.headings == ()
+
+
+@given(st.text(alphabet="Aa .!?\n\"“”'’,(—)1", max_size=300))
+def test_spans_lie_inside_the_text_and_sentences_hold_all_its_words(text: str) -> None:
+    page = laid(text)
+    for span in (*page.sentences, *page.quotations, *page.paragraphs, *page.headings):
+        assert 0 <= span.start < span.end <= len(text)
+    assert all(a.end <= b.start for a, b in zip(page.sentences, page.sentences[1:], strict=False))
+    told = "".join(s.of(text) for s in page.sentences)
+    assert sorted(c for c in told if not c.isspace()) == sorted(c for c in text if not c.isspace())
