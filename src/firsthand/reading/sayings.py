@@ -37,7 +37,8 @@ def find_sayings(doc: Doc) -> tuple[Attribution, ...]:
     without content is a reporting word ("He added: …") that :func:`firsthand.reading.attributions.speak` gives what
     stands in quotation marks beside it.
     """
-    return (*labelled_sayings(doc.text), *heading_sayings(doc.text), *(saying for token in doc for saying in _sayings_of(token)))
+    worded = (saying for token in doc for saying in _sayings_of(token))
+    return (*labelled_sayings(doc.text), *heading_sayings(doc.text), *worded)
 
 
 def labelled_sayings(text: str) -> tuple[Attribution, ...]:
