@@ -21,7 +21,7 @@ _BACK = 400  # characters that a pronoun looks back at most
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A span that may be a party: its words, form, head token, spaCy's label, its words without title in lower case."""
+    """A span that may be a party: its words, form, head token, spaCy's label, its words without title."""
 
     span: Span
     text: str
@@ -88,12 +88,13 @@ class _Cast:
         self.heads.setdefault(candidate.head.i, cluster)
         if candidate.form == "pronoun":
             return
-        self.names[candidate.core] = cluster
+        core = candidate.core.lower()
+        self.names[core] = cluster
         self.nouns[candidate.head.lemma_.lower(), _is_plural(candidate)] = cluster
         if candidate.form == "name":
             if known is not None and known.id:
                 self.ids.setdefault(known.id, cluster)
-            words = candidate.core.split()
+            words = core.split()
             if candidate.label == "PERSON" and len(words) > 1:
                 self.names.setdefault(words[-1], cluster)
             elif len(words) > 1:
@@ -126,19 +127,20 @@ def _cluster_of(
 
 def _named_before(candidate: Candidate, known: Identity | None, cast: _Cast) -> _Cluster | None:
     """The entity of the same id, name, last name or initials; for a definite noun the last one so described."""
+    core = candidate.core.lower()
     if candidate.form == "name":
         if known is not None and known.id:
             return cast.ids.get(known.id)
-        words = candidate.core.split()
-        same = cast.names.get(candidate.core) or cast.names.get(candidate.core.replace(".", ""))
+        words = core.split()
+        same = cast.names.get(core) or cast.names.get(core.replace(".", ""))
         if same is None and candidate.label == "PERSON":
             last = cast.names.get(words[-1])
-            same = last if last is not None and last.members[0].core == words[-1] else None
+            same = last if last is not None and last.members[0].core.lower() == words[-1] else None
         return same
-    if candidate.core in cast.names:
-        return cast.names[candidate.core]
+    if core in cast.names:
+        return cast.names[core]
     definite = candidate.text.lower().startswith(("the ", "this ", "that ", "these ", "those "))
-    if definite and " " not in candidate.core:
+    if definite and " " not in core:
         return cast.nouns.get((candidate.head.lemma_.lower(), _is_plural(candidate)))
     return None
 

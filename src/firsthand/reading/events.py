@@ -35,6 +35,7 @@ class Scene:
     sentences: Sequence[Span]
     mentions: Sequence[Mention]
     members: Mapping[Span, tuple[Identity, ...]]
+    ground: parties.Ground
     when: Callable[[Trigger, Span], When | None]
     where: Callable[[Trigger, Span], Where | None]
     tell: Callable[[Sequence[tuple[Trigger, Sequence[Party]]]], Telling]
@@ -44,8 +45,7 @@ class Scene:
 def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     """The events of the report with id ``report``, in the order of their triggers."""
     found = heads.triggers(scene.encoded, scene.weights)
-    learned = parties.learned_sector(scene.encoded, scene.weights)
-    sides = [(_side(t, "actor", ACTOR_BAR, scene, learned), _side(t, "recipient", RECIPIENT_BAR, scene, learned)) for t in found]
+    sides = [(_side(t, "actor", ACTOR_BAR, scene), _side(t, "recipient", RECIPIENT_BAR, scene)) for t in found]
     telling = scene.tell([(t, actors) for t, (actors, _) in zip(found, sides, strict=True)])
     first = sameness.first_mentions(found, sides, scene.encoded, scene.weights)
     events = [
@@ -55,14 +55,11 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     return _shared(events, first)
 
 
-def _side(
-    trigger: Trigger, role: str, bar: float, scene: Scene, learned: Callable[[Span], str | None]
-) -> tuple[Party, ...]:
+def _side(trigger: Trigger, role: str, bar: float, scene: Scene) -> tuple[Party, ...]:
     found: list[Party] = []
     for marked in parties.spans_of(trigger.roles, role, bar):
-        at = parties.parties_at(marked.span, scene.mentions, scene.members, learned)
-        for party in at or (parties.bare_party(marked.span, scene.text, learned),):
-            if all(party != other for other in found):
+        for party in parties.parties_at(marked.span, scene.text, scene.mentions, scene.members, scene.ground):
+            if party not in found:
                 found.append(party)
     return tuple(found)
 

@@ -57,6 +57,10 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
     for candidate, number in zip(found, entities, strict=True):
         grouped.setdefault(number, []).append(candidate)
     identities = {number: _identity(group, known) for number, group in grouped.items()}
+    publishing = _publishing(report.publisher, atlas)
+    for number, group in grouped.items():
+        if publishing is not None and all(c.head.lower_ in words("self") for c in group):
+            identities[number] = publishing
     mentions = tuple(
         Mention(c.span, c.text, c.form, n, _own(c, known[c.span], identities[n]))
         for c, n in zip(found, entities, strict=True)
@@ -70,6 +74,12 @@ def _resolve(candidate: coreference.Candidate, atlas: Resolver, on: str | None) 
     return atlas.resolve(candidate.text, on)
 
 
+def _publishing(publisher: str | None, atlas: Resolver) -> Identity | None:
+    """The body that speaks of itself as "we" in a text of its own; a news outlet does not."""
+    known = atlas.resolve(publisher) if publisher else None
+    return known if known is not None and known.sector != "JRN" else None
+
+
 def _candidates(doc: Doc) -> Iterator[coreference.Candidate]:
     """Noun phrases, names inside them, possessives and pronouns; each span once."""
     seen: set[tuple[int, int]] = set()
@@ -80,8 +90,15 @@ def _candidates(doc: Doc) -> Iterator[coreference.Candidate]:
         seen.add((trimmed.start, trimmed.end))
         span = Span(trimmed.start_char, trimmed.end_char)
         label = trimmed.label_ or trimmed.root.ent_type_
-        core = coreference.core_name(trimmed.text).lower()
-        yield coreference.Candidate(span, trimmed.text, _form(trimmed), trimmed.root, label, core)
+        yield coreference.Candidate(span, trimmed.text, _form(trimmed), trimmed.root, label, _core(trimmed))
+
+
+def _core(tokens: Tokens) -> str:
+    """The words without title and determiner; of a phrase that ends in a person's name, the name."""
+    if tokens.root.ent_type_ == "PERSON":
+        named = [t for t in tokens if t.ent_type_ == "PERSON"]
+        return coreference.core_name(tokens.doc[named[0].i : named[-1].i + 1].text)
+    return coreference.core_name(tokens.text)
 
 
 def _phrases(doc: Doc) -> Iterator[Tokens]:
@@ -146,8 +163,9 @@ def _identity(candidates: Sequence[coreference.Candidate], known: Mapping[Span, 
     """What an entity is: the fullest known name, else what its descriptions tell, else its fullest words."""
     resolved = [(c, i) for c in candidates if (i := known[c.span]) is not None]
     names = [c for c in candidates if c.form == "name"]
-    fullest = max(names or candidates, key=lambda c: (c.form != "pronoun", len(coreference.core_name(c.text).split())))
-    name = coreference.core_name(fullest.text)
+    people = [c for c in names if c.label == "PERSON"]
+    fullest = max(people or names or candidates, key=lambda c: (c.form != "pronoun", len(c.core.split())))
+    name = fullest.core
     best = max(resolved, key=lambda r: (r[1].id is not None, r[1].sector is not None, r[1].country is not None), default=None)
     if best is None:
         return Identity(name, why="no known name in these words")

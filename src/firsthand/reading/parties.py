@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from firsthand.ontology import international_actors
 from firsthand.reading import heads
 from firsthand.records import Identity, Mention, Party, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from firsthand.reading.encoder import Encoded, Weights
     from firsthand.reading.heads import Tagged
+    from firsthand.records import Place
 
+HOME_SHARE = 0.4  # of the countries named in a report that the most named one must have to be its home
 SECTOR_BAR = 0.5  # chance from which the learned sector is taken where the atlas has none
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a party is where its words do not tell: the country the report is about, and the sector a head gives."""
+
+    home: str | None
+    sector_of: Callable[[Span], str | None]
+
+    def filled(self, identity: Identity, span: Span) -> Identity:
+        """``identity`` with country and sector filled in, and said so in its ``why``."""
+        sector = identity.sector or self.sector_of(span)
+        why = identity.why if sector == identity.sector else f"{identity.why}; sector by the sector head".lstrip("; ")
+        if identity.country is None and self.home is not None:
+            why = f"{why}; country: the one that the report is about".lstrip("; ")
+        return replace(identity, country=identity.country or self.home, sector=sector, why=why)
+
+
+def home_country(mentions: Sequence[Mention], places: Sequence[Place]) -> str | None:
+    """The country that the report is about: most named, with at least HOME_SHARE of all that are named."""
+    named = [m.identity.country for m in mentions if m.form == "name" and m.identity.country]
+    codes = [c for c in (*named, *(p.country for p in places)) if c and c not in international_actors()]
+    (country, count), *_ = Counter(codes).most_common(1) or [(None, 0)]
+    return country if count >= HOME_SHARE * len(codes) else None
 
 
 def spans_of(roles: Sequence[Tagged], kind: str, bar: float) -> tuple[Tagged, ...]:
@@ -37,18 +66,15 @@ def mention_at(span: Span, mentions: Sequence[Mention]) -> Mention | None:
 
 
 def parties_at(
-    span: Span, mentions: Sequence[Mention], members: Mapping[Span, tuple[Identity, ...]], learned: Callable[[Span], str | None]
+    span: Span, text: str, mentions: Sequence[Mention], members: Mapping[Span, tuple[Identity, ...]], ground: Ground
 ) -> tuple[Party, ...]:
     """The party that stands at ``span``; a collective ("the two countries") gives one for each of its members."""
     mention = mention_at(span, mentions)
     if mention is None:
-        return ()
+        return (Party(span, span.of(text), ground.filled(Identity(span.of(text)), span)),)
     if mention.span in members:
         return tuple(Party(mention.span, mention.text, identity) for identity in members[mention.span])
-    identity = mention.identity
-    if identity.sector is None:
-        identity = replace(identity, sector=learned(mention.span))
-    return (Party(mention.span, mention.text, identity),)
+    return (Party(mention.span, mention.text, ground.filled(mention.identity, mention.span)),)
 
 
 def learned_sector(encoded: Encoded, weights: Weights) -> Callable[[Span], str | None]:
@@ -59,8 +85,3 @@ def learned_sector(encoded: Encoded, weights: Weights) -> Callable[[Span], str |
         return sector if chance >= SECTOR_BAR else None
 
     return sector_of
-
-
-def bare_party(span: Span, text: str, learned: Callable[[Span], str | None]) -> Party:
-    """A party whose words no mention covers: its name is its words."""
-    return Party(span, span.of(text), Identity(span.of(text), sector=learned(span), why="no known name in these words"))

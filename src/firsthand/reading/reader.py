@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.atlas.lookup import Atlas, load_atlas
 from firsthand.errors import ReadingError, ReportError
-from firsthand.reading import events, heads, location, mentions, page, places, syntax, telling, times
+from firsthand.reading import events, heads, location, mentions, page, parties, places, syntax, telling, times
 from firsthand.reading.encoder import Encoder, load_encoder
 from firsthand.records import Reading, Report, Span, When, Where
 
@@ -66,6 +66,9 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         sentences=laid.sentences,
         mentions=cast.mentions,
         members=cast.members,
+        ground=parties.Ground(
+            parties.home_country(cast.mentions, placed), parties.learned_sector(encoded, encoder.weights)
+        ),
         when=sight.when,
         where=sight.where,
         tell=lambda told: telling.telling(doc, laid, said, cast.mentions, told),
