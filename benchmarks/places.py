@@ -1,6 +1,6 @@
 """Accuracy of places: toponyms of geo.dev resolved within 161 km, and `where` on the report gold.
 
-    python benchmarks/places.py SHARED [-v] [--geo|--gold] [--every N]
+python benchmarks/places.py SHARED [-v] [--geo|--gold] [--every N]
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ def geo(path: pathlib.Path, every: int, *, verbose: bool, detect: bool) -> None:
                 tally["coded"] += 1
                 tally["coded near"] += near
             if not near:
-                misses[(a["surface"], f"{p.country} {p.lat},{p.lon} gold {a['lat']:.1f},{a['lon']:.1f} {a.get('fcode')}")] += 1
+                misses[
+                    (a["surface"], f"{p.country} {p.lat},{p.lon} gold {a['lat']:.1f},{a['lon']:.1f} {a.get('fcode')}")
+                ] += 1
         if nlp is None:
             continue
         doc = nlp(record["text"])
@@ -61,14 +63,20 @@ def geo(path: pathlib.Path, every: int, *, verbose: bool, detect: bool) -> None:
         tally["ours"] += len(ours)
         tally["right"] += sum(any(s.overlaps(p.span) for s in every_gold) for p in ours)
         both = [(p, a) for s, a in spans.items() for p in ours if p.span.overlaps(s)]
-        tally["both near"] += sum(p.lat is not None and distance(p.lat, p.lon, a["lat"], a["lon"]) <= KM for p, a in both)
+        tally["both near"] += sum(
+            p.lat is not None and distance(p.lat, p.lon, a["lat"], a["lon"]) <= KM for p, a in both
+        )
         tally["both"] += len(both)
     if verbose:
         for (name, what), n in misses.most_common(120):
             print(n, name, what)
-    print(f"geo  gold spans: within 161 km {100 * tally['near'] / tally['given']:.1f} % of {tally['given']}, of those placed {100 * tally['near'] / tally['placed']:.1f} %")
+    print(
+        f"geo  gold spans: within 161 km {100 * tally['near'] / tally['given']:.1f} % of {tally['given']}, of those placed {100 * tally['near'] / tally['placed']:.1f} %"
+    )
     if tally["ours"]:
-        print(f"geo  own spans: R {100 * tally['found'] / tally['gold']:.1f}  P {100 * tally['right'] / tally['ours']:.1f}  within {100 * tally['both near'] / tally['both']:.1f} %")
+        print(
+            f"geo  own spans: R {100 * tally['found'] / tally['gold']:.1f}  P {100 * tally['right'] / tally['ours']:.1f}  within {100 * tally['both near'] / tally['both']:.1f} %"
+        )
 
 
 def gold_where(folder: pathlib.Path, every: int, *, verbose: bool) -> None:
@@ -100,8 +108,19 @@ def gold_where(folder: pathlib.Path, every: int, *, verbose: bool) -> None:
             gold_total, ours_total, hits = gold_total + given, ours_total + ours, hits + right
             if verbose and (given or ours) and not right:
                 s, e = event["trigger"]
-                print(path.stem[:20], "|", event["where"], "|", mine["where"], "|", event["type"], repr(text[max(0, s - 100) : s] + "[" + text[s:e] + "]" + text[e : e + 100]))
-    print(f"gold/train  where F1 {200 * hits / (gold_total + ours_total):.1f}  P {100 * hits / max(1, ours_total):.1f}  R {100 * hits / gold_total:.1f}")
+                print(
+                    path.stem[:20],
+                    "|",
+                    event["where"],
+                    "|",
+                    mine["where"],
+                    "|",
+                    event["type"],
+                    repr(text[max(0, s - 100) : s] + "[" + text[s:e] + "]" + text[e : e + 100]),
+                )
+    print(
+        f"gold/train  where F1 {200 * hits / (gold_total + ours_total):.1f}  P {100 * hits / max(1, ours_total):.1f}  R {100 * hits / gold_total:.1f}"
+    )
 
 
 if __name__ == "__main__":

@@ -45,10 +45,14 @@ def read(path: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     return gold["events"], to_dict(load_reader().read(report))["events"]
 
 
-def figures(score: ModuleType, reports: list[tuple[list[dict[str, Any]], list[dict[str, Any]]]]) -> dict[str, float | None]:
+def figures(
+    score: ModuleType, reports: list[tuple[list[dict[str, Any]], list[dict[str, Any]]]]
+) -> dict[str, float | None]:
     """All figures over the reports."""
     pairs = [score.pair(gold, mine) for gold, mine in reports]
-    result: dict[str, float | None] = score.score(pairs, sum(len(g) for g, _ in reports), sum(len(m) for _, m in reports))
+    result: dict[str, float | None] = score.score(
+        pairs, sum(len(g) for g, _ in reports), sum(len(m) for _, m in reports)
+    )
     return result
 
 
@@ -68,12 +72,20 @@ def main(argv: list[str]) -> None:
     rows = ["| figure | value | 95 % interval |", "|---|---|---|"]
     for name, value in whole.items():
         drawn = sorted(v for s in samples if (v := s[name]) is not None)
-        interval = "" if name in {"gold", "predicted"} else f"{drawn[int(0.025 * len(drawn))]} – {drawn[int(0.975 * len(drawn)) - 1]}"
+        interval = (
+            ""
+            if name in {"gold", "predicted"}
+            else f"{drawn[int(0.025 * len(drawn))]} – {drawn[int(0.975 * len(drawn)) - 1]}"
+        )
         rows.append(f"| {name} | {value} | {interval} |")
     body = "\n".join(rows)
     print(body)
     name = f"Events on gold/{options.gold.name}" + (", the part not trained on" if options.held_out else "")
-    command = f"make score GOLD={options.gold.parent}" if not options.held_out else "python benchmarks/score.py ../shared/gold/train --score ../shared/gold/score.py --held-out"
+    command = (
+        f"make score GOLD={options.gold.parent}"
+        if not options.held_out
+        else "python benchmarks/score.py ../shared/gold/train --score ../shared/gold/score.py --held-out"
+    )
     scores.write(name, command, f"{len(paths)} reports, {whole['gold']} events", body)
 
 

@@ -1,6 +1,6 @@
 """Accuracy of times: TIMEX3 values on MEANTIME and `when` on the report gold, and the speed of `find_times`.
 
-    python benchmarks/times.py SHARED [-v]        SHARED holds data/meantime.dev.jsonl.gz and gold/
+python benchmarks/times.py SHARED [-v]        SHARED holds data/meantime.dev.jsonl.gz and gold/
 """
 
 from __future__ import annotations
@@ -24,23 +24,38 @@ def meantime(path: pathlib.Path, *, verbose: bool) -> None:
         record = json.loads(line)
         gold = [a for a in record["annotations"] if a["type"] == "TIMEX3"]
         dct = next((a["attrs"]["value"] for a in gold if a["attrs"].get("functionInDocument") == "CREATION_TIME"), None)
-        end = max(a["end"] for a in record["annotations"] if a["layer"] == "doc")  # only the first sentences are annotated
+        end = max(
+            a["end"] for a in record["annotations"] if a["layer"] == "doc"
+        )  # only the first sentences are annotated
         end = record["text"].find("\n", end) % (len(record["text"]) + 1)
         ours = [t for t in find_times(record["text"], dct) if t.span.start < end]
         gold_total, ours_total = gold_total + len(gold), ours_total + len(ours)
         used: set[int] = set()
         for a in gold:
-            found = next((i for i, t in enumerate(ours) if i not in used and t.span.overlaps(Span(a["start"], a["end"]))), None)
+            found = next(
+                (i for i, t in enumerate(ours) if i not in used and t.span.overlaps(Span(a["start"], a["end"]))), None
+            )
             if found is not None:
                 used.add(found)
                 spans += 1
                 hits += ours[found].value == a["attrs"]["value"]
             if verbose and (found is None or ours[found].value != a["attrs"]["value"]):
                 context = record["text"][max(0, a["start"] - 40) : a["end"] + 20]
-                print(dct, "|", a["surface"], a["attrs"]["value"], "|", found is not None and (ours[found].text, ours[found].value), "|", repr(context))
+                print(
+                    dct,
+                    "|",
+                    a["surface"],
+                    a["attrs"]["value"],
+                    "|",
+                    found is not None and (ours[found].text, ours[found].value),
+                    "|",
+                    repr(context),
+                )
         if verbose:
             print(*[f"  spurious {t.text!r} {t.value}\n" for i, t in enumerate(ours) if i not in used], sep="", end="")
-    print(f"meantime  value F1 {2 * hits / (gold_total + ours_total):.3f}  span F1 {2 * spans / (gold_total + ours_total):.3f}  gold {gold_total} ours {ours_total}")
+    print(
+        f"meantime  value F1 {2 * hits / (gold_total + ours_total):.3f}  span F1 {2 * spans / (gold_total + ours_total):.3f}  gold {gold_total} ours {ours_total}"
+    )
 
 
 def gold_when(folder: pathlib.Path, *, verbose: bool) -> None:
@@ -73,8 +88,16 @@ def gold_when(folder: pathlib.Path, *, verbose: bool) -> None:
             gold_total, ours_total, hits = gold_total + given, ours_total + ours, hits + right
             if verbose and (given or ours) and not right:
                 s, e = event["trigger"]
-                print(path.stem[:20], coded["published"], event["when"], mine["when"], repr(text[max(0, s - 100) : s] + "[" + text[s:e] + "]" + text[e : e + 100]))
-    print(f"gold/train  when F1 {200 * hits / (gold_total + ours_total):.1f}  P {100 * hits / ours_total:.1f}  R {100 * hits / gold_total:.1f}")
+                print(
+                    path.stem[:20],
+                    coded["published"],
+                    event["when"],
+                    mine["when"],
+                    repr(text[max(0, s - 100) : s] + "[" + text[s:e] + "]" + text[e : e + 100]),
+                )
+    print(
+        f"gold/train  when F1 {200 * hits / (gold_total + ours_total):.1f}  P {100 * hits / ours_total:.1f}  R {100 * hits / gold_total:.1f}"
+    )
 
 
 def speed(folder: pathlib.Path) -> None:

@@ -87,17 +87,23 @@ def first_pieces(prepared: Prepared, window: Window) -> Tensor:
     return torch.tensor([f - base for f in prepared.words.first[window.begin : window.end]])
 
 
-def window_batches(samples: Sequence[Prepared], size: int, generator: torch.Generator) -> Iterator[list[tuple[Prepared, Window]]]:
+def window_batches(
+    samples: Sequence[Prepared], size: int, generator: torch.Generator
+) -> Iterator[list[tuple[Prepared, Window]]]:
     """Single windows, of like length together, in random order."""
     rows = [(p, w) for p in samples for w in p.windows]
     noise = torch.rand(len(rows), generator=generator).tolist()
-    rows = [r for _, r in sorted(zip(noise, rows, strict=True), key=lambda x: (x[1][1].end - x[1][1].begin) // 24 + x[0])]
+    rows = [
+        r for _, r in sorted(zip(noise, rows, strict=True), key=lambda x: (x[1][1].end - x[1][1].begin) // 24 + x[0])
+    ]
     chunks = [rows[i : i + size] for i in range(0, len(rows), size)]
     for index in torch.randperm(len(chunks), generator=generator).tolist():
         yield chunks[index]
 
 
-def report_batches(samples: Sequence[Prepared], pieces: int, generator: torch.Generator) -> Iterator[list[tuple[Prepared, Window]]]:
+def report_batches(
+    samples: Sequence[Prepared], pieces: int, generator: torch.Generator
+) -> Iterator[list[tuple[Prepared, Window]]]:
     """Whole reports of like length together, up to ``pieces`` padded word pieces, in random order."""
     noise = torch.rand(len(samples), generator=generator).tolist()
     ordered = sorted(zip(noise, samples, strict=True), key=lambda x: min(len(x[1].words), 200) // 24 + 2 * x[0])

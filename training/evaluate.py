@@ -26,7 +26,10 @@ def polnear(encoder: Encoder, samples: list[corpora.Sample]) -> None:
     right, mine, gold = Counter(), Counter(), Counter()
     tokens = Counter()
     for sample in samples:
-        found = {(t.kind, (t.span.start, t.span.end)) for t in heads.attribution_spans(encoder.encode(sample.text), encoder.weights)}
+        found = {
+            (t.kind, (t.span.start, t.span.end))
+            for t in heads.attribution_spans(encoder.encode(sample.text), encoder.weights)
+        }
         coded = set(sample.attributions or ())
         for kind in ("source", "cue", "content"):
             a, b = {s for k, s in found if k == kind}, {s for k, s in coded if k == kind}
@@ -59,13 +62,21 @@ def bare_events(encoder: Encoder, text: str, threshold: float) -> list[dict[str,
             if scores.max() > 0:
                 earlier = events[int(scores.argmax())]
                 same = earlier["same_as"] or earlier["id"]
-        events.append({
-            "id": f"e{number}", "trigger": [trigger.span.start, trigger.span.end], "type": trigger.type,
-            "mode": max(trigger.modes, key=lambda m: trigger.modes[m]), "actors": spans["actor"], "recipients": spans["recipient"],
-            "voices": [*spans["outer"], *spans["voice"][:1]], "when": None, "same_as": same,
-            "where": spans["place"][0]["text"] if spans["place"] else None,
-            "reality": max(trigger.realities, key=lambda r: trigger.realities[r]),
-        })
+        events.append(
+            {
+                "id": f"e{number}",
+                "trigger": [trigger.span.start, trigger.span.end],
+                "type": trigger.type,
+                "mode": max(trigger.modes, key=lambda m: trigger.modes[m]),
+                "actors": spans["actor"],
+                "recipients": spans["recipient"],
+                "voices": [*spans["outer"], *spans["voice"][:1]],
+                "when": None,
+                "same_as": same,
+                "where": spans["place"][0]["text"] if spans["place"] else None,
+                "reality": max(trigger.realities, key=lambda r: trigger.realities[r]),
+            }
+        )
     return events
 
 

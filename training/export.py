@@ -45,8 +45,14 @@ def export_encoder(network: Network, target: Path) -> None:
     plain = WORK / "encoder.fp32.onnx"
     example = torch.ones((1, 16), dtype=torch.long)
     torch.onnx.export(
-        Pass(network), (example,), str(plain), input_names=["pieces"], output_names=["vectors"],
-        dynamic_axes={k: {1: "length"} for k in ("pieces", "vectors")}, opset_version=17, dynamo=False,
+        Pass(network),
+        (example,),
+        str(plain),
+        input_names=["pieces"],
+        output_names=["vectors"],
+        dynamic_axes={k: {1: "length"} for k in ("pieces", "vectors")},
+        opset_version=17,
+        dynamo=False,
     )
     quantize_dynamic(str(plain), str(target), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
 
@@ -83,8 +89,14 @@ def main(argv: list[str]) -> None:
     network.load_state_dict(torch.load(options.weights))
     options.out.mkdir(parents=True, exist_ok=True)
     export_encoder(network, options.out / "encoder.onnx")
-    heads = {n: p.detach().numpy().astype(np.float16) for n, p in network.state_dict().items() if not n.startswith("encoder.")}
-    articles = [s for s in corpora.polnear(options.shared / "data/polnear.dev.jsonl.gz") if not corpora.held_out(s.name)]
+    heads = {
+        n: p.detach().numpy().astype(np.float16)
+        for n, p in network.state_dict().items()
+        if not n.startswith("encoder.")
+    }
+    articles = [
+        s for s in corpora.polnear(options.shared / "data/polnear.dev.jsonl.gz") if not corpora.held_out(s.name)
+    ]
     steps = transitions(articles[::4], options.encoder)
     np.savez(options.out / "heads.npz", **heads, transitions=steps, shares=tag_shares(steps))
     shutil.copy(options.encoder / "tokenizer.json", options.out / "tokenizer.json")

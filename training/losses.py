@@ -105,7 +105,9 @@ class Teacher:
                     gold.append(self.sectors[sector] + 1 if sector else 0)
         if not vectors:
             return torch.zeros(())
-        return 0.5 * functional.cross_entropy(self.network.sector(torch.stack(vectors)), torch.tensor(gold), reduction="sum")
+        return 0.5 * functional.cross_entropy(
+            self.network.sector(torch.stack(vectors)), torch.tensor(gold), reduction="sum"
+        )
 
     def sameness(self, found: list[tuple[GoldEvent, Tensor, int, Prepared]]) -> Tensor:
         """Each trigger picks an earlier mention of its event, or none: the marginal likelihood, summed."""
@@ -133,8 +135,13 @@ class Teacher:
             for span in (actor, recipient):
                 scores[:, [i - w.begin for i in p.covered(span) if w.begin <= i < w.end]] -= 3.0
             at = int(scores.max(0).values.argmax())
-            event = _Pair(names[int(scores[:, at].argmax())], {r: [] for r in ROLES} | {"actor": [actor], "recipient": [recipient]})
-            parts.append(-torch.logsumexp(scores.reshape(-1), 0) + 0.5 * self.parties(p, w, rows, [(event, rows[at], at)]))
+            event = _Pair(
+                names[int(scores[:, at].argmax())],
+                {r: [] for r in ROLES} | {"actor": [actor], "recipient": [recipient]},
+            )
+            parts.append(
+                -torch.logsumexp(scores.reshape(-1), 0) + 0.5 * self.parties(p, w, rows, [(event, rows[at], at)])
+            )
         return torch.stack(parts).mean()
 
 

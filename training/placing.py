@@ -1,6 +1,6 @@
 """Trains the scores that pick an event's own time and place, on coded reports; prints what cross-validation gives.
 
-    python training/placing.py GOLD_DIR score.py src/firsthand/reading/data
+python training/placing.py GOLD_DIR score.py src/firsthand/reading/data
 """
 
 from __future__ import annotations
@@ -93,10 +93,15 @@ def main(folder: str, scorer: str, out: str) -> None:
     for field, events in cases(pathlib.Path(folder), score).items():
         reach = len({(e[0], e[1]) for e in events if any(r for r, _ in e[3])})
         f1, bar = validated(events)
-        print(f"{field}: F1 {100 * f1:.1f} at {bar} by cross-validation; {reach} of {len({(e[0], e[1]) for e in events if e[2]})} events in reach", flush=True)
+        print(
+            f"{field}: F1 {100 * f1:.1f} at {bar} by cross-validation; {reach} of {len({(e[0], e[1]) for e in events if e[2]})} events in reach",
+            flush=True,
+        )
         table = {f: w for f, w in train(events).items() if abs(w) >= 0.02}
         name = {"when": "times_weights.json", "where": "places_weights.json"}[field]
-        (pathlib.Path(out) / name).write_text(json.dumps({"bar": bar} | table, indent=0, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+        (pathlib.Path(out) / name).write_text(
+            json.dumps({"bar": bar} | table, indent=0, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

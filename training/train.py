@@ -48,7 +48,9 @@ def optimizer_of(network: Network) -> torch.optim.AdamW:
     )
 
 
-def run(network: Network, steps: list[tuple[Callable[..., torch.Tensor], float, list[tuple[Prepared, object]]]], peak: float) -> None:
+def run(
+    network: Network, steps: list[tuple[Callable[..., torch.Tensor], float, list[tuple[Prepared, object]]]], peak: float
+) -> None:
     """Take the steps: linear warm-up over a tenth, then linear decay; ``peak`` scales the rates."""
     optimizer = optimizer_of(network)
     total = len(steps)

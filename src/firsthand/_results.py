@@ -79,7 +79,9 @@ def reader() -> Reader:
     return load_reader()
 
 
-def read(source: str | Path, *, title: str | None = None, publisher: str | None = None, published: str | None = None) -> Result:
+def read(
+    source: str | Path, *, title: str | None = None, publisher: str | None = None, published: str | None = None
+) -> Result:
     """Read the first report of a file or web address; what it does not say of itself is taken from the options.
 
     Raises a :class:`ReportError` where it cannot be had or read.
@@ -91,7 +93,9 @@ def read(source: str | Path, *, title: str | None = None, publisher: str | None 
     raise UsageError(f"{source}: there is no report in it")
 
 
-def read_text(text: str, *, title: str | None = None, publisher: str | None = None, published: str | None = None) -> Result:
+def read_text(
+    text: str, *, title: str | None = None, publisher: str | None = None, published: str | None = None
+) -> Result:
     """Read a report given as its text; errors as of :func:`read`."""
     checked_text = checked(text, "text")
     return Result(reader().read(Report(text_id("text", text), checked_text, title, publisher, published)))

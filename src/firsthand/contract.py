@@ -27,7 +27,8 @@ def to_dict(reading: Reading) -> Data:
         },
         "events": [_event(event, report.text) for event in reading.events],
         "attributions": [
-            {"source": _pairs(a.source), "cue": _pairs(a.cue), "content": _pairs(a.content)} for a in reading.attributions
+            {"source": _pairs(a.source), "cue": _pairs(a.cue), "content": _pairs(a.content)}
+            for a in reading.attributions
         ],
         "mentions": [_named(m.span, m.text, m.identity) for m in reading.mentions],
         "times": [{**_place_in_text(t.span), "text": t.text, "value": t.value} for t in reading.times],

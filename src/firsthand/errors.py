@@ -1,11 +1,11 @@
 """The exception tree; every error says which report it struck, at which stage, and why.
 
-    FirsthandError
-    ├── UsageError           the call itself is wrong (an unknown option, a date that is none)
-    └── ReportError          one report could not be read; the others go on
-        ├── IntakeError      it could not be fetched, decoded or found an article in
-        ├── LanguageError    it is not in a language that the reader knows
-        └── ReadingError     a reading stage failed on it
+FirsthandError
+├── UsageError           the call itself is wrong (an unknown option, a date that is none)
+└── ReportError          one report could not be read; the others go on
+├── IntakeError      it could not be fetched, decoded or found an article in
+├── LanguageError    it is not in a language that the reader knows
+└── ReadingError     a reading stage failed on it
 """
 
 from __future__ import annotations

@@ -49,4 +49,9 @@ def test_outlets(outlet: entries.Outlet) -> None:
 
 def test_a_role_is_held_between_its_dates_as_exact_as_they_are() -> None:
     role = entries.Entry("x", "X", "person", (), "USA", "GOV", "senator", "2012-11", "2014")
-    assert [role.held(d) for d in ("2012-10-31", "2012-11-01", "2014-12-31", "2015-01-01")] == [False, True, True, False]
+    assert [role.held(d) for d in ("2012-10-31", "2012-11-01", "2014-12-31", "2015-01-01")] == [
+        False,
+        True,
+        True,
+        False,
+    ]

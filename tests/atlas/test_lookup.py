@@ -30,7 +30,12 @@ ATLAS = load_atlas()
         ("two Iranian officials", "two Iranian officials", "IRN", "GOV"),
         ("the Syrian army", "Syrian army", "SYR", "MIL"),
         ("Hamas political leader", "Hamas political leader", "PSE", "REB"),
-        ("a spokesman for the Pakistani foreign ministry", "spokesman for the Pakistani foreign ministry", "PAK", "GOV"),
+        (
+            "a spokesman for the Pakistani foreign ministry",
+            "spokesman for the Pakistani foreign ministry",
+            "PAK",
+            "GOV",
+        ),
         ("Afghan police chief", "Afghan police chief", "AFG", "COP"),
         ("the police", "police", None, "COP"),
         ("protesters", "protesters", None, "CVL"),
@@ -85,7 +90,12 @@ def test_an_overlay_adds_and_corrects(tmp_path: Path) -> None:
     atlas = load_atlas((own,))
     front, party = atlas.resolve("the GVF"), atlas.resolve("Hezbollah")
     assert front is not None
-    assert (front.name, front.country, front.sector, front.id) == ("Green Valley Front", "MLI", "REB", "group:green-valley-front")
+    assert (front.name, front.country, front.sector, front.id) == (
+        "Green Valley Front",
+        "MLI",
+        "REB",
+        "group:green-valley-front",
+    )
     assert party is not None
     assert party.sector in {"PTY", "REB"}
     own.write_text("[[actor]\n")

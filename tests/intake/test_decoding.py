@@ -29,8 +29,14 @@ def test_binary_is_refused(raw: bytes) -> None:
     ("text", "english"),
     [
         ("The ministers of the two countries met in the capital on Monday to talk about the border.", True),
-        ("Die Minister der beiden Länder trafen sich am Montag in der Hauptstadt, um über die Grenze zu sprechen.", False),
-        ("Los ministros de los dos países se reunieron el lunes en la capital para hablar de la frontera común.", False),
+        (
+            "Die Minister der beiden Länder trafen sich am Montag in der Hauptstadt, um über die Grenze zu sprechen.",
+            False,
+        ),
+        (
+            "Los ministros de los dos países se reunieron el lunes en la capital para hablar de la frontera común.",
+            False,
+        ),
         ("Troops enter town", True),
         ("Войска вошли в город", False),
         ("1234 5678", False),

@@ -53,7 +53,11 @@ def test_a_page_is_fetched(server: str) -> None:
 
 @pytest.mark.parametrize(
     ("path", "cause"),
-    [("/loop", "more than 5 redirects"), ("/away", "ftp is no address that is fetched"), ("/missing", "the server answers 404")],
+    [
+        ("/loop", "more than 5 redirects"),
+        ("/away", "ftp is no address that is fetched"),
+        ("/missing", "the server answers 404"),
+    ],
 )
 def test_what_a_server_may_do_wrong(server: str, path: str, cause: str) -> None:
     with pytest.raises(IntakeError, match=cause):
@@ -66,7 +70,9 @@ def test_too_large(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
         fetch(f"{server}/big", allow_private=True)
 
 
-@pytest.mark.parametrize("url", ["http://127.0.0.1/", "http://[::1]/", "http://10.0.0.1/", "http://169.254.169.254/", "http://localhost:9/"])
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1/", "http://[::1]/", "http://10.0.0.1/", "http://169.254.169.254/", "http://localhost:9/"]
+)
 def test_private_addresses_are_refused(url: str) -> None:
     with pytest.raises(IntakeError, match="private address"):
         fetch(url)

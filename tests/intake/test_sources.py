@@ -61,7 +61,13 @@ def test_what_is_not_there(tmp_path: Path) -> None:
 
 def test_json_lines(tmp_path: Path) -> None:
     path = tmp_path / "in.jsonl"
-    lines = [json.dumps({"id": "x", "text": STORY, "published": "2024-08-06"}), "", "{", json.dumps({"title": "no text"}), json.dumps({"text": STORY})]
+    lines = [
+        json.dumps({"id": "x", "text": STORY, "published": "2024-08-06"}),
+        "",
+        "{",
+        json.dumps({"title": "no text"}),
+        json.dumps({"text": STORY}),
+    ]
     path.write_text("\n".join(lines))
     found = reports(path, told=Told(published="2000-01-01"))
     assert found[0] == Report("x", STORY, published="2024-08-06")

@@ -25,7 +25,12 @@ def encoded(text: str, vectors: np.ndarray) -> Encoded:
 
 
 def weights(**arrays: np.ndarray) -> Weights:
-    return Weights({k.replace("__", "."): v.astype(np.float32) for k, v in arrays.items()}, ("AID", "ASSAULT"), ("aerial",), ("GOV", "MIL"))
+    return Weights(
+        {k.replace("__", "."): v.astype(np.float32) for k, v in arrays.items()},
+        ("AID", "ASSAULT"),
+        ("aerial",),
+        ("GOV", "MIL"),
+    )
 
 
 def one_hot(labels: list[int], strength: float = 9.0) -> np.ndarray:
@@ -35,17 +40,27 @@ def one_hot(labels: list[int], strength: float = 9.0) -> np.ndarray:
 def test_attribution_spans_follow_the_tags() -> None:
     text = "Police said that he fled ."
     even = np.full((8, 7), np.log(1 / 7))
-    taught = weights(tag__weight=np.eye(7, WIDTH), tag__bias=np.zeros(7), transitions=even, shares=np.log(np.full(7, 1 / 7)))
+    taught = weights(
+        tag__weight=np.eye(7, WIDTH), tag__bias=np.zeros(7), transitions=even, shares=np.log(np.full(7, 1 / 7))
+    )
     tags = [TAGS.index(t) for t in ("B-source", "B-cue", "B-content", "I-content", "I-content", "O")]
     found = heads.attribution_spans(encoded(text, one_hot(tags)), taught)
-    assert [(t.kind, t.span.of(text)) for t in found] == [("source", "Police"), ("cue", "said"), ("content", "that he fled")]
+    assert [(t.kind, t.span.of(text)) for t in found] == [
+        ("source", "Police"),
+        ("cue", "said"),
+        ("content", "that he fled"),
+    ]
     assert all(t.chance > 0.99 for t in found)
 
 
 def test_a_span_goes_on_only_as_what_it_began() -> None:
     even = np.full((8, 7), np.log(1 / 7))
-    taught = weights(tag__weight=np.eye(7, WIDTH), tag__bias=np.zeros(7), transitions=even, shares=np.log(np.full(7, 1 / 7)))
-    found = heads.attribution_spans(encoded("A B C", one_hot([TAGS.index("I-cue"), 0, TAGS.index("I-source")], 2.0)), taught)
+    taught = weights(
+        tag__weight=np.eye(7, WIDTH), tag__bias=np.zeros(7), transitions=even, shares=np.log(np.full(7, 1 / 7))
+    )
+    found = heads.attribution_spans(
+        encoded("A B C", one_hot([TAGS.index("I-cue"), 0, TAGS.index("I-source")], 2.0)), taught
+    )
     assert all(tag.kind in {"source", "cue", "content"} for tag in found)
 
 
@@ -65,12 +80,18 @@ def role_weights() -> dict[str, np.ndarray]:
     bias = np.zeros(15)
     bias[0::3] = 8.0
     return {
-        "roles__trigger__weight": np.zeros((pair, WIDTH)), "roles__trigger__bias": np.zeros(pair),
-        "roles__word__weight": word, "roles__word__bias": np.zeros(pair),
-        "roles__trigger_gate__weight": np.zeros((pair, WIDTH)), "roles__trigger_gate__bias": np.zeros(pair),
-        "roles__word_gate__weight": np.zeros((pair, WIDTH)), "roles__word_gate__bias": np.zeros(pair),
-        "roles__distance__weight": np.zeros((30, pair)), "roles__kind__weight": np.zeros((2, pair)),
-        "roles__out__weight": out, "roles__out__bias": bias,
+        "roles__trigger__weight": np.zeros((pair, WIDTH)),
+        "roles__trigger__bias": np.zeros(pair),
+        "roles__word__weight": word,
+        "roles__word__bias": np.zeros(pair),
+        "roles__trigger_gate__weight": np.zeros((pair, WIDTH)),
+        "roles__trigger_gate__bias": np.zeros(pair),
+        "roles__word_gate__weight": np.zeros((pair, WIDTH)),
+        "roles__word_gate__bias": np.zeros(pair),
+        "roles__distance__weight": np.zeros((30, pair)),
+        "roles__kind__weight": np.zeros((2, pair)),
+        "roles__out__weight": out,
+        "roles__out__bias": bias,
     }
 
 
@@ -83,8 +104,13 @@ def event_weights() -> Weights:
     reality = np.zeros((10, WIDTH))
     reality[0, 2], reality[8, 9] = 0.1, 1.0
     return weights(
-        trigger__weight=trigger, trigger__bias=np.zeros(3), mode__weight=mode, mode__bias=np.zeros(2),
-        reality__weight=reality, reality__bias=np.zeros(10), **role_weights(),
+        trigger__weight=trigger,
+        trigger__bias=np.zeros(3),
+        mode__weight=mode,
+        mode__bias=np.zeros(2),
+        reality__weight=reality,
+        reality__bias=np.zeros(10),
+        **role_weights(),
     )
 
 

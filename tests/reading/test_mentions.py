@@ -35,7 +35,9 @@ def test_short_forms_are_the_person_and_carry_what_is_known() -> None:
     assert (identity.name, identity.country, identity.sector) == ("Sergei Shoigu", "RUS", "GOV")
 
 
-@pytest.mark.parametrize(("pronoun", "name"), [("him", "Masoud Pezeshkian"), ("He", "member of the Revolutionary Guards")])
+@pytest.mark.parametrize(
+    ("pronoun", "name"), [("him", "Masoud Pezeshkian"), ("He", "member of the Revolutionary Guards")]
+)
 def test_pronouns(pronoun: str, name: str) -> None:
     assert mention(VISIT, pronoun).identity.name == name
 

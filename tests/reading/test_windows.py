@@ -12,7 +12,9 @@ from firsthand.reading.windows import CONTEXT, CORE, windows_of, words_of
 def small_tokenizer() -> Tokenizer:
     """Each letter a piece, each run of letters or mark a word."""
     letters = "abcdefghijklmnopqrstuvwxyz0123456789.!?,'\""
-    vocabulary = {"[UNK]": 0} | {c: i for i, c in enumerate(letters, 1)} | {f"##{c}": i for i, c in enumerate(letters, 100)}
+    vocabulary = (
+        {"[UNK]": 0} | {c: i for i, c in enumerate(letters, 1)} | {f"##{c}": i for i, c in enumerate(letters, 100)}
+    )
     tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
     tokenizer.normalizer = normalizers.BertNormalizer()
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
@@ -46,7 +48,7 @@ def test_cores_end_at_sentence_ends() -> None:
         assert text[words.starts[window.end - 1]] == "."
 
 
-@given(st.text(alphabet="abc .!?\n\"A1", max_size=900))
+@given(st.text(alphabet='abc .!?\n"A1', max_size=900))
 def test_every_word_stands_in_one_core_and_windows_fit(text: str) -> None:
     words = words_of(TOKENIZER, text)
     windows = windows_of(words, text)

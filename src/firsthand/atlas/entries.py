@@ -54,7 +54,7 @@ class Outlet:
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of one data file of the atlas."""
-    with (files("firsthand.atlas") / "data" / name).open(encoding="utf-8", newline="") as file:
+    with (files("firsthand.atlas") / "data" / name).open(encoding="utf-8") as file:
         yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
@@ -70,7 +70,14 @@ def _parts(cell: str) -> tuple[str, ...]:
 @cache
 def shipped() -> tuple[Entry, ...]:
     """All entries that the package ships; what comes later takes an alias over from what comes before."""
-    return (*_countries(), *_seats(), *_outlet_entries(), *_actors("bodies.tsv", "body"), *_actors("groups.tsv", "group"), *_people())
+    return (
+        *_countries(),
+        *_seats(),
+        *_outlet_entries(),
+        *_actors("bodies.tsv", "body"),
+        *_actors("groups.tsv", "group"),
+        *_people(),
+    )
 
 
 def _countries() -> Iterator[Entry]:
@@ -89,15 +96,29 @@ def _seats() -> Iterator[Entry]:
 def _actors(file: str, kind: Kind) -> Iterator[Entry]:
     for row in rows(file):
         yield Entry(
-            f"{kind}:{slug(row['name'])}", row["name"], kind, _parts(row["aliases"]), row["country"] or None, row["sector"] or None, source=row["source"]
+            f"{kind}:{slug(row['name'])}",
+            row["name"],
+            kind,
+            _parts(row["aliases"]),
+            row["country"] or None,
+            row["sector"] or None,
+            source=row["source"],
         )
 
 
 def _people() -> Iterator[Entry]:
     for row in rows("people.tsv"):
         yield Entry(
-            f"person:{slug(row['name'])}", row["name"], "person", _parts(row["aliases"]), row["country"], row["sector"] or None,
-            row["role"] or None, row["from"] or None, row["to"] or None, row["source"],
+            f"person:{slug(row['name'])}",
+            row["name"],
+            "person",
+            _parts(row["aliases"]),
+            row["country"],
+            row["sector"] or None,
+            row["role"] or None,
+            row["from"] or None,
+            row["to"] or None,
+            row["source"],
         )
 
 
@@ -105,13 +126,22 @@ def _people() -> Iterator[Entry]:
 def outlets() -> tuple[Outlet, ...]:
     """The outlets and agencies that the package ships."""
     return tuple(
-        Outlet(r["name"], _parts(r["aliases"]), r["domain"], r["country"] or None, r["owner"], r["kind"], r["source"]) for r in rows("outlets.tsv")
+        Outlet(r["name"], _parts(r["aliases"]), r["domain"], r["country"] or None, r["owner"], r["kind"], r["source"])
+        for r in rows("outlets.tsv")
     )
 
 
 def _outlet_entries() -> Iterator[Entry]:
     for outlet in outlets():
-        yield Entry(f"outlet:{slug(outlet.name)}", outlet.name, "outlet", outlet.aliases, outlet.country, "JRN", source=outlet.source)
+        yield Entry(
+            f"outlet:{slug(outlet.name)}",
+            outlet.name,
+            "outlet",
+            outlet.aliases,
+            outlet.country,
+            "JRN",
+            source=outlet.source,
+        )
 
 
 @cache
@@ -122,7 +152,11 @@ def agents() -> dict[str, str]:
 
 def demonyms() -> dict[str, str]:
     """Adjectives and nouns of nationality with the country's code; names of countries too."""
-    return {word: row["code"] for row in rows("countries.tsv") for word in (row["name"], *_parts(row["aliases"]), *_parts(row["demonyms"]))}
+    return {
+        word: row["code"]
+        for row in rows("countries.tsv")
+        for word in (row["name"], *_parts(row["aliases"]), *_parts(row["demonyms"]))
+    }
 
 
 def overlay(path: Path) -> tuple[Entry, ...]:
@@ -136,10 +170,24 @@ def overlay(path: Path) -> tuple[Entry, ...]:
 
 def _own(actor: dict[str, str | list[str]]) -> Entry:
     text = {key: str(value) for key, value in actor.items() if isinstance(value, str)}
-    kinds: dict[str, Kind] = {"person": "person", "body": "body", "group": "group", "outlet": "outlet", "country": "country"}
+    kinds: dict[str, Kind] = {
+        "person": "person",
+        "body": "body",
+        "group": "group",
+        "outlet": "outlet",
+        "country": "country",
+    }
     kind = kinds[text.get("kind", "body")]
     aliases = tuple(str(a) for a in actor.get("aliases", ()))
     return Entry(
-        text.get("id", f"{kind}:{slug(text['name'])}"), text["name"], kind, aliases, text.get("country"), text.get("sector"),
-        text.get("role"), text.get("from"), text.get("to"), text.get("source", "overlay"),
+        text.get("id", f"{kind}:{slug(text['name'])}"),
+        text["name"],
+        kind,
+        aliases,
+        text.get("country"),
+        text.get("sector"),
+        text.get("role"),
+        text.get("from"),
+        text.get("to"),
+        text.get("source", "overlay"),
     )

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-_LEADING = re.compile(r"^(?:the|a|an|this|that|these|those|some|many|several|other|all|its|his|her|their|our|my)\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:the|a|an|this|that|these|those|some|many|several|other|all|its|his|her|their|our|my)\s+", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W_](?:[\w.&'’]*[^\W_.])?(?:\.(?=\w))?|[A-Z](?:\.[A-Z])+\.?")
 _BORDER = re.compile(r"\s+(?:of|for|in|from|at|on|with|who|that|which|to|by|near|against|,)\s+|,\s+|\s+\(")
 _SHORT = 5  # letters up to which an alias in capitals must stand in capitals
@@ -58,7 +60,9 @@ class Atlas:
     def outlet(self, name: str) -> Outlet | None:
         """The outlet of that name, short form or web domain."""
         domain, key = name.lower().removeprefix("www."), _key(name)
-        return next((o for o in entries.outlets() if domain == o.domain or key in map(_key, (o.name, *o.aliases))), None)
+        return next(
+            (o for o in entries.outlets() if domain == o.domain or key in map(_key, (o.name, *o.aliases))), None
+        )
 
     def _known(self, words: str, on: str | None) -> Entry | None:
         if not words or not (words[0].isupper() or words[0].isdigit() or any(c.isupper() for c in words[:4])):
@@ -85,11 +89,20 @@ class Atlas:
         if sector is None and inner is None:
             return None
         country = inner.country if inner else None
-        if inner is not None and inner.kind in {"group", "body"} and inner.sector and sector in {None, "GOV", "CVL", "MIL", "REB"}:
+        if (
+            inner is not None
+            and inner.kind in {"group", "body"}
+            and inner.sector
+            and sector in {None, "GOV", "CVL", "MIL", "REB"}
+        ):
             sector = inner.sector
         if sector is None and inner is not None and inner.kind == "country":
             sector = None
-        why = " and ".join(part for part in (f"“{noun}” is {sector}" if noun else "", f"“{inner.name}” is {inner.country}" if inner else "") if part)
+        why = " and ".join(
+            part
+            for part in (f"“{noun}” is {sector}" if noun else "", f"“{inner.name}” is {inner.country}" if inner else "")
+            if part
+        )
         return Identity(words, country, sector, None, why)
 
     def _agent_in(self, head: str) -> tuple[str | None, str | None]:
@@ -128,7 +141,7 @@ def _bare(text: str) -> str:
         words = words[match.end() :]
     for ending in ("'s", "’s", "'", "’"):
         words = words.removesuffix(ending)
-    return words.strip(" ,\"“”")
+    return words.strip(' ,"“”')
 
 
 def _key(alias: str) -> str:

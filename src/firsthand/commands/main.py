@@ -56,22 +56,40 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def firsthand(
-    _version_asked: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    _version_asked: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Read news reports as evidence: who did what to whom, when, where, how surely, and on whose word."""
 
 
 @app.command()
 def read(
-    sources: Annotated[list[str], typer.Argument(metavar="PATH|URL|-", help="Files (.txt .html .jsonl .warc .warc.gz), folders, web addresses, or - for standard input.")],
-    form: Annotated[Format, typer.Option("--format", "-f", help="table and quotes for people; json, jsonl for programs.")] = Format.table,
-    published: Annotated[str | None, typer.Option(help="Publication date (ISO, as 2024-08-06) where the report has none.")] = None,
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH|URL|-",
+            help="Files (.txt .html .jsonl .warc .warc.gz), folders, web addresses, or - for standard input.",
+        ),
+    ],
+    form: Annotated[
+        Format, typer.Option("--format", "-f", help="table and quotes for people; json, jsonl for programs.")
+    ] = Format.table,
+    published: Annotated[
+        str | None, typer.Option(help="Publication date (ISO, as 2024-08-06) where the report has none.")
+    ] = None,
     publisher: Annotated[str | None, typer.Option(help="Publisher where the report names none.")] = None,
     title: Annotated[str | None, typer.Option(help="Title where the report has none.")] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of the terminal.")] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="For each field, the words and the rule or model that decided it.")] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file instead of the terminal.")
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="For each field, the words and the rule or model that decided it.")
+    ] = False,
     input_kind: Annotated[Input, typer.Option("--input", help="What standard input holds.")] = Input.text,
-    allow_private: Annotated[bool, typer.Option("--allow-private", help="Let addresses of this machine and its network be fetched.")] = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Let addresses of this machine and its network be fetched.")
+    ] = False,
 ) -> None:
     """Read reports and print their events.
 
@@ -83,11 +101,15 @@ def read(
 
     Exit codes: 0 all read, 1 some reports failed, 2 wrong usage, 3 none could be read.
     """
-    from firsthand.intake import Told, read_sources  # noqa: PLC0415  (--help answers at once)
+    from firsthand.intake import Told, read_sources
 
     _check_date(published)
     items = read_sources(
-        sources, Told(title, publisher, published), standard_input=sys.stdin.buffer, input_kind=input_kind.value, allow_private=allow_private
+        sources,
+        Told(title, publisher, published),
+        standard_input=sys.stdin.buffer,
+        input_kind=input_kind.value,
+        allow_private=allow_private,
     )
     with _opened(output) as out:
         good, bad = _read_all(items, _Printer(out, form, explain))
@@ -104,7 +126,7 @@ def who(
 
     firsthand who Shoigu --on 2024-08-06
     """
-    from firsthand.atlas.lookup import load_atlas  # noqa: PLC0415
+    from firsthand.atlas.lookup import load_atlas
 
     _check_date(on)
     found = load_atlas().who(name, on)
@@ -118,7 +140,7 @@ def who(
 
 
 def _check_date(day: str | None) -> None:
-    from datetime import date  # noqa: PLC0415
+    from datetime import date
 
     if day is None:
         return
@@ -152,8 +174,8 @@ class _Printer:
 
     def show(self, reading: Reading) -> None:
         """Print one reading."""
-        from firsthand import contract  # noqa: PLC0415
-        from firsthand.commands import table  # noqa: PLC0415
+        from firsthand import contract
+        from firsthand.commands import table
 
         self.count += 1
         if self.form in {Format.json, Format.jsonl}:
@@ -161,7 +183,9 @@ class _Printer:
             end = "\n" if self.form is Format.jsonl else ""
             self.out.write(lead + json.dumps(contract.to_dict(reading), ensure_ascii=False) + end)
             return
-        for block in table.quotes(reading) if self.form is Format.quotes else table.blocks(reading, explain=self.explain):
+        for block in (
+            table.quotes(reading) if self.form is Format.quotes else table.blocks(reading, explain=self.explain)
+        ):
             self.console.print(block)
 
     def close(self) -> None:
@@ -172,7 +196,7 @@ class _Printer:
 
 def _read_all(items: Iterator[Report | ReportError], printer: _Printer) -> tuple[int, int]:
     """How many reports were read, and how many failed; each failure is one line on standard error."""
-    from firsthand.reading.reader import load_reader  # noqa: PLC0415
+    from firsthand.reading.reader import load_reader
 
     reader = load_reader()
     good = bad = 0
@@ -205,5 +229,3 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(0) from None
-
-

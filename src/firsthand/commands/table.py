@@ -78,7 +78,10 @@ def _facts(event: Event) -> Iterator[tuple[str, str]]:
     if event.where:
         yield "where", event.where.name + (f" ({event.where.country})" if event.where.country else "")
     if event.counts:
-        yield "count", ", ".join(f"{k} {c.low}" + ("" if c.low == c.high else f"–{c.high}") for k, c in event.counts.items())
+        yield (
+            "count",
+            ", ".join(f"{k} {c.low}" + ("" if c.low == c.high else f"–{c.high}") for k, c in event.counts.items()),
+        )
     yield "sure", f"{event.confidence:.0%} that type and parties are right"
 
 
@@ -127,7 +130,11 @@ def _explained(event: Event, text: str) -> Text:
     if event.where:
         add("where", [event.where.span], "gazetteer")
     for voice in event.voices:
-        add("voice", [s for s in (voice.span, voice.cue) if s], f"{voice.kind}, {voice.stance}, {'direct' if voice.direct else 'indirect'}")
+        add(
+            "voice",
+            [s for s in (voice.span, voice.cue) if s],
+            f"{voice.kind}, {voice.stance}, {'direct' if voice.direct else 'indirect'}",
+        )
     return lines
 
 

@@ -22,7 +22,9 @@ def decode(raw: bytes, name: str) -> str:
         try:
             return raw.decode("utf-16")
         except UnicodeDecodeError as cause:
-            raise IntakeError(name, "decoding", "it begins as UTF-16 and does not go on so; save it as UTF-8") from cause
+            raise IntakeError(
+                name, "decoding", "it begins as UTF-16 and does not go on so; save it as UTF-8"
+            ) from cause
     if b"\0" in raw[:8192]:
         raise IntakeError(name, "decoding", "it is binary, not text")
     try:
@@ -44,7 +46,10 @@ def checked(text: str, name: str) -> str:
         raise IntakeError(name, "intake", "it is empty")
     if len(text) > LONGEST:
         raise IntakeError(name, "intake", f"it has {len(text):,} characters; a report has {LONGEST:,} at most")
-    if text.count("\ufffd") > len(text) / 100 or sum(not c.isprintable() and not c.isspace() for c in text[:_SAMPLE]) > 40:
+    if (
+        text.count("\ufffd") > len(text) / 100
+        or sum(not c.isprintable() and not c.isspace() for c in text[:_SAMPLE]) > 40
+    ):
         raise IntakeError(name, "decoding", "it is binary or wrongly decoded, not text")
     if not is_english(text):
         raise LanguageError(name, "language", "it is not in English, the only language that is read")

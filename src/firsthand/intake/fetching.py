@@ -47,7 +47,9 @@ def _checked_address(url: str, name: str, allow_private: bool) -> str:
     """The address that the url's host resolves to; every one of them must be public unless allowed."""
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise IntakeError(name, "fetching", f"{parts.scheme or 'this'} is no address that is fetched; http and https are")
+        raise IntakeError(
+            name, "fetching", f"{parts.scheme or 'this'} is no address that is fetched; http and https are"
+        )
     try:
         port = parts.port or (443 if parts.scheme == "https" else 80)
         found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
@@ -55,7 +57,9 @@ def _checked_address(url: str, name: str, allow_private: bool) -> str:
         raise IntakeError(name, "fetching", f"the host {parts.hostname} is not known") from cause
     addresses = [str(entry[4][0]) for entry in found]
     if not allow_private and not all(_is_public(a) for a in addresses):
-        raise IntakeError(name, "fetching", f"{parts.hostname} is a private address; --allow-private lets it be fetched")
+        raise IntakeError(
+            name, "fetching", f"{parts.hostname} is a private address; --allow-private lets it be fetched"
+        )
     return addresses[0]
 
 
@@ -74,7 +78,7 @@ def _get(client: httpx.Client, url: str, address: str, name: str) -> Page | str:
     try:
         with client.stream("GET", target, headers=headers, extensions={"sni_hostname": parts.hostname}) as response:
             if response.is_redirect:
-                return urljoin(url, response.headers.get("location", ""))
+                return str(urljoin(url, response.headers.get("location", "")))
             if response.status_code >= 400:
                 raise IntakeError(name, "fetching", f"the server answers {response.status_code}")
             return Page(url, _body(response, name), response.headers.get("content-type", ""))

@@ -50,7 +50,9 @@ def read_sources(
             yield IntakeError(source, "opening", error.strerror or str(error))
 
 
-def _source(source: str, standard_input: BinaryIO | None, input_kind: str, allow_private: bool) -> Iterator[Report | ReportError]:
+def _source(
+    source: str, standard_input: BinaryIO | None, input_kind: str, allow_private: bool
+) -> Iterator[Report | ReportError]:
     if source == "-":
         if standard_input is None:
             raise UsageError("there is no standard input to read")
@@ -59,7 +61,11 @@ def _source(source: str, standard_input: BinaryIO | None, input_kind: str, allow
         from firsthand.intake.fetching import fetch  # noqa: PLC0415  (httpx is loaded for addresses only)
 
         page = fetch(source, allow_private=allow_private)
-        yield report_of_html(decode(page.raw, source), source, page.url) if "html" in page.media else _text(page.raw, source)
+        yield (
+            report_of_html(decode(page.raw, source), source, page.url)
+            if "html" in page.media
+            else _text(page.raw, source)
+        )
     else:
         yield from _path(Path(source))
 

@@ -53,34 +53,41 @@ def _subject_noun(subject: Token, verb: Token) -> Span | None:
 
 
 def is_passive(token: Token) -> bool:
+    """Whether a verb stands in the passive."""
     return any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.children)
 
 
 def agent_of(token: Token) -> Token | None:
+    """Who does what a passive verb tells: the noun behind its "by"."""
     by = next((c for c in token.children if c.dep_ == "agent"), None)
     return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
 
 
 def agent_span(token: Token) -> Span | None:
+    """The noun phrase behind a passive verb's "by"."""
     agent = agent_of(token)
     return noun_span(agent) if agent is not None else None
 
 
 def preposition_of(token: Token, word: str) -> Token | None:
+    """The preposition or particle ``word`` that hangs on ``token``."""
     return next((c for c in token.children if c.dep_ in {"prep", "prt"} and c.lower_ == word), None)
 
 
 def clause_of(token: Token) -> Token:
+    """The head of the clause in which ``token`` stands."""
     while token.dep_ not in CLAUSE_HEADS and token.head is not token:
         token = token.head
     return token
 
 
 def span_of(token: Token) -> Span:
+    """The characters of one token."""
     return Span(token.idx, token.idx + len(token))
 
 
 def subtree_span(token: Token) -> Span:
+    """The characters of a token with all that hangs on it."""
     return Span(token.left_edge.idx, token.right_edge.idx + len(token.right_edge))
 
 

@@ -34,7 +34,9 @@ class Candidate:
 def core_name(text: str) -> str:
     """The words without leading determiner and title: "Gen. Bagheri" → "Bagheri"."""
     tokens = text.split()
-    while len(tokens) > 1 and (tokens[0].lower() in {"the", "a", "an", "this", "that", "these", "those"} or _is_title(tokens[0], tokens[1])):
+    while len(tokens) > 1 and (
+        tokens[0].lower() in {"the", "a", "an", "this", "that", "these", "those"} or _is_title(tokens[0], tokens[1])
+    ):
         tokens = tokens[1:]
     return " ".join(tokens).removesuffix("'s").removesuffix("’s")
 
@@ -56,11 +58,17 @@ class _Cluster:
 
     def is_person(self) -> bool:
         """Whether a mention is a person's name or a noun for one person."""
-        return any(c.label == "PERSON" or (c.head.lower_ in mentions.words("person") and not _is_plural(c)) for c in self.members)
+        return any(
+            c.label == "PERSON" or (c.head.lower_ in mentions.words("person") and not _is_plural(c))
+            for c in self.members
+        )
 
     def is_plural(self) -> bool:
         """Whether a mention stands in the plural or names a group."""
-        return any(_is_plural(c) or c.head.lower_ in mentions.words("group") or c.label in {"GPE", "ORG", "NORP"} for c in self.members)
+        return any(
+            _is_plural(c) or c.head.lower_ in mentions.words("group") or c.label in {"GPE", "ORG", "NORP"}
+            for c in self.members
+        )
 
 
 def _is_plural(candidate: Candidate) -> bool:
@@ -102,7 +110,9 @@ class _Cast:
                 self.names.setdefault(initials, cluster)
 
 
-def entities(found: Sequence[Candidate], known: Mapping[Span, Identity | None], doc: Doc, page: Page) -> tuple[int, ...]:
+def entities(
+    found: Sequence[Candidate], known: Mapping[Span, Identity | None], doc: Doc, page: Page
+) -> tuple[int, ...]:
     """The number of the entity of each of ``found``, which are in the text's order.
 
     First persons come last: their speaker is often named behind the quotation.
@@ -153,18 +163,24 @@ def _apposed(candidate: Candidate, of: Mapping[Span, _Cluster]) -> _Cluster | No
         other = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
     if other is None:
         return None
-    spans = [s for s in of if s.start <= other.idx < s.end and not s.overlaps(candidate.span) and s in of and of[s].last.head == other]
+    spans = [
+        s
+        for s in of
+        if s.start <= other.idx < s.end and not s.overlaps(candidate.span) and s in of and of[s].last.head == other
+    ]
     return of[min(spans, key=lambda s: s.end - s.start)] if spans else None
 
 
-def _antecedent(
-    candidate: Candidate, cast: _Cast, speakers: Mapping[Span, Token], page: Page
-) -> _Cluster | None:
+def _antecedent(candidate: Candidate, cast: _Cast, speakers: Mapping[Span, Token], page: Page) -> _Cluster | None:
     word = candidate.head.lower_
     if word in mentions.words("self"):
         speaker = next((t for q, t in speakers.items() if q.covers(candidate.span)), None)
         return _at(speaker, cast.at) if speaker is not None else None
-    near = [c for c in cast.clusters if c.last.span.end <= candidate.span.start and candidate.span.start - c.last.span.end < _BACK]
+    near = [
+        c
+        for c in cast.clusters
+        if c.last.span.end <= candidate.span.start and candidate.span.start - c.last.span.end < _BACK
+    ]
     fits = [c for c in near if _fits(word, c) and not _same_clause(candidate, c)]
     return max(fits, key=lambda c: _salience(candidate, c, page), default=None)
 
@@ -186,7 +202,11 @@ def _fits(word: str, cluster: _Cluster) -> bool:
 
 def _same_clause(candidate: Candidate, cluster: _Cluster) -> bool:
     """Whether the pronoun and the entity's last mention are both arguments of one verb; a possessive may be its own."""
-    return candidate.head.dep_ != "poss" and cluster.last.head.head == candidate.head.head and candidate.head.head.pos_ == "VERB"
+    return (
+        candidate.head.dep_ != "poss"
+        and cluster.last.head.head == candidate.head.head
+        and candidate.head.head.pos_ == "VERB"
+    )
 
 
 def _salience(candidate: Candidate, cluster: _Cluster, page: Page) -> float:
@@ -194,8 +214,16 @@ def _salience(candidate: Candidate, cluster: _Cluster, page: Page) -> float:
     last = cluster.last
     between = sum(1 for s in page.sentences if last.span.end <= s.start <= candidate.span.start)
     subject = last.head.dep_ in _SUBJECTS
-    known = any(c.label in {"PERSON", "GPE", "ORG", "NORP"} or c.head.lower_ in mentions.words("group") for c in cluster.members)
-    return 1.5 * subject + 1.0 * known + 0.2 * min(len(cluster.members), 5) - 1.2 * between - (candidate.span.start - last.span.end) / 300
+    known = any(
+        c.label in {"PERSON", "GPE", "ORG", "NORP"} or c.head.lower_ in mentions.words("group") for c in cluster.members
+    )
+    return (
+        1.5 * subject
+        + 1.0 * known
+        + 0.2 * min(len(cluster.members), 5)
+        - 1.2 * between
+        - (candidate.span.start - last.span.end) / 300
+    )
 
 
 def _speakers(doc: Doc, page: Page) -> dict[Span, Token]:

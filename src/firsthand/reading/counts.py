@@ -37,10 +37,12 @@ def _words() -> dict[str, tuple[int, int]]:
 @cache
 def _number() -> re.Pattern[str]:
     words = "|".join(sorted(_words(), key=len, reverse=True))
-    return re.compile(rf"(?<![\w$€£.,:/-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}|{words})(?![\w%:/-]|[.,]\d|st\b|th\b)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w$€£.,:/-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}|{words})(?![\w%:/-]|[.,]\d|st\b|th\b)", re.IGNORECASE
+    )
 
 
-def find(text: str, sentence: Span, trigger: Span, kind: str) -> dict[str, Count]:
+def find(text: str, sentence: Span, kind: str) -> dict[str, Count]:
     """The counts that the sentence of an event of type ``kind`` tells, by field."""
     words = sentence.of(text)
     numbers = [(Span(m.start(), m.end()), _value(m[0])) for m in _number().finditer(words) if not _is_year(m[0])]
@@ -55,7 +57,8 @@ def find(text: str, sentence: Span, trigger: Span, kind: str) -> dict[str, Count
             (Span(w.start(), w.end()).gap(span), span, value)
             for w in pattern.finditer(words)
             for span, value in numbers
-            if Span(w.start(), w.end()).gap(span) <= REACH and ";" not in words[min(span.end, w.end()) : max(span.start, w.start())]
+            if Span(w.start(), w.end()).gap(span) <= REACH
+            and ";" not in words[min(span.end, w.end()) : max(span.start, w.start())]
         ]
         if near:
             _, span, (low, high) = min(near)

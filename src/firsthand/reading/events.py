@@ -86,7 +86,7 @@ def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, voices: tuple[
         confidence=confidence.of(trigger, ACTOR_BAR, RECIPIENT_BAR),
         voices=voices,
         sentence=sentence,
-        counts=counts.find(scene.text, sentence, trigger.span, trigger.type),
+        counts=counts.find(scene.text, sentence, trigger.type),
         evidence={"reality": (trigger.span, *scene.cues(trigger.span)), "mode": (trigger.span,) if mode else ()},
         reasons=_reasons(trigger, mode, reality),
     )

@@ -191,7 +191,9 @@ def _role_spans(encoded: Encoded, base: int, chances: NDArray[np.float32], floor
     return tuple(spans)
 
 
-def same_scores(later: Trigger, earlier: tuple[Trigger, ...], encoded: Encoded, weights: Weights) -> NDArray[np.float32]:
+def same_scores(
+    later: Trigger, earlier: tuple[Trigger, ...], encoded: Encoded, weights: Weights
+) -> NDArray[np.float32]:
     """For each earlier trigger the log odds, against none of them, that ``later`` names its event."""
     features = np.array([_same_features(later, other, encoded) for other in earlier], dtype=np.float32)
     left = weights.linear("same.left", later.vector[None])
@@ -201,8 +203,14 @@ def same_scores(later: Trigger, earlier: tuple[Trigger, ...], encoded: Encoded, 
 
 
 def _same_features(later: Trigger, earlier: Trigger, encoded: Encoded) -> tuple[float, float, float]:
-    stems = [encoded.text[encoded.words.starts[t.word] : encoded.words.ends[t.word]].lower()[:5] for t in (later, earlier)]
-    return float(later.type == earlier.type), float(stems[0] == stems[1]), float(np.log1p(later.word - earlier.word)) / 4
+    stems = [
+        encoded.text[encoded.words.starts[t.word] : encoded.words.ends[t.word]].lower()[:5] for t in (later, earlier)
+    ]
+    return (
+        float(later.type == earlier.type),
+        float(stems[0] == stems[1]),
+        float(np.log1p(later.word - earlier.word)) / 4,
+    )
 
 
 def sector(span: Span, encoded: Encoded, weights: Weights) -> tuple[str | None, float]:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from firsthand.records import Place, Span
 
 
-
 def _kind(place: Place, count: Mapping[str, int]) -> Iterator[str]:
     """What a place is in itself, for the score."""
     found = load_gazetteer().candidates(place.name)
@@ -52,7 +51,9 @@ def event_place(trigger: Span, sentence: Span, places: Sequence[Place], doc: Doc
     """
     if doc is not None:
         table = ranking.weights("places_weights.json")
-        scored = [(ranking.chance(held, table), -p.span.gap(trigger), p) for p, held in candidates(trigger, places, doc)]
+        scored = [
+            (ranking.chance(held, table), -p.span.gap(trigger), p) for p, held in candidates(trigger, places, doc)
+        ]
         best = max(scored, key=lambda row: row[:2], default=None)
         return best[2] if best and best[0] >= table["bar"] else None
     near = [p for p in places if sentence.covers(p.span)]

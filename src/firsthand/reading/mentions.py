@@ -14,7 +14,7 @@ from firsthand.records import Identity, Mention, MentionForm, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
     from firsthand.reading.page import Page
@@ -117,7 +117,10 @@ def _extended(chunk: Tokens) -> Tokens | None:
     inner = next((c for c in following.children if c.dep_ == "pobj"), None) if following is not None else None
     if inner is None or inner.right_edge.i - chunk.end > 9:
         return None
-    end = next((t.i for t in inner.subtree if t.i > inner.i and t.dep_ in {"relcl", "appos", "punct", "acl", "cc"}), inner.right_edge.i + 1)
+    end = next(
+        (t.i for t in inner.subtree if t.i > inner.i and t.dep_ in {"relcl", "appos", "punct", "acl", "cc"}),
+        inner.right_edge.i + 1,
+    )
     return chunk.doc[chunk.start : max(end, inner.i + 1)]
 
 
@@ -127,7 +130,14 @@ def _names(doc: Doc) -> Iterator[Tokens]:
             yield entity
     for token in doc:
         if token.dep_ == "poss" and token.pos_ in {"NOUN", "PROPN"}:
-            start = min((t.i for t in token.subtree if t.dep_ in {"det", "amod", "compound", "nummod", "poss", "case"} and t.i < token.i), default=token.i)
+            start = min(
+                (
+                    t.i
+                    for t in token.subtree
+                    if t.dep_ in {"det", "amod", "compound", "nummod", "poss", "case"} and t.i < token.i
+                ),
+                default=token.i,
+            )
             yield doc[start : token.i + 1]
 
 
@@ -166,7 +176,9 @@ def _identity(candidates: Sequence[coreference.Candidate], known: Mapping[Span, 
     people = [c for c in names if c.label == "PERSON"]
     fullest = max(people or names or candidates, key=lambda c: (c.form != "pronoun", len(c.core.split())))
     name = fullest.core
-    best = max(resolved, key=lambda r: (r[1].id is not None, r[1].sector is not None, r[1].country is not None), default=None)
+    best = max(
+        resolved, key=lambda r: (r[1].id is not None, r[1].sector is not None, r[1].country is not None), default=None
+    )
     if best is None:
         return Identity(name, why="no known name in these words")
     identity = best[1]

@@ -28,7 +28,7 @@ _QUOTES = (("“", "”"), ("«", "»"), ("``", "''"), ('"', '"'))
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """"BEIRUT (Reuters) —": the place's words, the agency's, and the whole."""
+    """The place's words, the agency's and the whole of a dateline such as “BEIRUT (Reuters) —”."""
 
     span: Span
     place: Span
@@ -79,14 +79,21 @@ def _title(report: Report, paragraphs: tuple[Span, ...]) -> Span | None:
     first = paragraphs[0]
     words = first.of(report.text).strip()
     if report.title and words.startswith(report.title.strip()):
-        return Span(first.start, first.start + report.text[first.start :].index(report.title.strip()) + len(report.title.strip()))
+        return Span(
+            first.start,
+            first.start + report.text[first.start :].index(report.title.strip()) + len(report.title.strip()),
+        )
     return first if len(paragraphs) > 1 and _is_heading(words) else None
 
 
 def _is_heading(line: str) -> bool:
     words = line.strip()
     return (
-        2 <= len(words.split()) and len(words) <= HEADING and not _CLOSED.search(words) and words[0] not in "\"“'`-•*" and not _BYLINE.match(line)
+        len(words.split()) >= 2
+        and len(words) <= HEADING
+        and not _CLOSED.search(words)
+        and words[0] not in "\"“'`-•*"
+        and not _BYLINE.match(line)
     )
 
 
@@ -138,7 +145,11 @@ def _is_abbreviation(words: str) -> bool:
     if not words.endswith("."):
         return False
     last = re.split(r"[\s(\"“'‘-]", words[:-1])[-1]
-    return last in abbreviations() or (len(last) == 1 and last.isupper()) or bool(re.fullmatch(r"(?:[A-Za-z]\.)+[A-Z]", last))
+    return (
+        last in abbreviations()
+        or (len(last) == 1 and last.isupper())
+        or bool(re.fullmatch(r"(?:[A-Za-z]\.)+[A-Z]", last))
+    )
 
 
 def _quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -42,8 +42,8 @@ def home_country(mentions: Sequence[Mention], places: Sequence[Place]) -> str | 
     """The country that the report is about: most named, with at least HOME_SHARE of all that are named."""
     named = [m.identity.country for m in mentions if m.form == "name" and m.identity.country]
     codes = [c for c in (*named, *(p.country for p in places)) if c and c not in international_actors()]
-    (country, count), *_ = Counter(codes).most_common(1) or [(None, 0)]
-    return country if count >= HOME_SHARE * len(codes) else None
+    most = Counter(codes).most_common(1)
+    return most[0][0] if most and most[0][1] >= HOME_SHARE * len(codes) else None
 
 
 def spans_of(roles: Sequence[Tagged], kind: str, bar: float) -> tuple[Tagged, ...]:

@@ -40,7 +40,9 @@ KNOWN = 5_000  # people: the least that a name needs which the pipeline did not 
 _TAIL = re.compile(r"(?:['’]s?|[\s,.;:]+)$")
 _HEAD = re.compile(r"^(?:the|The)\s+")
 _NAME = r"[A-Z][\w'’-]*(?:[ ](?:(?:al|el|de|la|del|of|the|and|bin|ez|az)[ -])?[A-Z][\w'’-]*){0,3}"
-_QUALIFIED = re.compile(rf"\s?,\s({_NAME}|[A-Z]\.\s?[A-Z]\.)|\s(?:in|,)\s(?:the\s)?(?:\w+\s(?:province|region|state)\sof\s)?({_NAME})")
+_QUALIFIED = re.compile(
+    rf"\s?,\s({_NAME}|[A-Z]\.\s?[A-Z]\.)|\s(?:in|,)\s(?:the\s)?(?:\w+\s(?:province|region|state)\sof\s)?({_NAME})"
+)
 
 
 @cache
@@ -53,7 +55,9 @@ def words(kind: str) -> Mapping[str, str]:
 @cache
 def _after_preposition() -> re.Pattern[str]:
     starts = "|".join([*words("here"), "from", "to"])
-    return re.compile(rf"\b(?:{starts})\s(?:the\s|(?:central|northern|southern|eastern|western|downtown|neighbou?ring|nearby)\s)?({_NAME})")
+    return re.compile(
+        rf"\b(?:{starts})\s(?:the\s|(?:central|northern|southern|eastern|western|downtown|neighbou?ring|nearby)\s)?({_NAME})"
+    )
 
 
 @cache
@@ -70,7 +74,9 @@ def find_places(text: str, names: Sequence[tuple[Span, str]]) -> tuple[Place, ..
     spans = _spans(text, names)
     options = {span: _candidates(span.of(text)) for span in spans}
     qualified = {span: _qualifier(text, span, options[span]) for span in spans}
-    senses: dict[str, Entry | None] = {fold(span.of(text)): entry for span, entry in reversed(qualified.items()) if entry}
+    senses: dict[str, Entry | None] = {
+        fold(span.of(text)): entry for span, entry in reversed(qualified.items()) if entry
+    }
     story = _Story.of({k: (e,) if (e := senses.get(k)) else options[s] for s in spans for k in (fold(s.of(text)),)})
     places = []
     for span in spans:
@@ -100,9 +106,9 @@ def _spans(text: str, names: Sequence[tuple[Span, str]]) -> list[Span]:
         taken.append(span)
     for pattern in (_after_preposition(), _dateline()):
         for match in pattern.finditer(text):
-            span = _known_prefix(text, _clean(text, Span(*match.span(1))))
-            if span and not any(span.overlaps(t) for t in found):
-                found[span] = True
+            known = _known_prefix(text, _clean(text, Span(*match.span(1))))
+            if known and not any(known.overlaps(t) for t in found):
+                found[known] = True
     return _apart(found)
 
 
@@ -119,7 +125,11 @@ def _clean(text: str, span: Span) -> Span:
     head = _HEAD.match(span.of(text))
     start = span.start + (head.end() if head else 0)
     end = span.end
-    while end > start and (tail := _TAIL.search(text, start, end)) and not text[start:end].endswith(("U.S.", "U.K.", "D.C.")):
+    while (
+        end > start
+        and (tail := _TAIL.search(text, start, end))
+        and not text[start:end].endswith(("U.S.", "U.K.", "D.C."))
+    ):
         end = tail.start()
     return Span(start, max(start, end))
 
@@ -141,7 +151,7 @@ def _known_prefix(text: str, span: Span) -> Span | None:
     ends = [m.end() for m in re.finditer(r"[\w.'’-]+", span.of(text))]
     for end in reversed(ends):
         part = Span(span.start, span.start + end)
-        if len(part.of(text)) > 2 and _weighty(part.of(text)):  # noqa: PLR2004 two letters are no name
+        if len(part.of(text)) > 2 and _weighty(part.of(text)):
             return part
     return None
 
@@ -174,7 +184,9 @@ def _weight(entry: Entry) -> float:
     people = log10(entry.population + 10)
     if entry.written and entry.kind not in SETTLED:
         return people + WIDE
-    return people + (WRITTEN if entry.written else 0.0) + {"country": 4.0, "city": 0.0, "region": 0.3}.get(entry.kind, 0.0)
+    return (
+        people + (WRITTEN if entry.written else 0.0) + {"country": 4.0, "city": 0.0, "region": 0.3}.get(entry.kind, 0.0)
+    )
 
 
 def _cell(entry: Entry) -> tuple[int, int] | None:
@@ -246,7 +258,11 @@ def _qualifier(text: str, span: Span, found: Sequence[Entry]) -> Entry | None:
     if state:
         wider = [e for e in load_gazetteer().candidates(state) if e.country == "USA" and e.kind == "region"] or wider
     for outer in wider:
-        inside = [e for e in found if e.country == outer.country and e != outer and (outer.kind == "country" or _within(e, outer))]
+        inside = [
+            e
+            for e in found
+            if e.country == outer.country and e != outer and (outer.kind == "country" or _within(e, outer))
+        ]
         if inside:
             return max(inside, key=_weight)
     return None

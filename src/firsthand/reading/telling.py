@@ -39,9 +39,13 @@ class Telling:
         asked = Asked(trigger.span, trigger.type, tuple(a.span for a in actors))
 
         def learned(source: Span) -> float:
-            return max((r.chance for r in trigger.roles if r.kind in {"voice", "outer"} and r.span.overlaps(source)), default=0.0)
+            return max(
+                (r.chance for r in trigger.roles if r.kind in {"voice", "outer"} and r.span.overlaps(source)),
+                default=0.0,
+            )
 
-        return voices.chain(asked, self.room, self.mentions, prior=learned)
+        marked = [(r.span, r.chance) for r in trigger.roles if r.kind in {"voice", "outer"}]
+        return voices.chain(asked, self.room, self.mentions, prior=learned, marked=marked)
 
 
 def telling(

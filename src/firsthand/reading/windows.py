@@ -51,7 +51,7 @@ def words_of(tokenizer: Tokenizer, text: str) -> Words:
     starts: list[int] = []
     ends: list[int] = []
     first: list[int] = []
-    previous = -1
+    previous: int | None = None
     for index, (word, (start, end)) in enumerate(zip(encoding.word_ids, encoding.offsets, strict=True)):
         if word == previous:
             ends[-1] = end

@@ -1,8 +1,8 @@
 """When: the time expressions of a report, and the time of each event.
 
-    find_times(text, published)                    every time expression, with its TIMEX3 value and ISO ends
-    reference_date(text, published)                the day that relative times count from
-    event_time(trigger, sentence, times, doc)      the time that the words around an event give it
+find_times(text, published)                    every time expression, with its TIMEX3 value and ISO ends
+reference_date(text, published)                the day that relative times count from
+event_time(trigger, sentence, times, doc)      the time that the words around an event give it
 """
 
 from firsthand.reading.times.attachment import event_time

@@ -9,7 +9,7 @@ from firsthand.reading.times import ranking
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from firsthand.records import Span, Time
 
@@ -37,7 +37,9 @@ def candidates(trigger: Span, times: Sequence[Time], doc: Doc) -> list[tuple[Tim
     for i, rank, same in ranking.within_reach(event, [s for _, s in settled]):
         time, other = settled[i]
         own = list(kind(time))
-        found.append((time, [*ranking.features(event, other, rank, same), *own, *(f"{event.root.tag_} {k}" for k in own)]))
+        found.append(
+            (time, [*ranking.features(event, other, rank, same), *own, *(f"{event.root.tag_} {k}" for k in own)])
+        )
     return found
 
 

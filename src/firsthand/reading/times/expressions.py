@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 CUE_REACH = 60  # characters before an expression in which a word may turn it to the future
 _CAPITAL = re.compile(r"\b(?:may|march|mar|sun|sat|mon|wed|dec|fall|second)\b")
-_LED = re.compile(r"(?:^|\W)(?:in|since|until|till|by|of|from|to|last|this|next|early|late|mid|and|between|through|during|after|before|on)[\s-]$", re.IGNORECASE)
+_LED = re.compile(
+    r"(?:^|\W)(?:in|since|until|till|by|of|from|to|last|this|next|early|late|mid|and|between|through|during|after|before|on)[\s-]$",
+    re.IGNORECASE,
+)
 _JOIN = re.compile(r"\s?(?:-|–|—|and|to|through|until|till)\s(?:the\s)?|\s?[-–—]\s?", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|ever since)\s(?:at\sleast\s|the\s|about\s|around\s)*$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|up\sto)\s(?:at\sleast\s|the\s|about\s|around\s)*$", re.IGNORECASE)
@@ -57,7 +60,11 @@ def _lower_name(match: re.Match[str]) -> bool:
         return False
     hit = _CAPITAL.search(match[0])
     if hit is None:
-        return bool(match["mon"]) and match["mon"] in {"May", "March"} and not _LED.search(match.string[: match.start()][-20:])
+        return (
+            bool(match["mon"])
+            and match["mon"] in {"May", "March"}
+            and not _LED.search(match.string[: match.start()][-20:])
+        )
     if hit[0] == "fall":
         return False
     return hit[0] != "second" or bool(match["dur"])
@@ -74,7 +81,9 @@ def _trimmed(found: list[tuple[re.Match[str], Point]]) -> list[tuple[Span, str, 
     trimmed = []
     for match, point in found:
         words = match[0]
-        cut = len(words) - len(re.sub(r"^(?:on|for|over|after|in|at|about|around|nearly|almost)\s", "", words, flags=re.IGNORECASE))
+        cut = len(words) - len(
+            re.sub(r"^(?:on|for|over|after|in|at|about|around|nearly|almost)\s", "", words, flags=re.IGNORECASE)
+        )
         start = match.start() + (cut if not match["wkend"] else 0)
         trimmed.append((Span(start, match.end()), match.string[start : match.end()], point))
     return trimmed

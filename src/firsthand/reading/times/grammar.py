@@ -42,11 +42,15 @@ def _forms() -> list[str]:
     edge = r"(?:the\s)?(?P<{0}>(?:very\s)?(?:early|late|mid|(?:the\s)?(?:beginning|start|end|middle|close)\sof)[\s-]?(?:in\s)?(?:the\s)?)?"
     return [
         r"(?P<iso>(?P<iso_y>\d{4})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)(?!\d))",
-        rf"(?P<slash>(?P<sl_a>\d{{1,2}})(?P<sl>[/.])(?P<sl_b>\d{{1,2}})(?P=sl)(?P<sl_y>(?:19|20)\d\d))(?!\d)",
-        rf"(?P<mdy>{lead}(?P<mdy_m>{month})\s(?P<mdy_d>{day})(?!\d|:\d|,\d)(?:\s?(?P<mdy_to>[-–—]|and|to|or)\s?(?P<mdy_e>{day})(?![\d%:]|,\d|\s?(?:{month})))?"
-        rf"(?:\s?,\s?(?P<mdy_y>{year})|\s(?P<mdy_y2>{year})|,?\s(?P<mdy_l>last\syear|this\syear|next\syear|that\syear))?)",
-        rf"(?P<dmy>{lead}(?P<dmy_d>{day})(?:\s?(?P<dmy_to>[-–—]|and|to)\s?(?P<dmy_e>{day}))?\s(?:of\s)?(?P<dmy_m>{month})(?!\s\d{{1,2}}\s?,\s?\d{{4}})"
-        rf"(?:\s?,?\s?(?P<dmy_y>{year})|,?\s(?P<dmy_l>last\syear|this\syear|next\syear|that\syear))?)",
+        r"(?P<slash>(?P<sl_a>\d{1,2})(?P<sl>[/.])(?P<sl_b>\d{1,2})(?P=sl)(?P<sl_y>(?:19|20)\d\d))(?!\d)",
+        (
+            rf"(?P<mdy>{lead}(?P<mdy_m>{month})\s(?P<mdy_d>{day})(?!\d|:\d|,\d)(?:\s?(?P<mdy_to>[-–—]|and|to|or)\s?(?P<mdy_e>{day})(?![\d%:]|,\d|\s?(?:{month})))?"
+            rf"(?:\s?,\s?(?P<mdy_y>{year})|\s(?P<mdy_y2>{year})|,?\s(?P<mdy_l>last\syear|this\syear|next\syear|that\syear))?)"
+        ),
+        (
+            rf"(?P<dmy>{lead}(?P<dmy_d>{day})(?:\s?(?P<dmy_to>[-–—]|and|to)\s?(?P<dmy_e>{day}))?\s(?:of\s)?(?P<dmy_m>{month})(?!\s\d{{1,2}}\s?,\s?\d{{4}})"
+            rf"(?:\s?,?\s?(?P<dmy_y>{year})|,?\s(?P<dmy_l>last\syear|this\syear|next\syear|that\syear))?)"
+        ),
         rf"(?P<my>{edge.format('my_e')}(?P<my_m>{month})(?:\s?,?\s?(?:of\s)?(?P<my_y>{year})|\s(?:of\s)?(?P<my_l>last\syear|this\syear|next\syear|that\syear)))",
         rf"(?P<rmon>(?P<rm_r>last|this|next|this\spast|this\scoming)\s(?P<rm_m>{month}))",
         rf"(?P<qtr>(?:the\s)?(?P<q_n>{words('quarter')})[\s-]quarter(?:\s(?:of\s|in\s)?(?P<q_y>{year}|this\syear|last\syear|next\syear|the\syear))?)",
@@ -60,12 +64,12 @@ def _forms() -> list[str]:
         rf"(?P<rel>(?P<re_s>(?:{edge.format('re_e')}))(?P<re_r>last|this|next|this\spast|the\spast|the\slast|the\scurrent|current|this\scoming|the\scoming|the\snext|the\sprevious|the\sfollowing|that|the\ssame|the\sentire|the\spreceding|earlier\sthis|later\sthis|earlier\sin\sthe|later\sin\sthe|late\slast|early\slast|late\sthis|early\sthis|early\snext)\s(?P<re_u>weekend|{unit})\b)",
         rf"(?P<eof>(?:the\s)?(?:very\s)?(?:beginning|start|end|middle|close)\sof\sthe\s(?P<eo_u>{unit})\b)",
         r"(?P<wkend>(?:over\s|at\s)?the\sweekend|this\sweekend)",
-        rf"(?P<edge>the\s(?P<ed_w>day|week|month|year)\s(?P<ed_r>before|after|previous|following|earlier|later)|(?P<ed_w2>a|the)\s(?P<ed_w3>day|week|month|year)\s(?P<ed_r2>earlier|later))",
+        r"(?P<edge>the\s(?P<ed_w>day|week|month|year)\s(?P<ed_r>before|after|previous|following|earlier|later)|(?P<ed_w2>a|the)\s(?P<ed_w3>day|week|month|year)\s(?P<ed_r2>earlier|later))",
         rf"(?P<dec>{edge.format('de_e')}(?P<de_y>(?:1[5-9]|20)\d0)(?:'|’)?s\b|{edge.format('de_f')}(?:'|’)?(?P<de_s>[2-9]0)s\b)",
         rf"(?P<span>\b(?P<sp_a>{YEAR})\s?[-–—/]\s?(?P<sp_b>{YEAR}|\d\d)\b(?![-/]\d))",
         rf"(?P<every>(?:every|each|per)\s(?P<ev_u>{unit})\b)",
         rf"(?P<dur>(?:(?:about|around|nearly|almost|over|more\sthan|at\sleast)\s)?(?P<du_n>{number})(?:[\s-]|-\s?|\s-\s)(?P<du_u>{unit})\b(?P<du_old>[\s-]{{1,3}}old|\sof\sage)?)",
-        rf"(?P<loose>(?:for|over|after|in)\s(?P<lo_u>decades|years|months|weeks|days|hours|centuries)\b)",
+        r"(?P<loose>(?:for|over|after|in)\s(?P<lo_u>decades|years|months|weeks|days|hours|centuries)\b)",
         rf"(?P<year>{edge.format('ye_e')}(?P<ye_y>{YEAR})\b(?!,\d|\.\d|[-/]\d|\s?%|\s(?:{words('counted')})\b))",
         rf"(?P<mon>{edge.format('mo_e')}(?P<mo_m>{month}))",
         rf"(?P<clock>(?:{clock}){zone})",
@@ -91,7 +95,22 @@ def future() -> re.Pattern[str]:
 @cache
 def openings() -> frozenset[str]:
     """The first words that an expression may have, in small letters."""
-    kinds = "month weekday weekday_short number unit season quarter part day past_ref present_ref future_ref set fixed".split()
+    kinds = [
+        "month",
+        "weekday",
+        "weekday_short",
+        "number",
+        "unit",
+        "season",
+        "quarter",
+        "part",
+        "day",
+        "past_ref",
+        "present_ref",
+        "future_ref",
+        "set",
+        "fixed",
+    ]
     return frozenset(word.split()[0].rstrip(".") for kind in kinds for word in lexicon(kind))
 
 

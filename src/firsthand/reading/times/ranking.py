@@ -51,7 +51,7 @@ def _sentence_numbers(doc: Doc) -> list[int]:
             number += bool(token.is_sent_start)
             kept.append(max(number, 0))
         doc.user_data["sentence_numbers"] = kept
-    return kept  # type: ignore[no-any-return]
+    return kept
 
 
 def features(event: Setting, other: Setting, rank: int, same: int) -> Iterator[str]:

@@ -160,7 +160,9 @@ def _season(match: re.Match[str], ground: Ground) -> Point | None:
     if today is None:
         return Point("XXXX-" + code.split(":")[0])
     first = int(code.split(":")[1])
-    year = today.year - 1 if word == "last" or (first > today.month and ground.turn < 0 and word == "the") else today.year
+    year = (
+        today.year - 1 if word == "last" or (first > today.month and ground.turn < 0 and word == "the") else today.year
+    )
     year += word == "next" and first <= today.month
     year += word == "last" and first + 2 < today.month and first != 12
     return calendar.season(year, code)
@@ -222,7 +224,9 @@ def _ago(match: re.Match[str], ground: Ground) -> Point:
     number, unit, word = _number(match["ag_n"]), _unit(match["ag_u"]), " ".join(match["ag_r"].lower().split())
     deictic = word in {"ago", "from now"}
     start = ground.reference if deictic else ground.told
-    dangling = word in {"before", "after"} and not re.match(r"\s?[.,;)\n]|$", match.string[match.end() : match.end() + 2])
+    dangling = word in {"before", "after"} and not re.match(
+        r"\s?[.,;)\n]|$", match.string[match.end() : match.end() + 2]
+    )
     if start is None or dangling:
         return Point(_duration(number, unit))
     if unit.startswith("T"):
@@ -231,7 +235,11 @@ def _ago(match: re.Match[str], ground: Ground) -> Point:
         return Point("PAST_REF" if word in {"ago", "earlier", "before", "previously", "prior"} else "FUTURE_REF")
     sign = -1 if word in {"ago", "earlier", "before", "previously", "prior"} else 1
     if number != int(number):
-        return at(iso(*_year_month(shift(start, "M", round(sign * 12 * number))))) if unit == "Y" else Point(_duration(number, unit))
+        return (
+            at(iso(*_year_month(shift(start, "M", round(sign * 12 * number)))))
+            if unit == "Y"
+            else Point(_duration(number, unit))
+        )
     day = shift(start, unit, sign * int(number))
     return unit_of(day, "Y" if unit in {"E", "C"} else unit)
 
@@ -259,7 +267,13 @@ def _relative_unit(match: re.Match[str], ground: Ground) -> Point | None:
     word, thing = " ".join(match["re_r"].lower().split()), match["re_u"].lower()
     if thing != "weekend" and thing.endswith("s"):
         return Point(_duration(None, _unit(thing))) if "past" in word or "last" in word or "coming" in word else None
-    step = -1 if re.search(r"last|past|previous|preceding", word) else 1 if re.search(r"next|coming|following", word) else 0
+    step = (
+        -1
+        if re.search(r"last|past|previous|preceding", word)
+        else 1
+        if re.search(r"next|coming|following", word)
+        else 0
+    )
     told = re.search(r"that|same|previous|following|preceding|entire", word)
     start = ground.told if told else ground.reference
     if start is None:
@@ -286,7 +300,7 @@ def _edge_of(match: re.Match[str], ground: Ground) -> Point | None:
 def _weekend(_: re.Match[str], ground: Ground) -> Point:
     if ground.reference is None:
         return Point("XXXX-WXX-WE")
-    late = ground.turn > 0 or ground.reference.weekday() >= 5  # noqa: PLR2004 Saturday
+    late = ground.turn > 0 or ground.reference.weekday() >= 5
     return calendar.weekend(shift(ground.reference, "W", 0 if late else -1))
 
 
@@ -305,7 +319,7 @@ def _decade(match: re.Match[str], _: Ground) -> Point:
 
 def _years(match: re.Match[str], _: Ground) -> Point | None:
     first, last = match["sp_a"], match["sp_b"]
-    last = first[:2] + last if len(last) == 2 else last  # noqa: PLR2004 two digits of a year
+    last = first[:2] + last if len(last) == 2 else last
     return Point(f"{first}/{last}", first, last) if first <= last else None
 
 
@@ -347,7 +361,7 @@ def _hour(words: str) -> str | None:
         return None
     hour, minute = int(found[1]), int(found[2] or 0)
     hour = hour % 12 + 12 * (found[3].lower() == "p") if found[3] else hour
-    if hour > 23 or minute > 59:  # noqa: PLR2004 the clock's
+    if hour > 23 or minute > 59:
         return None
     return f"T{hour:02d}:{minute:02d}" + ("Z" if re.search(r"UTC|GMT", words) else "")
 
