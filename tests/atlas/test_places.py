@@ -9,11 +9,8 @@ from firsthand.atlas.places import load_gazetteer
 
 def test_the_largest_of_a_name_comes_first() -> None:
     paris = load_gazetteer().candidates("Paris")
-    assert (paris[0].country, paris[0].lat, paris[0].lon) == (
-        "FRA",
-        pytest.approx(48.9, abs=0.2),
-        pytest.approx(2.3, abs=0.2),
-    )
+    assert paris[0].country == "FRA"
+    assert paris[0].lat == pytest.approx(48.9, abs=0.2)
     assert "USA" in {p.country for p in paris}
 
 

@@ -1,0 +1,91 @@
+"""The command line: outputs, errors and exit codes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from firsthand.commands import main as module
+from firsthand.commands.main import app, main
+
+STORY = "Iran asked Russia for air defence systems on Monday, Iranian media reported. Israel condemned the request."
+RUNNER = CliRunner()
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_text(STORY)
+    return path
+
+
+def test_the_table_names_the_parties_and_marks_the_trigger(story: Path) -> None:
+    done = RUNNER.invoke(app, ["read", str(story), "--published", "2024-08-06", "--publisher", "The Digest"])
+    assert done.exit_code == 0
+    assert "Iran (IRN GOV) → Russia (RUS GOV)" in done.stdout
+    assert "[asked]" in done.stdout
+    assert "The Digest ← Iranian media" in done.stdout
+    assert "\x1b[" not in done.stdout
+
+
+def test_json_lines_and_json_say_the_same(story: Path) -> None:
+    lines = RUNNER.invoke(app, ["read", str(story), str(story), "--format", "jsonl"]).stdout.splitlines()
+    array = json.loads(RUNNER.invoke(app, ["read", str(story), str(story), "--format", "json"]).stdout)
+    assert [json.loads(line) for line in lines] == array
+    assert array[0] == array[1]
+    assert array[0]["report"]["text"] == STORY
+
+
+def test_a_report_that_fails_is_one_line_and_the_others_go_on(story: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    done = RUNNER.invoke(app, ["read", str(tmp_path / "empty.txt"), str(story)])
+    assert done.exit_code == 1
+    assert done.stderr == "firsthand: empty: intake: it is empty\n"
+    assert "[asked]" in done.stdout
+
+
+def test_none_could_be_read(tmp_path: Path) -> None:
+    done = RUNNER.invoke(app, ["read", str(tmp_path / "none.txt"), "--format", "json"])
+    assert done.exit_code == 3
+    assert done.stdout == "[]\n"
+
+
+def test_output_goes_to_a_file(story: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    done = RUNNER.invoke(app, ["read", str(story), "--format", "jsonl", "--output", str(target)])
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert json.loads(target.read_text())["report"]["id"] == "story"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["read", "x.txt", "--published", "yesterday"],
+        ["read", "x.txt", "--output", "/nowhere/at/all"],
+        ["who", "X", "--on", "1"],
+    ],
+)
+def test_wrong_usage_is_one_line_and_exit_code_2(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["firsthand", *arguments])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert stopped.value.code == module.WRONG_USAGE
+    assert capsys.readouterr().err.startswith("firsthand: ")
+
+
+def test_who_by_date_and_not_known() -> None:
+    done = RUNNER.invoke(app, ["who", "Shoigu", "--on", "2024-08-06"])
+    assert done.stdout == "Sergei Shoigu\tRUS GOV\tsecretary of the Security Council 2024-05 – \tunverified\n"
+    assert RUNNER.invoke(app, ["who", "Nobody Atall"]).exit_code == 1
+
+
+@pytest.mark.parametrize("command", [[], ["read"], ["who"]])
+def test_help_teaches(command: list[str]) -> None:
+    done = RUNNER.invoke(app, [*command, "--help"])
+    assert done.exit_code == 0
+    assert "Usage" in done.stdout

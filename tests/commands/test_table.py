@@ -1,0 +1,32 @@
+"""What a person sees of a reading."""
+
+from __future__ import annotations
+
+from firsthand.commands import table
+from tests.made import READING
+
+
+def test_one_block_an_event_with_its_mentions_counted() -> None:
+    heading, block = [str(b) for b in table.blocks(READING)]
+    assert heading == "Army kills rebels\nThe Digest · 2024-08-06 · 1 event, told 2 times\n"
+    assert block.splitlines() == [
+        "ASSAULT firearms · army (SYR MIL) → rebels (SYR REB) · happened",
+        "  when  2024-08-05",
+        "  where Homs (SYR)",
+        "  count killed 13",
+        "  sure  75% that type and parties are right",
+        "  says  The Digest ← Reuters",
+        "        The Digest",
+        "  Reuters said the army [killed] 13 rebels in Homs on Monday.",
+    ]
+
+
+def test_explained_field_by_field() -> None:
+    block = str(list(table.blocks(READING, explain=True))[1])
+    assert "type       “killed” 22–28; trigger head 0.99, type 0.98" in block
+    assert "actors     “the army” 13–21; “army” is MIL" in block
+    assert "voice      “Reuters” 0–7, “said” 8–12; outlet, asserts, indirect" in block
+
+
+def test_who_said_what() -> None:
+    assert [str(q) for q in table.quotes(READING)] == ["Reuters said: the army killed 13 rebels in Homs on Monday\n"]
