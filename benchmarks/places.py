@@ -6,16 +6,15 @@ python benchmarks/places.py SHARED [-v] [--geo|--gold] [--every N]
 from __future__ import annotations
 
 import gzip
-import importlib.util
 import json
 import math
 import pathlib
 import sys
 from collections import Counter
 
-from firsthand.reading import page, syntax
-from firsthand.reading.places import event_place, find_places
-from firsthand.records import Report, Span
+from firsthand.reading import syntax
+from firsthand.reading.places import find_places
+from firsthand.records import Span
 
 KM = 161
 
@@ -79,54 +78,7 @@ def geo(path: pathlib.Path, every: int, *, verbose: bool, detect: bool) -> None:
         )
 
 
-def gold_where(folder: pathlib.Path, every: int, *, verbose: bool) -> None:
-    """F1 of `where` given gold triggers; same_as mentions share the first place that one of them has."""
-    spec = importlib.util.spec_from_file_location("score", folder.parent / "score.py")
-    score = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(score)
-    hits = gold_total = ours_total = 0
-    for path in sorted(folder.glob("*.json"))[::every]:
-        coded = json.loads(path.read_text())
-        text = path.with_suffix(".txt").read_text()
-        laid = page.lay_out(Report(coded["doc"], text, published=coded["published"]))
-        doc = syntax.parse(text, laid)
-        places = find_places(text, [(Span(e.start_char, e.end_char), e.label_) for e in doc.ents])
-        own = {}
-        for event in coded["events"]:
-            trigger = Span(*event["trigger"])
-            sentence = next((s for s in laid.sentences if s.start <= trigger.start < s.end), trigger)
-            found = event_place(trigger, sentence, places, doc)
-            own[event["id"]] = found.name if found else None
-        groups: dict[str, str | None] = {}
-        for event in coded["events"]:
-            head = event["same_as"] or event["id"]
-            groups[head] = groups.get(head) or own[event["id"]]
-        for event in coded["events"]:
-            mine = {"where": groups[event["same_as"] or event["id"]]}
-            given, ours = bool(score.place(event)), bool(score.place(mine))
-            right = given and ours and score.where_agrees(event, mine)
-            gold_total, ours_total, hits = gold_total + given, ours_total + ours, hits + right
-            if verbose and (given or ours) and not right:
-                s, e = event["trigger"]
-                print(
-                    path.stem[:20],
-                    "|",
-                    event["where"],
-                    "|",
-                    mine["where"],
-                    "|",
-                    event["type"],
-                    repr(text[max(0, s - 100) : s] + "[" + text[s:e] + "]" + text[e : e + 100]),
-                )
-    print(
-        f"gold/train  where F1 {200 * hits / (gold_total + ours_total):.1f}  P {100 * hits / max(1, ours_total):.1f}  R {100 * hits / gold_total:.1f}"
-    )
-
-
 if __name__ == "__main__":
     shared, verbose = pathlib.Path(sys.argv[1]), "-v" in sys.argv
     step = int(sys.argv[sys.argv.index("--every") + 1]) if "--every" in sys.argv else 1
-    if "--gold" not in sys.argv:
-        geo(shared / "data/geo.dev.jsonl.gz", step, verbose=verbose, detect="--detect" in sys.argv)
-    if "--geo" not in sys.argv:
-        gold_where(shared / "gold/train", step, verbose=verbose)
+    geo(shared / "data/geo.dev.jsonl.gz", step, verbose=verbose, detect="--detect" in sys.argv)

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 ACTOR_BAR = 0.5
 RECIPIENT_BAR = 0.5
+SYNTAX_BAR = 0.25  # for a span that is the role's argument by syntax, too
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """All that the other stages know of the report, for the events to draw on.
 
-    ``when`` and ``where`` answer for a trigger and its sentence, ``tell`` makes of all triggers and their actors what
+    ``when`` answers for a trigger and its sentence, ``where`` for a trigger, ``tell`` makes of all triggers and their actors what
     says on whose word each is told.
     """
 
@@ -37,9 +38,10 @@ class Scene:
     members: Mapping[Span, tuple[Identity, ...]]
     ground: parties.Ground
     when: Callable[[Trigger, Span], When | None]
-    where: Callable[[Trigger, Span], Where | None]
+    where: Callable[[Trigger], Where | None]
     tell: Callable[[Sequence[tuple[Trigger, Sequence[Party]]]], Telling]
     cues: Callable[[Span], tuple[Span, ...]]
+    argument: Callable[[Span, Span], str | None]
 
 
 def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
@@ -57,7 +59,9 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
 
 def _side(trigger: Trigger, role: str, bar: float, scene: Scene) -> tuple[Party, ...]:
     found: list[Party] = []
-    for marked in parties.spans_of(trigger.roles, role, bar):
+    for marked in parties.spans_of(trigger.roles, role, min(bar, SYNTAX_BAR)):
+        if marked.chance < bar and scene.argument(trigger.span, marked.span) != role:
+            continue
         for party in parties.parties_at(marked.span, scene.text, scene.mentions, scene.members, scene.ground):
             if party not in found:
                 found.append(party)
@@ -81,7 +85,7 @@ def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, voices: tuple[
         actors=actors,
         recipients=recipients,
         when=scene.when(trigger, sentence),
-        where=scene.where(trigger, sentence),
+        where=scene.where(trigger),
         reality=reality,
         confidence=confidence.of(trigger, ACTOR_BAR, RECIPIENT_BAR),
         voices=voices,

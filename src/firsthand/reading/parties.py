@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from firsthand.records import Place
 
 HOME_SHARE = 0.4  # of the countries named in a report that the most named one must have to be its home
-SECTOR_BAR = 0.5  # chance from which the learned sector is taken where the atlas has none
+SECTOR_BAR = 0.35  # chance from which the learned sector is taken where the atlas has none
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,4 @@
-"""Where: the place names of a report, resolved offline.
-
-    find_places(text, names)                        every place name, with country and coordinates
-    event_place(trigger, sentence, places, doc)     the place that the words around an event give it
+"""The place names of a report, with country and coordinates, resolved offline.
 
 A name is resolved by the words that qualify it ("Paris, Texas"), the countries that the report names, its other
 places, and how many people live there; it has one sense in a report unless it is qualified.
@@ -19,15 +16,12 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from firsthand.atlas.places import fold, load_gazetteer
-from firsthand.reading.location import event_place
 from firsthand.records import Place, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from firsthand.atlas.places import Entry
-
-__all__ = ["event_place", "find_places"]
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LOOSE_LABELS = frozenset({"ORG", "PERSON", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.atlas.lookup import Atlas, load_atlas
 from firsthand.errors import ReadingError, ReportError
-from firsthand.reading import events, heads, location, mentions, page, parties, places, syntax, telling, times
+from firsthand.reading import events, heads, mentions, page, parties, places, syntax, telling, times
 from firsthand.reading.encoder import Encoder, load_encoder
 from firsthand.records import Reading, Report, Span, When, Where
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from firsthand.reading.heads import Trigger
     from firsthand.records import Place, Time
 
-PLACE_BAR = 0.4
+PLACE_BAR = 0.2  # chance from which a place that the role head marks is the event's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         where=sight.where,
         tell=lambda told: telling.telling(doc, laid, said, cast.mentions, told),
         cues=syntax.reality_cues(doc),
+        argument=syntax.arguments(doc),
     )
     return Reading(report, events.find_events(scene, report.id), said, cast.mentions, dated, placed)
 
@@ -90,10 +91,10 @@ class _Sight:
         time = times.event_time(trigger.span, sentence, self.times, self.doc)
         return When(time.first, time.last, time.span, time.text) if time else None
 
-    def where(self, trigger: Trigger, sentence: Span) -> Where | None:
-        """The event's own place: one that the role head marks, else the one that syntax gives."""
+    def where(self, trigger: Trigger) -> Where | None:
+        """The event's own place: the one that the role head marks most surely."""
         marked = {p: events.marked(trigger.roles, ("place",), p.span) for p in self.places}
         best = max(marked, key=lambda p: marked[p], default=None)
         if best is None or marked[best] < PLACE_BAR:
-            best = location.event_place(trigger.span, sentence, self.places, self.doc)
-        return Where(best.name, best.country, best.lat, best.lon, best.span) if best else None
+            return None
+        return Where(best.name, best.country, best.lat, best.lon, best.span)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from firsthand.reading.heads import Trigger
     from firsthand.records import Party
 
-BAR = 0.0  # log odds, against a new event, from which two mentions are one event
+BAR = -1.0  # log odds, against a new event, from which two mentions are one: best on reports not trained on
 Sides = tuple["tuple[Party, ...]", "tuple[Party, ...]"]
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from firsthand.reading.page import Page
 
@@ -53,3 +53,33 @@ def reality_cues(doc: Doc) -> Callable[[Span], tuple[Span, ...]]:
         return tuple(Span(t.idx, t.idx + len(t)) for t in sorted(tokens, key=lambda t: t.i))
 
     return cues_of
+
+
+def arguments(doc: Doc) -> Callable[[Span, Span], str | None]:
+    """A function that says what a span is to a trigger by syntax alone: its "actor", its "recipient", or neither."""
+
+    def role_of(trigger: Span, span: Span) -> str | None:
+        verb = doc.char_span(trigger.start, trigger.end, alignment_mode="expand")
+        noun = doc.char_span(span.start, span.end, alignment_mode="expand")
+        if verb is None or noun is None or not len(verb) or not len(noun):
+            return None
+        return _role(noun.root, verb.root)
+
+    return role_of
+
+
+def _role(noun: Token, verb: Token) -> str | None:
+    """The role of ``noun`` as an argument of ``verb``, through coordination, control and "by" and "of" of a noun."""
+    while noun.dep_ in {"conj", "appos"}:
+        noun = noun.head
+    via = noun.head.lower_ if noun.dep_ == "pobj" else None
+    head = noun.head.head if via else noun.head
+    while verb.dep_ in {"conj", "xcomp"} and head != verb:
+        verb = verb.head
+    if head != verb:
+        return None
+    if noun.dep_ in {"nsubj", "poss"} or via == "by":
+        return "actor"
+    if noun.dep_ in {"dobj", "nsubjpass", "iobj", "dative"} or via in {"on", "against", "of", "with"}:
+        return "recipient"
+    return None

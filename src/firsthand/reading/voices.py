@@ -76,7 +76,7 @@ def _is_citing(attribution: Attribution, text: str) -> bool:
 def _is_certain(attribution: Attribution, asked: Asked, text: str) -> bool:
     """Whether it stands there in so many signs: "citing X" around the event, or the heading "event: X"."""
     marked = any(c.of(text).strip() in cues.phrases("mark") for c in attribution.cue)
-    marked = marked and attribution.content[-1].end <= attribution.cue[0].start
+    marked = marked and bool(attribution.content) and attribution.content[-1].end <= attribution.cue[0].start
     return (marked or _is_citing(attribution, text)) and covers(attribution, asked.trigger)
 
 

@@ -46,7 +46,7 @@ def candidates(trigger: Span, times: Sequence[Time], doc: Doc) -> list[tuple[Tim
 def event_time(trigger: Span, sentence: Span, times: Sequence[Time], doc: Doc | None = None) -> Time | None:
     """The time of the event named by ``trigger``; never a duration, None where the words give none.
 
-    With a parsed ``doc`` of the whole text a trained score picks among the times around the trigger, up to three
+    With a parsed ``doc`` of the whole text a score picks among the times around the trigger, up to three
     sentences before it; else the nearest of ``sentence`` is taken.
     """
     if doc is not None:

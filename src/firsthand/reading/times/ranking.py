@@ -1,6 +1,6 @@
-"""Which of a report's times or places is an event's own: a logistic score over what lies between the two.
+"""Which of a report's times is an event's own: a logistic score over what lies between the two.
 
-The weights are trained on coded reports by ``training/placing.py``; a feature is a string that holds or does not.
+The weights (``data/times_weights.json``) are set by hand; a feature is a string that holds or does not.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from firsthand.records import Span
 
-BEFORE, AFTER = 3, 1  # sentences before and after the event's own in which its time or place may stand
+BEFORE, AFTER = 3, 1  # sentences before and after the event's own in which its time may stand
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis"})  # ties that lead into another clause
 _STEPS = (0, 1, 2, 3, 4, 5, 6, 8, 10, 13)
 _GAPS = (0, 5, 15, 30, 60, 100, 160, 250, 400)
@@ -27,7 +27,7 @@ _GAPS = (0, 5, 15, 30, 60, 100, 160, 250, 400)
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A trigger or a candidate in the parsed report: its span, its head token and the number of its sentence."""
+    """A trigger or a time in the parsed report: its span, its head token and the number of its sentence."""
 
     span: Span
     root: Token
@@ -99,7 +99,7 @@ def _bucket(number: float, edges: Sequence[int]) -> int:
 
 @cache
 def weights(name: str) -> Mapping[str, float]:
-    """The trained weights in ``data/<name>``; "bar" is the least chance that is believed."""
+    """The weights in ``data/<name>``; "bar" is the least chance that is believed."""
     loaded: dict[str, float] = json.loads((files("firsthand.reading") / "data" / name).read_text(encoding="utf-8"))
     return loaded
 
