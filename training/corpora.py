@@ -5,11 +5,11 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 Span = tuple[int, int]
@@ -110,3 +110,27 @@ def relations(path: Path) -> list[Sample]:
         Sample(f"relation-{r['id']}", r["text"], relation=(r["type"], tuple(r["actor"]), tuple(r["recipient"])))
         for r in lines(path)
     ]
+
+
+def sentences(sample: Sample, ends: Iterable[int]) -> list[Sample]:
+    """A coded text cut at the character offsets ``ends``: each part with what is coded in it, spans within the part."""
+    parts, start = [], 0
+    for end in ends:
+        inside = [e for e in sample.events or () if start <= e.trigger[0] < e.trigger[1] <= end]
+        events = None if sample.events is None else [_cropped(e, start, end) for e in inside]
+        said = None
+        if sample.attributions is not None:
+            within = [(k, a, b) for k, (a, b) in sample.attributions if a < end and start < b]
+            said = [(k, (max(a, start) - start, min(b, end) - start)) for k, a, b in within]
+        parts.append(Sample(f"{sample.name}:{start}", sample.text[start:end], events, said, meta=sample.meta))
+        start = end
+    return parts
+
+
+def _cropped(event: GoldEvent, start: int, end: int) -> GoldEvent:
+    def kept(spans: list[Span]) -> list[Span]:
+        return [(a - start, b - start) for a, b in spans if start <= a < b <= end]
+
+    roles = {role: kept(spans) for role, spans in event.roles.items()}
+    sectors = [((a - start, b - start), sector) for (a, b), sector in event.sectors if start <= a < b <= end]
+    return replace(event, trigger=kept([event.trigger])[0], roles=roles, sectors=sectors)

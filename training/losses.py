@@ -80,8 +80,10 @@ class Teacher:
         reality = functional.cross_entropy(self.network.reality(stacked), realities, reduction="sum")
         return mode + reality
 
-    def parties(self, p: Prepared, w: Window, rows: Tensor, triggers: list[tuple[Any, Tensor, int]]) -> Tensor:
-        """BIO of each role's spans among the window's words, summed."""
+    def parties(
+        self, p: Prepared, w: Window, rows: Tensor, triggers: list[tuple[Any, Tensor, int]], told: int = len(ROLES)
+    ) -> Tensor:
+        """BIO of the first ``told`` roles' spans among the window's words, summed."""
         gold = torch.zeros(len(triggers), len(rows), len(ROLES), dtype=torch.long)
         for t, (event, _, _) in enumerate(triggers):
             for r, role in enumerate(ROLES):
@@ -92,7 +94,9 @@ class Teacher:
         at = torch.tensor([i for _, _, i in triggers])
         types = torch.tensor([self.types[e.type] for e, _, _ in triggers])
         logits = self.network.roles(rows, torch.stack([v for _, v, _ in triggers]), at, types)
-        return functional.cross_entropy(logits.reshape(-1, 3), gold.reshape(-1), reduction="sum")
+        return functional.cross_entropy(
+            logits[:, :, :told].reshape(-1, 3), gold[:, :, :told].reshape(-1), reduction="sum"
+        )
 
     def sector(self, p: Prepared, w: Window, rows: Tensor, triggers: list[tuple[GoldEvent, Tensor, int]]) -> Tensor:
         """The sector of each party, halved: it is a small help to the atlas."""
@@ -124,7 +128,10 @@ class Teacher:
         return loss
 
     def relation(self, batch: Batch) -> Tensor:
-        """Sentences with a marked pair: the likeliest trigger of the type is taken for it; its roles are taught."""
+        """Sentences with a marked pair: the likeliest trigger of the type is taken for it; its two roles are taught.
+
+        Nothing is said of the other words, which may or may not be triggers, nor of the other roles.
+        """
         parts = []
         for rows, (p, w) in zip(self.vectors(batch), batch.rows, strict=True):
             assert p.sample.relation is not None
@@ -135,13 +142,9 @@ class Teacher:
             for span in (actor, recipient):
                 scores[:, [i - w.begin for i in p.covered(span) if w.begin <= i < w.end]] -= 3.0
             at = int(scores.max(0).values.argmax())
-            event = _Pair(
-                names[int(scores[:, at].argmax())],
-                {r: [] for r in ROLES} | {"actor": [actor], "recipient": [recipient]},
-            )
-            parts.append(
-                -torch.logsumexp(scores.reshape(-1), 0) + 0.5 * self.parties(p, w, rows, [(event, rows[at], at)])
-            )
+            roles: dict[str, list[tuple[int, int]]] = {r: [] for r in ROLES}
+            event = _Pair(names[int(scores[:, at].argmax())], roles | {"actor": [actor], "recipient": [recipient]})
+            parts.append(0.5 * self.parties(p, w, rows, [(event, rows[at], at)], told=2) - scores.max())
         return torch.stack(parts).mean()
 
 

@@ -9,4 +9,6 @@ encoder=$("$env/bin/python" -c 'import pathlib, importlib.util as u; print(pathl
 export PYTHONPATH=src
 "$env/bin/python" -m training.train attributions --encoder "$encoder" --out training/work/warm.pt --passes 0.7
 "$env/bin/python" -m training.train events --encoder "$encoder" --start training/work/warm.pt --out training/work/events.pt --passes 4
-"$env/bin/python" -m training.export training/work/events.pt --encoder "$encoder"
+"$env/bin/python" -m training.train events --encoder "$encoder" --start training/work/events.pt --out training/work/more.pt --passes 1 --peak 0.7
+"$env/bin/python" -m training.export training/work/more.pt --encoder "$encoder"
+echo "now fit the confidence, in the environment of the package: .venv/bin/python -m training.calibrate"

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import torch
 from tokenizers import Tokenizer
 
+from firsthand.reading.windows import sentence_breaks
 from training import corpora
 from training.batches import Prepared, pad, prepare, report_batches, window_batches
 from training.losses import Teacher
@@ -105,6 +106,15 @@ def main(argv: list[str]) -> None:
         kept = [s for s in samples if options.all or not corpora.held_out(s.name)]
         return [prepare(s, tokenizer) for s in kept]
 
+    def cut(samples: list[Prepared]) -> list[Prepared]:
+        """Single sentences, so that short texts are known, too."""
+        parts = [
+            part
+            for p in samples
+            for part in corpora.sentences(p.sample, [*sentence_breaks(p.sample.text), len(p.sample.text)])
+        ]
+        return [q for q in (prepare(part, tokenizer) for part in parts) if len(q.words)]
+
     articles = ready(corpora.polnear(options.shared / "data/polnear.dev.jsonl.gz"))
     sayings = cycle(lambda: window_batches(articles, ROWS, generator))
     if options.stage == "attributions":
@@ -112,15 +122,20 @@ def main(argv: list[str]) -> None:
         steps = [(teacher.attribution, 1.0, next(sayings)) for _ in range(count)]
     else:
         reports = ready(corpora.gold(options.shared / "gold/train"))
+        short, short_sayings = cut(reports), cut(articles[::8])
         pairs = ready(corpora.relations(options.shared / "data/plover_relations.train.jsonl.gz"))
-        steps = []
         couples = cycle(lambda: window_batches(pairs, 2 * ROWS, generator))
+        said = cycle(lambda: window_batches(short_sayings, 4 * ROWS, generator))
+        steps = []
         for number in range(round(options.passes)):
-            for index, rows in enumerate(report_batches(reports, PIECES, generator)):
-                steps.append((teacher.events, 1.0, rows))
-                if index % 6 == 0:
+            batches = [*report_batches(reports, PIECES, generator), *report_batches(short, PIECES, generator)]
+            for index in torch.randperm(len(batches), generator=generator).tolist():
+                steps.append((teacher.events, 1.0, batches[index]))
+                if len(steps) % 10 == 0:
                     steps.append((teacher.attribution, 4.0, next(sayings)))
-                if number > 0 and index % 3 == 0:
+                if len(steps) % 10 == 5:
+                    steps.append((teacher.attribution, 2.0, next(said)))
+                if (number > 0 or options.start) and len(steps) % 10 == 8:
                     steps.append((teacher.relation, 0.5, next(couples)))
     run(network, steps, options.peak)
     options.out.parent.mkdir(parents=True, exist_ok=True)

@@ -19,3 +19,24 @@ def test_the_words_that_tell_how_real_an_event_is() -> None:
     start = TEXT.index("attack")
     found = syntax.reality_cues(doc)(Span(start, start + 6))
     assert [s.of(TEXT) for s in found] == ["say", "that", "would"]
+
+
+ASKED = "If Iran asks, Russia will not refuse. The army killed three rebels in the town."
+
+
+def place(words: str) -> Span:
+    start = ASKED.index(words)
+    return Span(start, start + len(words))
+
+
+def test_what_is_subject_and_object_of_a_trigger() -> None:
+    role_of = syntax.arguments(syntax.parse(ASKED, page.lay_out(Report("x", ASKED))))
+    assert role_of(place("killed"), place("The army")) == "actor"
+    assert role_of(place("killed"), place("three rebels")) == "recipient"
+    assert role_of(place("killed"), place("the town")) is None
+    assert role_of(place("killed"), place("Russia")) is None
+
+
+def test_what_not_and_if_tell() -> None:
+    told_as = syntax.conditions(syntax.parse(ASKED, page.lay_out(Report("x", ASKED))))
+    assert [told_as(place(w)) for w in ("asks", "refuse", "killed")] == ["hypothetical", "denied", None]

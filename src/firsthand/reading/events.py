@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand import ontology
 from firsthand.reading import confidence, contexts, counts, heads, parties, sameness
-from firsthand.records import Event, Span
+from firsthand.records import Event, Reality, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from firsthand.reading.encoder import Encoded, Weights
     from firsthand.reading.heads import Tagged, Trigger
     from firsthand.reading.telling import Telling
-    from firsthand.records import Identity, Mention, Party, Reality, Voice, When, Where
+    from firsthand.records import Identity, Mention, Party, Voice, When, Where
 
 ACTOR_BAR = 0.5
 RECIPIENT_BAR = 0.5
+_REAL: frozenset[Reality] = frozenset({"happened", "ongoing", "planned"})
 SYNTAX_BAR = 0.25  # for a span that is the role's argument by syntax, too
 
 
@@ -42,6 +43,7 @@ class Scene:
     tell: Callable[[Sequence[tuple[Trigger, Sequence[Party]]]], Telling]
     cues: Callable[[Span], tuple[Span, ...]]
     argument: Callable[[Span, Span], str | None]
+    condition: Callable[[Span], Reality | None]
 
 
 def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
@@ -72,7 +74,7 @@ def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, voices: tuple[
     actors, recipients = sides
     sentence = sentence_of(trigger.span, scene.sentences)
     mode = mode_of(trigger)
-    reality: Reality = max(trigger.realities, key=lambda r: trigger.realities[r])
+    reality, decided = reality_of(trigger, scene)
     score = ontology.score(trigger.type, mode)
     return Event(
         id=name,
@@ -92,16 +94,24 @@ def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, voices: tuple[
         sentence=sentence,
         counts=counts.find(scene.text, sentence, trigger.type),
         evidence={"reality": (trigger.span, *scene.cues(trigger.span)), "mode": (trigger.span,) if mode else ()},
-        reasons=_reasons(trigger, mode, reality),
+        reasons={**_reasons(trigger, mode), "reality": decided},
     )
 
 
-def _reasons(trigger: Trigger, mode: str | None, reality: Reality) -> dict[str, str]:
+def reality_of(trigger: Trigger, scene: Scene) -> tuple[Reality, str]:
+    """The likeliest reality, with what decided it: a plain "not" or "if" goes before a head that takes the event for real."""
+    likeliest: Reality = max(trigger.realities, key=lambda r: trigger.realities[r])
+    told = scene.condition(trigger.span)
+    if told is not None and likeliest in _REAL:
+        return told, "syntax"
+    return likeliest, f"reality head {trigger.realities[likeliest]:.2f}"
+
+
+def _reasons(trigger: Trigger, mode: str | None) -> dict[str, str]:
     """Which head decided a field, and how surely."""
     sure = {r.kind: r.chance for r in sorted(trigger.roles, key=lambda r: r.chance)}
     reasons = {
         "type": f"trigger head {trigger.chance:.2f}, type {trigger.type_chance:.2f}",
-        "reality": f"reality head {trigger.realities[reality]:.2f}",
     }
     if mode:
         reasons["mode"] = f"mode head {trigger.modes[mode]:.2f}"

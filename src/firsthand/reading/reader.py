@@ -74,6 +74,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         tell=lambda told: telling.telling(doc, laid, said, cast.mentions, told),
         cues=syntax.reality_cues(doc),
         argument=syntax.arguments(doc),
+        condition=syntax.conditions(doc),
     )
     return Reading(report, events.find_events(scene, report.id), said, cast.mentions, dated, placed)
 

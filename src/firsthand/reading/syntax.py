@@ -6,7 +6,7 @@ import importlib
 from functools import cache
 from typing import TYPE_CHECKING
 
-from firsthand.records import Span
+from firsthand.records import Reality, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,3 +83,23 @@ def _role(noun: Token, verb: Token) -> str | None:
     if noun.dep_ in {"dobj", "nsubjpass", "iobj", "dative"} or via in {"on", "against", "of", "with"}:
         return "recipient"
     return None
+
+
+def conditions(doc: Doc) -> Callable[[Span], Reality | None]:
+    """A function that says what syntax alone tells of a trigger's reality: hypothetical under "if", denied by "not"."""
+
+    def told_as(trigger: Span) -> Reality | None:
+        found = doc.char_span(trigger.start, trigger.end, alignment_mode="expand")
+        if found is None or not len(found):
+            return None
+        token = found.root
+        if any(c.dep_ == "neg" for c in token.children):
+            return "denied"
+        while True:
+            if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in token.children):
+                return "hypothetical"
+            if token.dep_ not in {"xcomp", "conj", "dobj", "prep", "pobj", "aux"} or token.head == token:
+                return None
+            token = token.head
+
+    return told_as

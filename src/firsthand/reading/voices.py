@@ -108,7 +108,8 @@ def _voice(
 def mention_of(span: Span, mentions: Sequence[Mention]) -> Mention | None:
     """The mention that a source's words are; None where none shares enough of them.
 
-    "Turkey's president, Recep Tayyip Erdogan" is the mention of the name that ends it.
+    "Turkey's president, Recep Tayyip Erdogan" is the mention of the name that ends it; "A diplomat, who spoke on
+    condition of anonymity" the one that it begins with.
     """
     shared = [(m, min(span.end, m.span.end) - max(span.start, m.span.start)) for m in mentions if span.overlaps(m.span)]
     ranked = [
@@ -116,7 +117,10 @@ def mention_of(span: Span, mentions: Sequence[Mention]) -> Mention | None:
         for m, most in shared
     ]
     fitting = [r for r in ranked if r[0] >= SHARED or (r[1] and r[0] >= SHARED_NAME)]
-    return max(fitting, key=lambda r: (r[0] == 1.0, r[1], r[0]))[2] if fitting else None
+    if fitting:
+        return max(fitting, key=lambda r: (r[0] == 1.0, r[1], r[0]))[2]
+    leading = [m for m, _ in shared if m.span.start == span.start and span.covers(m.span)]
+    return max(leading, key=lambda m: m.span.end, default=None)
 
 
 def kind_of(words: str, mention: Mention | None) -> VoiceKind:

@@ -91,7 +91,7 @@ def _packed_ends(words: Words, text: str) -> list[int]:
 
 def _pieces_of_sentences(words: Words, text: str) -> list[int]:
     """Word indices after each sentence; a sentence of more than CORE pieces is cut into parts that fit."""
-    breaks = [match.end() for match in _SENTENCE_END.finditer(text)]
+    breaks = sentence_breaks(text)
     ends: list[int] = []
     begin = 0
     for word in range(len(words)):
@@ -101,6 +101,11 @@ def _pieces_of_sentences(words: Words, text: str) -> list[int]:
             ends.append(word + 1)
             begin = word + 1
     return ends
+
+
+def sentence_breaks(text: str) -> list[int]:
+    """The character offsets at which sentences or lines begin, the first one aside."""
+    return [match.end() for match in _SENTENCE_END.finditer(text)]
 
 
 def _passes(breaks: list[int], start: int) -> bool:

@@ -1,0 +1,95 @@
+"""The whole reading, on small texts of ours: exact where it must be, and accuracy floors that may only rise."""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.contract import to_dict
+from firsthand.errors import ReadingError
+from firsthand.reading.reader import Reader, load_reader
+from firsthand.records import Event, Reading, Report
+
+HERE = Path(__file__).parent
+FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
+CODED = json.loads((HERE / "coded.json").read_text(encoding="utf-8"))
+
+
+@cache
+def read(text: str) -> Reading:
+    return load_reader().read(Report("x", text, published="2024-08-06"))
+
+
+def event(text: str, trigger: str) -> Event:
+    return next(e for e in read(text).events if trigger in e.trigger.of(text))
+
+
+def test_direction_reality_voice_and_date_of_a_plain_sentence() -> None:
+    text = "Russian forces bombed the Ukrainian city of Kharkiv on Monday, Ukrainian officials said."
+    bombed = event(text, "bombed")
+    assert (bombed.type, bombed.quad, bombed.reality) == ("ASSAULT", 4, "happened")
+    assert [p.identity.country for p in bombed.actors] == ["RUS"]
+    assert [p.identity.country for p in bombed.recipients] == ["UKR"]
+    assert [v.identity.name for v in bombed.voices] == ["Ukrainian officials"]
+    assert bombed.when is not None
+    assert (bombed.when.first, bombed.when.last) == ("2024-08-05", "2024-08-05")
+    assert set(bombed.reasons) >= {"type", "reality", "actors", "recipients"}
+
+
+def test_a_later_mention_is_the_same_event() -> None:
+    text = "A bomb killed 13 soldiers in Mali on Monday. Nobody has claimed the attack, the army said."
+    killed, attack = event(text, "killed"), event(text, "attack")
+    assert (killed.same_as, attack.same_as) == (None, killed.id)
+    assert killed.counts["killed"].low == 13
+
+
+def test_alone_in_company_and_in_threads_a_report_reads_the_same() -> None:
+    reports = [Report(str(n), row["text"], published="2024-08-06") for n, row in enumerate(CODED[:4])]
+    reader = load_reader()
+    alone = [to_dict(reader.read(r)) for r in reports]
+    with ThreadPoolExecutor(4) as pool:
+        assert [to_dict(r) for r in pool.map(reader.read, reversed(reports))] == alone[::-1]
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.text(alphabet='The army ol\n."“”!,-—(1é😀\t', min_size=1, max_size=160))
+def test_any_text_is_read_and_its_offsets_are_the_words(text: str) -> None:
+    reading = load_reader().read(Report("x", text))
+    for mention in reading.mentions:
+        assert mention.span.of(text) == mention.text
+    for found in reading.events:
+        for party in (*found.actors, *found.recipients, *found.voices):
+            assert party.span.of(text) == party.text
+
+
+def test_a_stage_that_fails_is_a_reading_error_of_its_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("firsthand.reading.page.lay_out", lambda _: 1 / 0)
+    with pytest.raises(ReadingError, match="x: reading: ZeroDivisionError"):
+        Reader(load_reader().encoder, load_reader().atlas).read(Report("x", "The army left."))
+
+
+def shares() -> dict[str, float]:
+    """Of the coded sentences: how many have an event of the type, with the parties, the reality, the voice."""
+    right = dict.fromkeys(("type", "dyad", "reality", "voice"), 0)
+    for row in CODED:
+        found = [e for e in read(row["text"]).events if e.type == row["type"]]
+        right["type"] += bool(found)
+        right["dyad"] += any(_sides(e) == (set(row["actors"]), set(row["recipients"])) for e in found)
+        right["reality"] += any(e.reality == row["reality"] for e in found)
+        right["voice"] += any([v.text for v in e.voices] == row["voices"] for e in found)
+    return {key: count / len(CODED) for key, count in right.items()}
+
+
+def _sides(found: Event) -> tuple[set[str | None], set[str | None]]:
+    return {p.identity.country for p in found.actors}, {p.identity.country for p in found.recipients}
+
+
+@pytest.mark.parametrize("figure", sorted(FLOORS))
+def test_accuracy_stands_above_its_floor(figure: str) -> None:
+    assert shares()[figure] >= FLOORS[figure]
