@@ -27,7 +27,7 @@ def test_the_table_names_the_parties_and_marks_the_trigger(story: Path) -> None:
     assert done.exit_code == 0
     assert "Iran (IRN GOV) → Russia (RUS GOV)" in done.stdout
     assert "[asked]" in done.stdout
-    assert "The Digest ← Iranian media" in done.stdout
+    assert "  says  The Digest" in done.stdout
     assert "\x1b[" not in done.stdout
 
 

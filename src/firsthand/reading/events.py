@@ -49,7 +49,7 @@ class Scene:
 def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     """The events of the report with id ``report``, in the order of their triggers."""
     found = heads.triggers(scene.encoded, scene.weights)
-    sides = [(_side(t, "actor", ACTOR_BAR, scene), _side(t, "recipient", RECIPIENT_BAR, scene)) for t in found]
+    sides = [_sides(t, scene) for t in found]
     telling = scene.tell([(t, actors) for t, (actors, _) in zip(found, sides, strict=True)])
     first = sameness.first_mentions(found, sides, scene.encoded, scene.weights)
     events = [
@@ -59,12 +59,26 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     return _shared(events, first)
 
 
+def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
+    """Actors and recipients; a party marked as both stands on the side that the head is surer of."""
+    actors, recipients = _side(trigger, "actor", ACTOR_BAR, scene), _side(trigger, "recipient", RECIPIENT_BAR, scene)
+
+    def acts(party: Party) -> bool:
+        return marked(trigger.roles, ("actor",), party.span) >= marked(trigger.roles, ("recipient",), party.span)
+
+    both = {p.span for p in actors} & {p.span for p in recipients}
+    return (
+        tuple(p for p in actors if p.span not in both or acts(p)),
+        tuple(p for p in recipients if p.span not in both or not acts(p)),
+    )
+
+
 def _side(trigger: Trigger, role: str, bar: float, scene: Scene) -> tuple[Party, ...]:
     found: list[Party] = []
-    for marked in parties.spans_of(trigger.roles, role, min(bar, SYNTAX_BAR)):
-        if marked.chance < bar and scene.argument(trigger.span, marked.span) != role:
+    for held in parties.spans_of(trigger.roles, role, min(bar, SYNTAX_BAR)):
+        if held.chance < bar and scene.argument(trigger.span, held.span) != role:
             continue
-        for party in parties.parties_at(marked.span, scene.text, scene.mentions, scene.members, scene.ground):
+        for party in parties.parties_at(held.span, scene.text, scene.mentions, scene.members, scene.ground):
             if party not in found:
                 found.append(party)
     return tuple(found)
