@@ -11,7 +11,7 @@ import json
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -48,6 +48,10 @@ class Room:
     quotations: Sequence[Span]
     sentences: Sequence[Span]
     acts: Sequence[Span] = ()
+    text: str = field(init=False)  # ``doc.text``, which spaCy puts together anew at every call
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.doc.text)
 
     def sentence_of(self, place: int) -> int:
         """The number of the sentence at a character offset."""
@@ -151,7 +155,7 @@ def _source(room: Room, asked: Asked, attribution: Attribution) -> Iterator[str]
         yield "source none"
         return
     token = room.token(attribution.source[0])
-    words = attribution.source[0].of(room.doc.text).lower()
+    words = attribution.source[0].of(room.text).lower()
     person = next((p for p in ("first", "second") if words in cues.phrases(p)), None)
     yield f"source {person or token.pos_}"
     yield f"source lemma {token.lemma_.lower()}"
@@ -168,7 +172,7 @@ def _event(room: Room, asked: Asked) -> Iterator[str]:
     yield f"type {asked.type}"
     yield f"trigger {token.tag_}"
     yield f"trigger dep {token.dep_}"
-    text = room.doc.text
+    text = room.text
     if any(a.of(text).lower() in cues.phrases("first") for a in asked.actors):
         yield f"first person acts {asked.type}"
     if not asked.actors:
@@ -187,7 +191,7 @@ def _place(room: Room, asked: Asked, attribution: Attribution, covering: Sequenc
     yield f"{'before' if anchor(attribution) < asked.trigger else 'after'} gap {min(gap.bit_length(), 9)}"
     yield f"first sentence {here == 0}"
     first, last = sorted((asked.trigger, anchor(attribution)))
-    between = room.doc.text[first.end : last.start]
+    between = room.text[first.end : last.start]
     if apart == 0:
         for mark in ",;:—":
             if mark in between:

@@ -36,7 +36,7 @@ def chain(
     source are voices, too, if the chance reaches the bar.
     ``weights`` take the place of the scorer's shipped ones.
     """
-    text = room.doc.text
+    text = room.text
     chosen = (*_chosen(asked, room, prior, weights), *_unsaid(marked, room))
     inward = _outermost_first(chosen, asked.trigger, text)
     voices = [voice for a in inward for voice in _voices(a, asked, mentions, room)]
@@ -53,7 +53,7 @@ def _chosen(asked: Asked, room: Room, prior: Prior | None, weights: Mapping[str,
     chances = [chance(pair_features(room, asked, a, near), weights) for a in near]
     if prior is not None:
         chances = [(c + max(prior(w) for w in a.source or a.cue)) / 2 for c, a in zip(chances, near, strict=True)]
-    text = room.doc.text
+    text = room.text
     return [a for c, a in zip(chances, near, strict=True) if c >= BAR or _is_certain(a, asked, text)]
 
 
@@ -86,7 +86,7 @@ def _voices(attribution: Attribution, asked: Asked, mentions: Sequence[Mention],
     return [
         _voice(span, cue, asked, mentions, room, attribution.content)
         for span in words
-        if not _is_first_person(span.of(room.doc.text))
+        if not _is_first_person(span.of(room.text))
     ]
 
 
@@ -97,7 +97,7 @@ def _is_first_person(words: str) -> bool:
 def _voice(
     span: Span, cue: Span | None, asked: Asked, mentions: Sequence[Mention], room: Room, content: Sequence[Span]
 ) -> Voice:
-    text = room.doc.text
+    text = room.text
     mention = mention_of(span, mentions)
     identity = mention.identity if mention is not None else Identity(span.of(text))
     kind: VoiceKind = "phrase" if span == cue else kind_of(span.of(text), mention)
