@@ -30,6 +30,13 @@ HEADING = re.compile(r"^(\S[^\n]{10,150}?)\s?(:| [-–—]) ((?:[\w'’-]+ ){0,3
 LABEL = re.compile(r"^([A-Z][A-Z.’' -]{2,40}[A-Z])(:) ", re.MULTILINE)  # "SECRETARY KERRY: " at the start of a line
 
 
+def text_of(doc: Doc) -> str:
+    """``doc.text``, kept with the document: spaCy puts it together anew at every call."""
+    text: str = doc.user_data.setdefault("text", "") or doc.text
+    doc.user_data["text"] = text
+    return text
+
+
 def find_sayings(doc: Doc) -> tuple[Attribution, ...]:
     """The attributions that rules find in ``doc``, in the order of their cues.
 
@@ -38,7 +45,7 @@ def find_sayings(doc: Doc) -> tuple[Attribution, ...]:
     stands in quotation marks beside it.
     """
     worded = (saying for token in doc for saying in _sayings_of(token))
-    return (*labelled_sayings(doc.text), *heading_sayings(doc.text), *worded)
+    return (*labelled_sayings(text_of(doc)), *heading_sayings(text_of(doc)), *worded)
 
 
 def labelled_sayings(text: str) -> tuple[Attribution, ...]:
@@ -79,7 +86,7 @@ def _act(doc: Doc, trigger: Span, actors: Sequence[Span]) -> Iterator[Attributio
     holes = (*own, *(subtree_span(c) for c in sided if c.i not in {t.i for t in found}))
     first = found.root.left_edge.idx
     content = without((Span(first, last.idx + len(last)),), holes)
-    content = tuple(c for c in content if c.of(doc.text).strip(" ,."))
+    content = tuple(c for c in content if c.of(text_of(doc)).strip(" ,."))
     if content:
         yield Attribution((actors[0],), (trigger,), content)
 
@@ -176,7 +183,7 @@ def _parenthetical(token: Token, source: Span) -> tuple[Span, ...]:
     if token.dep_ not in {"ROOT", "ccomp", "conj"}:
         return ()
     first = min(source.start, token.idx)
-    before = token.doc.text[token.sent.start_char : first].rstrip()
+    before = text_of(token.doc)[token.sent.start_char : first].rstrip()
     if len(before.split()) > 1 and before[-1] in ",”\"'’—-?!":
         return (Span(token.sent.start_char, token.sent.start_char + len(before)),)
     return ()
@@ -186,7 +193,7 @@ def _following(token: Token, source: Span) -> tuple[Span, ...]:
     """The rest of the sentence, where subject and verb stand together and the parser missed what they belong to."""
     end = token.idx + len(token)
     rest = Span(end, max(token.sent.end_char, end))
-    opening = rest.of(token.doc.text)[:2].strip()
+    opening = rest.of(text_of(token.doc))[:2].strip()
     together = 0 <= token.idx - source.end <= 12 and token.tag_ in {"VBD", "VBZ", "VBP"}
     return (rest,) if together and opening.isalnum() and token.i + 3 < token.sent.end else ()
 
@@ -209,7 +216,7 @@ def _according(token: Token) -> Iterator[Attribution]:
 def _around(token: Token, phrase: Span) -> tuple[Span, ...]:
     """What a phrase at the border of a sentence, or inside one of its clauses, speaks of."""
     sentence = Span(token.sent.start_char, token.sent.end_char)
-    text = token.doc.text
+    text = text_of(token.doc)
     at_start = not text[sentence.start : phrase.start].strip(" \n“\"'‘—-–")
     at_end = not text[phrase.end : sentence.end].strip(" \n.”\"'’!?")
     clause = sentence if at_start or at_end else subtree_span(clause_of(token.head))
