@@ -24,6 +24,10 @@ from firsthand.records import Report
 from training.corpora import held_out
 
 SAMPLES = 200
+CAVEAT = (
+    "; the scorer of voices (voices_hearing.json) was trained on all of gold/train, so voiced, chained and attributed"
+    " are flattered here"
+)
 
 
 def measure(path: Path) -> ModuleType:
@@ -86,7 +90,9 @@ def main(argv: list[str]) -> None:
         if not options.held_out
         else "python benchmarks/score.py ../shared/gold/train --score ../shared/gold/score.py --held-out"
     )
-    scores.write(name, command, f"{len(paths)} reports, {whole['gold']} events", body)
+    scores.write(
+        name, command, f"{len(paths)} reports, {whole['gold']} events" + (CAVEAT if options.held_out else ""), body
+    )
 
 
 if __name__ == "__main__":
