@@ -1,0 +1,1 @@
+"""The store: readings of many reports, what people judged of them, and the way to ask for them."""
