@@ -2,10 +2,13 @@
 
 FirsthandError
 ├── UsageError           the call itself is wrong (an unknown option, a date that is none)
-└── ReportError          one report could not be read; the others go on
-├── IntakeError      it could not be fetched, decoded or found an article in
-├── LanguageError    it is not in a language that the reader knows
-└── ReadingError     a reading stage failed on it
+├── ReportError          one report could not be read; the others go on
+│   ├── IntakeError      it could not be fetched, decoded or found an article in
+│   ├── LanguageError    it is not in a language that the reader knows
+│   └── ReadingError     a reading stage failed on it
+└── LedgerError          a ledger cannot be opened, or does not hold what it should
+    ├── LedgerBusyError      another writer has it open
+    └── LedgerVersionError   its form is newer than this version of Firsthand, or too old to be read without a writer
 """
 
 from __future__ import annotations
@@ -39,3 +42,15 @@ class LanguageError(ReportError):
 
 class ReadingError(ReportError):
     """A reading stage failed on the report."""
+
+
+class LedgerError(FirsthandError):
+    """The ledger cannot be opened, or does not hold what it should; the message says which file and why."""
+
+
+class LedgerBusyError(LedgerError):
+    """Another writer has the ledger open; readers are not held up."""
+
+
+class LedgerVersionError(LedgerError):
+    """The ledger's form is newer than this version of Firsthand, or older and nobody has opened it for writing since."""

@@ -1,0 +1,89 @@
+"""Connections to a ledger: one that writes, any number that read."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from firsthand.errors import LedgerError, LedgerVersionError
+from firsthand.ledger import schema
+
+PATIENCE = 30.0  # seconds that a statement waits for another connection
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """A connection that only reads; may be shared between threads. LedgerError where there is no ledger."""
+    schema.check_sqlite()
+    if not path.exists():
+        raise LedgerError(f"{path}: there is no ledger here")
+    with told_of(path):
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro",
+            uri=True,
+            timeout=PATIENCE,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        try:
+            _check_form(connection)
+            connection.execute("PRAGMA cache_size = -32768")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _check_form(connection: sqlite3.Connection) -> None:
+    version, newest = schema.version_of(connection), len(schema.migrations())
+    if version < newest:
+        raise LedgerVersionError(
+            f"its form is {version or 'not there yet'} and this Firsthand reads {newest}: open it for writing once"
+        )
+
+
+def open_for_writing(path: Path) -> sqlite3.Connection:
+    """A connection that writes, the ledger made or migrated where needed. Take the :class:`WriterLock` first."""
+    with told_of(path):
+        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        try:
+            schema.version_of(connection)  # before anything is changed: it may be another program's
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(
+                "PRAGMA synchronous = NORMAL"
+            )  # a killed process loses nothing; a power cut the last few
+            schema.migrate(connection)
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA cache_size = -65536")
+            connection.execute("PRAGMA journal_size_limit = 67108864")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextmanager
+def told_of(path: Path) -> Iterator[None]:
+    """Errors of SQLite, and ours that do not say so yet, as errors of the ledger ``path``."""
+    try:
+        yield
+    except sqlite3.Error as cause:
+        raise LedgerError(f"{path}: {cause}") from cause
+    except LedgerError as error:
+        if str(error).startswith(str(path)):
+            raise
+        raise type(error)(f"{path}: {error}") from error.__cause__
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is written within, or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

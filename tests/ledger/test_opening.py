@@ -1,0 +1,76 @@
+"""Opening a ledger to read or to write, and what is said where that cannot be."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from firsthand.errors import LedgerBusyError, LedgerError, LedgerVersionError
+from firsthand.ledger import schema
+from firsthand.ledger.locking import WriterLock
+from firsthand.ledger.opening import open_for_reading, open_for_writing, transaction
+
+
+def test_a_ledger_is_made_and_a_reader_cannot_write(tmp_path: Path) -> None:
+    path = tmp_path / "a ledger?.db"
+    writing = open_for_writing(path)
+    assert writing.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert writing.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    reading = open_for_reading(path)
+    with transaction(writing):
+        writing.execute("INSERT INTO texts VALUES ('h', x'00')")
+        assert reading.execute("SELECT count(*) FROM texts").fetchone() == (0,)
+    assert reading.execute("SELECT count(*) FROM texts").fetchone() == (1,)
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        reading.execute("DELETE FROM texts")
+    writing.close()
+    reading.close()
+
+
+def test_a_transaction_that_fails_writes_nothing(tmp_path: Path) -> None:
+    writing = open_for_writing(tmp_path / "x.db")
+
+    def half() -> None:
+        with transaction(writing):
+            writing.execute("INSERT INTO texts VALUES ('h', x'00')")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        half()
+    assert writing.execute("SELECT count(*) FROM texts").fetchone() == (0,)
+    writing.close()
+
+
+def test_what_is_no_ledger(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match=r"none\.db: there is no ledger here"):
+        open_for_reading(tmp_path / "none.db")
+    (tmp_path / "text.db").write_text("This is a plain text, long enough to be looked at as a file's header. " * 9)
+    for opened in (open_for_reading, open_for_writing):
+        with pytest.raises(LedgerError, match=r"text\.db: file is not a database"):
+            opened(tmp_path / "text.db")
+    with pytest.raises(LedgerError, match="unable to open"):
+        open_for_writing(tmp_path / "no" / "folder.db")
+
+
+def test_a_reader_refuses_an_older_form_and_a_writer_brings_it_up(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    old = sqlite3.connect(path, isolation_level=None)
+    schema.migrate(old, 1)
+    old.close()
+    with pytest.raises(LedgerVersionError, match=r"old\.db: its form is 1 .* open it for writing"):
+        open_for_reading(path)
+    open_for_writing(path).close()
+    open_for_reading(path).close()
+
+
+def test_only_one_holds_the_lock_and_it_says_who(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    other_name = tmp_path / "link.db"
+    other_name.symlink_to(path)
+    with WriterLock(path):
+        for name in (path, other_name):
+            with pytest.raises(LedgerBusyError, match=r"process \d+ is writing to it"):
+                WriterLock(name, wait=0.06)
+    WriterLock(path).release()
