@@ -50,6 +50,8 @@ def test_a_bare_cell_is_one_cell_of_one_line(text: str) -> None:
 
 
 def test_lines_of_a_table() -> None:
+    assert bare('"No", he said') == "'No', he said"
+    assert bare("'tis") == "'tis"
     assert bare('He said "no"\nand\tleft\0') == "He said 'no' and left"
     assert line(["a\tb", 3, -1.5, None, True, False, " "]) == "a b\t3\t-1.5\t\ttrue\tfalse\t\n"
     assert line([None, "", "=x", -4], "None") == "None\tNone\t'=x\t-4\n"

@@ -16,7 +16,7 @@ from typing import TextIO
 Cell = str | int | float | bool | None
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r", "\n", "'")
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r", "\n")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 MARK = "'"
 
@@ -33,7 +33,7 @@ def told(text: str | None) -> str | None:
 
 def safe(text: str) -> str:
     """``text`` that no spreadsheet takes for a formula."""
-    return MARK + text if text.startswith(_FORMULA) else text
+    return MARK + text if text.startswith((*_FORMULA, MARK)) else text
 
 
 def unsafe(cell: str) -> str:
@@ -43,7 +43,8 @@ def unsafe(cell: str) -> str:
 
 def bare(text: str) -> str:
     """``text`` as a cell of a table without quoting: one line, no tab, no straight double quote, no formula."""
-    return safe(_CONTROL.sub(" ", storable(text)).replace('"', MARK).strip())
+    plain = _CONTROL.sub(" ", storable(text)).replace('"', MARK).strip()
+    return MARK + plain if plain.startswith(_FORMULA) else plain
 
 
 def line(cells: Iterable[Cell], missing: str = "") -> str:
