@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from firsthand.exchange.rows import ALONG, COUNTED, Row, columns, rows
 from firsthand.exchange.selection import Selection
-from firsthand.records import Identity, Party, Reading, Report, Span, Voice
+from firsthand.records import Count, Identity, Party, Reading, Report, Span, Voice
 from tests.made import ATTACK, KILLED, READING, REUTERS, TEXT, span
 
 OFFICIAL = Voice(span("the army"), "the army", Identity("army", "SYR", "MIL"), "collective", "denies", direct=True)
@@ -129,6 +129,12 @@ def test_every_count_that_is_read_has_its_columns() -> None:
     lines = (files("firsthand.reading") / "data/counts.tsv").read_text(encoding="utf-8").splitlines()[1:]
     assert {line.split("\t")[0] for line in lines} == set(COUNTED)
     assert {f"{kind}_{end}" for kind in COUNTED for end in ("low", "high")} <= set(columns())
+
+
+def test_a_count_that_no_table_holds_is_cut() -> None:
+    event = replace(KILLED, counts={"money": Count(5, 10**25, span("13"))})
+    (row,) = rows([replace(READING, events=(event,))])
+    assert (row.money_low, row.money_high, row.killed_low) == (5, 2**63 - 1, None)
 
 
 def test_the_innermost_voice_keeps_its_name() -> None:

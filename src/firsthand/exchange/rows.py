@@ -21,6 +21,7 @@ Value = str | int | float | bool | tuple[str | None, ...] | None
 
 ARROW = " ← "
 NAMELESS = "?"
+LARGEST = 2**63 - 1  # the largest whole number that tables hold; a count above it is cut to it
 COUNTED = (
     "killed",
     "wounded",
@@ -231,7 +232,7 @@ def _voices(voices: Sequence[Voice]) -> dict[str, Any]:
 def _counts(event: Event) -> dict[str, Any]:
     told_of = {kind: event.counts.get(kind) for kind in COUNTED}
     return {
-        f"{kind}_{end}": count and (count.low if end == "low" else count.high)
+        f"{kind}_{end}": count and min(count.low if end == "low" else count.high, LARGEST)
         for kind, count in told_of.items()
         for end in ("low", "high")
     }
