@@ -36,7 +36,7 @@ def address_of(url: str | None) -> str | None:
         return url.strip()
     host = (parts.hostname or "").removeprefix("www.") + port
     kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0])]
-    return urlunsplit(("", host, parts.path.rstrip("/"), urlencode(kept), ""))
+    return urlunsplit(("", host, parts.path.rstrip("/"), urlencode(kept), "")) or url.strip()
 
 
 def alike(one: str, other: str) -> bool:

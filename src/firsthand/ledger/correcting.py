@@ -1,0 +1,173 @@
+"""A correction: fields of the contract's event with their right values, put into an event.
+
+A party or voice needs a ``name``; ``text`` (words of the report) says which words it stands for, else its name is looked
+for in the sentence and the report. ``when`` is ``{"from", "to"}``, ``where`` ``{"name", "country", "lat", "lon"}``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, get_args
+
+from firsthand import ontology
+from firsthand.errors import UsageError
+from firsthand.records import (
+    Count,
+    Event,
+    Identity,
+    Party,
+    Reality,
+    Span,
+    Stance,
+    Voice,
+    VoiceKind,
+    When,
+    Where,
+)
+
+_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def corrected(event: Event, changes: Mapping[str, Any], text: str) -> Event:
+    """``event`` of a report with ``text`` as ``changes`` say; UsageError for a field or value that there is not."""
+    for field, value in changes.items():
+        if field not in _FIELDS:
+            raise UsageError(f"{field} is no field that can be corrected; these are: {', '.join(sorted(_FIELDS))}")
+        try:
+            event = _FIELDS[field](event, value, text)
+        except (KeyError, TypeError, AttributeError, ValueError) as cause:
+            raise UsageError(f"{field} cannot be {value!r}: {_why(cause)}") from cause
+    return _coded(event, mode_told="mode" in changes)
+
+
+def _why(cause: Exception) -> str:
+    return f"{cause} is missing" if isinstance(cause, KeyError) else str(cause)
+
+
+def _coded(event: Event, *, mode_told: bool) -> Event:
+    """The event with the quad class and score of its type and mode; a mode that the type has not falls away."""
+    mode = event.mode
+    if mode is not None and mode not in ontology.modes(event.type):
+        if mode_told:
+            raise UsageError(f"{event.type} has no mode {mode}; its modes: {', '.join(ontology.modes(event.type))}")
+        mode = None
+    return replace(event, mode=mode, quad=ontology.quad(event.type), score=ontology.score(event.type, mode))
+
+
+def _type(event: Event, value: Any, _: str) -> Event:
+    return replace(event, type=_one_of(value, [kind.name for kind in ontology.event_types()]))
+
+
+def _mode(event: Event, value: Any, _: str) -> Event:
+    return replace(event, mode=None if value is None else str(value))
+
+
+def _contexts(event: Event, value: Any, _: str) -> Event:
+    return replace(event, contexts=tuple(_one_of(context, ontology.contexts()) for context in value))
+
+
+def _reality(event: Event, value: Any, _: str) -> Event:
+    return replace(event, reality=_one_of(value, get_args(Reality)))
+
+
+def _same_as(event: Event, value: Any, _: str) -> Event:
+    if value == event.id:
+        raise ValueError("it is the event itself")
+    return replace(event, same_as=None if value is None else str(value))
+
+
+def _actors(event: Event, value: Any, text: str) -> Event:
+    return replace(event, actors=tuple(_party(told, event, text) for told in value))
+
+
+def _recipients(event: Event, value: Any, text: str) -> Event:
+    return replace(event, recipients=tuple(_party(told, event, text) for told in value))
+
+
+def _voices(event: Event, value: Any, text: str) -> Event:
+    return replace(event, voices=tuple(_voice(told, event, text) for told in value))
+
+
+def _when(event: Event, value: Any, _: str) -> Event:
+    if value is None:
+        return replace(event, when=None)
+    span = event.when.span if event.when else _nowhere(event)
+    words = event.when.text if event.when else ""
+    return replace(event, when=When(_day(value.get("from")), _day(value.get("to")), span, words))
+
+
+def _where(event: Event, value: Any, text: str) -> Event:
+    if value is None:
+        return replace(event, where=None)
+    span = _found(value.get("text") or value["name"], event, text)
+    return replace(event, where=Where(value["name"], value.get("country"), value.get("lat"), value.get("lon"), span))
+
+
+def _counts(event: Event, value: Any, _: str) -> Event:
+    told = {kind: Count(int(count["low"]), int(count["high"]), _nowhere(event)) for kind, count in value.items()}
+    return replace(event, counts=told)
+
+
+_FIELDS: Mapping[str, Callable[[Event, Any, str], Event]] = {
+    "actors": _actors,
+    "contexts": _contexts,
+    "counts": _counts,
+    "mode": _mode,
+    "reality": _reality,
+    "recipients": _recipients,
+    "same_as": _same_as,
+    "type": _type,
+    "voices": _voices,
+    "when": _when,
+    "where": _where,
+}
+
+
+def _party(told: Mapping[str, Any], event: Event, text: str) -> Party:
+    span = _found(told.get("text") or told["name"], event, text)
+    return Party(span, span.of(text), _identity(told))
+
+
+def _voice(told: Mapping[str, Any], event: Event, text: str) -> Voice:
+    span = _found(told.get("text") or told["name"], event, text)
+    kind = _one_of(told.get("kind", "named"), get_args(VoiceKind))
+    stance = _one_of(told.get("stance", "asserts"), get_args(Stance))
+    return Voice(span, span.of(text), _identity(told), kind, stance, bool(told.get("direct")))
+
+
+def _identity(told: Mapping[str, Any]) -> Identity:
+    values = {field: told.get(field) for field in ("name", "country", "sector", "id")}
+    if not told["name"] or not all(value is None or isinstance(value, str) for value in values.values()):
+        raise ValueError("name, country, sector and id are words, and the name is not empty")
+    return Identity(told["name"], values["country"], values["sector"], values["id"], "corrected")
+
+
+def _found(words: str, event: Event, text: str) -> Span:
+    """Where ``words`` stand in the event's sentence, else in the text; an empty span at the trigger if nowhere."""
+    for within in (event.sentence, Span(0, len(text))):
+        start = text.find(words, within.start, within.end)
+        if start >= 0:
+            return Span(start, start + len(words))
+    return _nowhere(event)
+
+
+def _nowhere(event: Event) -> Span:
+    return Span(event.trigger.start, event.trigger.start)
+
+
+def _one_of(value: Any, known: Sequence[str]) -> Any:
+    if value not in known:
+        raise ValueError(f"it is one of {', '.join(known)}")
+    return value
+
+
+def _day(value: Any) -> str | None:
+    if value is None:
+        return None
+    if not _DAY.fullmatch(value):
+        raise ValueError("a date is written 2024, 2024-08 or 2024-08-06")
+    date.fromisoformat((value + "-01-01")[:10])
+    return str(value)

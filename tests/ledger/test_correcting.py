@@ -1,0 +1,78 @@
+"""Corrections to the letter, and the ones that are refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from firsthand.errors import UsageError
+from firsthand.ledger.correcting import corrected
+from firsthand.records import Count, Identity, Party, Span, Voice, When, Where
+from tests.made import KILLED, TEXT, span
+
+
+def test_a_type_brings_its_quad_and_score_and_a_mode_that_it_has_not_falls_away() -> None:
+    found = corrected(KILLED, {"type": "COERCE"}, TEXT)
+    assert (found.type, found.mode, found.quad, found.score) == ("COERCE", None, 4, -7.0)
+    found = corrected(KILLED, {"mode": None, "reality": "denied", "contexts": ["legal"]}, TEXT)
+    assert (found.mode, found.reality, found.contexts) == (None, "denied", ("legal",))
+
+
+def test_parties_stand_where_their_words_do() -> None:
+    told = [
+        {"name": "Syrian army", "country": "SYR", "sector": "MIL", "text": "army"},
+        {"name": "Reuters"},
+        {"name": "militia", "id": "group:militia"},
+    ]
+    assert corrected(KILLED, {"actors": told}, TEXT).actors == (
+        Party(span("army"), "army", Identity("Syrian army", "SYR", "MIL", None, "corrected")),
+        Party(Span(0, 7), "Reuters", Identity("Reuters", why="corrected")),
+        Party(Span(22, 22), "", Identity("militia", id="group:militia", why="corrected")),
+    )
+    assert corrected(KILLED, {"recipients": []}, TEXT).recipients == ()
+
+
+def test_voices_times_places_and_counts() -> None:
+    changes: dict[str, Any] = {
+        "voices": [{"name": "Reuters", "kind": "outlet", "stance": "denies", "direct": True}],
+        "when": {"from": "2024-08-04", "to": None},
+        "where": {"name": "Aleppo", "country": "SYR"},
+        "counts": {"killed": {"low": 3, "high": 5}},
+        "same_as": "r#2",
+    }
+    found = corrected(KILLED, changes, TEXT)
+    assert found.voices == (
+        Voice(Span(0, 7), "Reuters", Identity("Reuters", why="corrected"), "outlet", "denies", True),
+    )
+    assert found.when == When("2024-08-04", None, span("Monday"), "Monday")
+    assert found.where == Where("Aleppo", "SYR", None, None, Span(22, 22))
+    assert found.counts == {"killed": Count(3, 5, Span(22, 22))}
+    assert found.same_as == "r#2"
+    assert corrected(KILLED, {"when": None, "where": None}, TEXT).when is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"colour": "red"}, "colour is no field that can be corrected; these are: actors,"),
+        ({"type": "KILL"}, "type cannot be 'KILL': it is one of AGREE"),
+        ({"mode": "hunger-strike"}, "ASSAULT has no mode hunger-strike"),
+        ({"reality": "maybe"}, "it is one of happened"),
+        ({"contexts": ["sport"]}, "it is one of military"),
+        ({"actors": [{"country": "SYR"}]}, "'name' is missing"),
+        ({"actors": [{"name": ""}]}, "the name is not empty"),
+        ({"actors": [{"name": "x", "country": 3}]}, "are words"),
+        ({"actors": 3}, "actors cannot be 3"),
+        ({"voices": [{"name": "x", "kind": "bird"}]}, "it is one of named"),
+        ({"when": {"from": "August"}}, "a date is written"),
+        ({"when": {"from": "2024-13"}}, "month must be in"),
+        ({"when": "2024"}, "when cannot be '2024'"),
+        ({"where": {}}, "'name' is missing"),
+        ({"counts": {"killed": {"low": "some"}}}, "counts cannot be"),
+        ({"same_as": "r#1"}, "it is the event itself"),
+    ],
+)
+def test_what_is_refused(changes: dict[str, Any], said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        corrected(KILLED, changes, TEXT)
