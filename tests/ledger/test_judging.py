@@ -52,11 +52,10 @@ def test_a_correction_that_does_not_go_with_a_later_mention_leaves_it() -> None:
     assert (later.event.mode, later.event.reality) == (None, "denied")
 
 
-def test_a_ring_of_corrections_has_no_first() -> None:
+def test_a_ring_is_one_event_with_the_first_as_its_head() -> None:
     first, later = stand(READING, said("r#1", {"same_as": "r#2"}))
-    assert first.event
-    assert later.event
-    assert (first.event.same_as, later.event.same_as) == (None, None)
+    assert first == Standing(KILLED, "correct")
+    assert later == Standing(ATTACK, None)
 
 
 def test_the_last_verdict_holds_and_corrections_add_up() -> None:
@@ -70,4 +69,5 @@ def test_the_last_verdict_holds_and_corrections_add_up() -> None:
 def test_heads_are_followed_to_the_first_and_rings_end() -> None:
     assert head_of("c", {"a": None, "b": "a", "c": "b"}) == "a"
     assert head_of("b", {"a": "b", "b": "a"}) == "a"
+    assert head_of("c", {"a": "b", "b": "a", "c": "b"}) == "a"
     assert head_of("b", {"b": "gone"}) == "b"

@@ -98,12 +98,14 @@ def _as_far_as_it_can(event: Event, changes: Mapping[str, Any], text: str) -> Ev
 
 
 def head_of(event: str, pointed: Mapping[str, str | None]) -> str:
-    """The first mention of ``event``, where ``pointed`` says what each event is the same as; a ring has its own."""
-    seen = {event}
-    while (earlier := pointed.get(event)) is not None and earlier not in seen and earlier in pointed:
-        event = earlier
-        seen.add(event)
-    return event
+    """The first mention of ``event``, where ``pointed`` says, in the order of the text, what each one is the same as."""
+    path = [event]
+    while (earlier := pointed.get(path[-1])) is not None and earlier in pointed:
+        if earlier in path:  # a ring: the first of it in the text
+            ring = path[path.index(earlier) :]
+            return next(name for name in pointed if name in ring)
+        path.append(earlier)
+    return path[-1]
 
 
 def _merged(judgements: Sequence[Judgement]) -> dict[str, Any]:
