@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from firsthand.atlas.lookup import load_atlas
-from firsthand.errors import UsageError
 
 ATLAS = load_atlas()
 
@@ -18,7 +17,7 @@ ATLAS = load_atlas()
         ("Iran", "Iran", "IRN", "GOV"),
         ("the United States", "United States", "USA", "GOV"),
         ("U.S.", "United States", "USA", "GOV"),
-        ("Iranians", "Iran", "IRN", "GOV"),
+        ("Iranians", "Iranians", "IRN", "CVL"),
         ("Moscow", "Russia", "RUS", "GOV"),
         ("the Kremlin", "Kremlin", "RUS", "GOV"),
         ("the Pentagon", "Pentagon", "USA", "MIL"),
@@ -40,6 +39,21 @@ ATLAS = load_atlas()
         ("the police", "police", None, "COP"),
         ("protesters", "protesters", None, "CVL"),
         ("the UN Security Council", "UN Security Council", "UNO", None),
+        ("UN officials", "UN officials", "UNO", None),
+        ("Hezbollah fighters", "Hezbollah fighters", "LBN", "REB"),
+        ("Lebanon's Hezbollah", "Hezbollah", "LBN", "REB"),
+        ("Kurdistan Workers' Party (PKK)", "PKK", "TUR", "REB"),
+        ("hundreds of Syrian students", "hundreds of Syrian students", "SYR", "EDU"),
+        ("the government of Iraq", "government of Iraq", "IRQ", "GOV"),
+        ("villagers in Mali", "villagers in Mali", "MLI", "CVL"),
+        ("a US-led coalition", "Coalition", "IGO", "MIL"),
+        ("Iran-backed militias", "Iran-backed militias", None, "PRM"),
+        ("starving Syrians", "Syrians", "SYR", "CVL"),
+        ("the American - led coalition", "American-led coalition", "IGO", "MIL"),
+        ("the Assad regime", "Assad regime", "SYR", "GOV"),
+        ("forces loyal to President Bashar al-Assad", "forces loyal to President Bashar al-Assad", None, "MIL"),
+        ("Central American migrants", "Central American migrants", None, "REF"),
+        ("neighbouring Turkey", "Turkey", "TUR", "GOV"),
         ("Nato", "NATO", "IGO", "MIL"),
     ],
 )
@@ -50,7 +64,9 @@ def test_resolution(words: str, name: str, country: str | None, sector: str | No
     assert found.why
 
 
-@pytest.mark.parametrize("words", ["us", "turkey", "he", "", "Blah Blahson", "the thing", "who", "time"])
+@pytest.mark.parametrize(
+    "words", ["us", "turkey", "he", "", "Blah Blahson", "the thing", "who", "time", "Mulberry Bush", "Jeh Johnson"]
+)
 def test_what_is_not_known_stays_unknown(words: str) -> None:
     assert ATLAS.resolve(words) is None
 
@@ -98,6 +114,8 @@ def test_an_overlay_adds_and_corrects(tmp_path: Path) -> None:
     )
     assert party is not None
     assert party.sector in {"PTY", "REB"}
-    own.write_text("[[actor]\n")
-    with pytest.raises(UsageError, match=r"own\.toml"):
-        load_atlas.__wrapped__((own,))
+
+
+def test_of_namesakes_the_home_country_decides() -> None:
+    court = [ATLAS.resolve("the Senate", home=home) for home in ("USA", None)]
+    assert [c.sector if c else None for c in court] == ["LEG", "LEG"]

@@ -1,21 +1,17 @@
-"""What the atlas's data files hold: actors with their roles, agent nouns, outlets."""
+"""What the atlas's data files hold: actors with their roles, and outlets."""
 
 from __future__ import annotations
 
-import csv
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
-from firsthand.errors import UsageError
+from firsthand.atlas.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-Kind = Literal["country", "seat", "person", "body", "group", "outlet"]
+Kind = Literal["country", "people", "region", "seat", "person", "body", "group", "outlet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +48,6 @@ class Outlet:
     source: str
 
 
-def rows(name: str) -> Iterator[dict[str, str]]:
-    """The rows of one data file of the atlas."""
-    with (files("firsthand.atlas") / "data" / name).open(encoding="utf-8") as file:
-        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-
-
 def slug(name: str) -> str:
     """A name as part of an id: "Sergei Shoigu" → "sergei-shoigu"."""
     return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
@@ -69,9 +59,10 @@ def _parts(cell: str) -> tuple[str, ...]:
 
 @cache
 def shipped() -> tuple[Entry, ...]:
-    """All entries that the package ships; what comes later takes an alias over from what comes before."""
+    """All entries that the package ships."""
     return (
         *_countries(),
+        *_regions(),
         *_seats(),
         *_outlet_entries(),
         *_actors("bodies.tsv", "body"),
@@ -81,16 +72,46 @@ def shipped() -> tuple[Entry, ...]:
 
 
 def _countries() -> Iterator[Entry]:
+    """A state with its names, capitals and adjectives; its people, as far as their name is a plural, apart."""
     for row in rows("countries.tsv"):
-        name = f"country:{row['code']}"
-        aliases = _parts(row["aliases"])
-        words = (*aliases, *_parts(row["demonyms"]), *_parts(row["capitals"]))
-        yield Entry(name, row["name"], "country", words, row["code"], "GOV", source=row["source"])
+        code, source = row["code"], row["source"]
+        demonyms = _parts(row["demonyms"])
+        plural = tuple(d for d in demonyms if _is_plural(d))
+        words = (*_parts(row["aliases"]), *_parts(row["capitals"]), *(d for d in demonyms if d not in plural))
+        yield Entry(f"country:{code}", row["name"], "country", words, code, "GOV", source=source)
+        if plural:
+            yield Entry(f"people:{code}", plural[0], "people", plural[1:], code, "CVL", source=source)
+
+
+def _is_plural(demonym: str) -> bool:
+    return demonym.endswith(("s", "men")) and not demonym.endswith("ss")
+
+
+def adjectives() -> frozenset[str]:
+    """The demonyms that are no plurals: "Iranian", "Chinese"."""
+    return frozenset(d for row in rows("countries.tsv") for d in _parts(row["demonyms"]) if not _is_plural(d))
+
+
+def _regions() -> Iterator[Entry]:
+    for row in rows("regions.tsv"):
+        name = "-".join(part for part in (f"region:{row['country'].lower()}", slug(row["name"])) if part)
+        yield Entry(
+            name,
+            row["name"],
+            "region",
+            _parts(row["aliases"]),
+            row["country"] or None,
+            row["sector"] or None,
+            source=row["source"],
+        )
 
 
 def _seats() -> Iterator[Entry]:
     for row in rows("seats.tsv"):
-        yield Entry(f"seat:{slug(row['words'])}", row["words"], "seat", (), row["country"], row["sector"])
+        name = f"seat:{slug(row['name'])}"
+        yield Entry(
+            name, row["name"], "seat", _parts(row["aliases"]), row["country"], row["sector"], source=row["source"]
+        )
 
 
 def _actors(file: str, kind: Kind) -> Iterator[Entry]:
@@ -113,7 +134,7 @@ def _people() -> Iterator[Entry]:
             row["name"],
             "person",
             _parts(row["aliases"]),
-            row["country"],
+            row["country"] or None,
             row["sector"] or None,
             row["role"] or None,
             row["from"] or None,
@@ -142,52 +163,3 @@ def _outlet_entries() -> Iterator[Entry]:
             "JRN",
             source=outlet.source,
         )
-
-
-@cache
-def agents() -> dict[str, str]:
-    """Agent nouns in lower case with the sector they stand for."""
-    return {word: row["sector"] for row in rows("agents.tsv") for word in row["words"].split()}
-
-
-def demonyms() -> dict[str, str]:
-    """Adjectives and nouns of nationality with the country's code; names of countries too."""
-    return {
-        word: row["code"]
-        for row in rows("countries.tsv")
-        for word in (row["name"], *_parts(row["aliases"]), *_parts(row["demonyms"]))
-    }
-
-
-def overlay(path: Path) -> tuple[Entry, ...]:
-    """A user's own actors: TOML tables ``[[actor]]`` with name, kind, aliases, country, sector, role, from, to, source."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        return tuple(_own(actor) for actor in data.get("actor", []))
-    except (OSError, tomllib.TOMLDecodeError, KeyError) as cause:
-        raise UsageError(f"{path}: no table of actors can be read from it ({cause})") from cause
-
-
-def _own(actor: dict[str, str | list[str]]) -> Entry:
-    text = {key: str(value) for key, value in actor.items() if isinstance(value, str)}
-    kinds: dict[str, Kind] = {
-        "person": "person",
-        "body": "body",
-        "group": "group",
-        "outlet": "outlet",
-        "country": "country",
-    }
-    kind = kinds[text.get("kind", "body")]
-    aliases = tuple(str(a) for a in actor.get("aliases", ()))
-    return Entry(
-        text.get("id", f"{kind}:{slug(text['name'])}"),
-        text["name"],
-        kind,
-        aliases,
-        text.get("country"),
-        text.get("sector"),
-        text.get("role"),
-        text.get("from"),
-        text.get("to"),
-        text.get("source", "overlay"),
-    )

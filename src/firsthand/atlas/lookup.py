@@ -2,180 +2,256 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from firsthand.atlas import entries
+from firsthand.atlas import entries, phrases
+from firsthand.atlas.agents import Agent, agent_in, agents, is_agent
 from firsthand.atlas.entries import Entry, Outlet
+from firsthand.atlas.index import Index
+from firsthand.atlas.names import bare, key, without_middle
+from firsthand.atlas.overlay import Overlay, join, read_overlay
+from firsthand.atlas.tables import words as words_of
+from firsthand.ontology import international_actors
 from firsthand.records import Identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-_LEADING = re.compile(
-    r"^(?:the|a|an|this|that|these|those|some|many|several|other|all|its|his|her|their|our|my)\s+", re.IGNORECASE
-)
-_WORD = re.compile(r"[^\W_](?:[\w.&'’]*[^\W_.])?(?:\.(?=\w))?|[A-Z](?:\.[A-Z])+\.?")
-_BORDER = re.compile(r"\s+(?:of|for|in|from|at|on|with|who|that|which|to|by|near|against|,)\s+|,\s+|\s+\(")
-_SHORT = 5  # letters up to which an alias in capitals must stand in capitals
+_LONGEST = 6  # words in the longest name looked for inside a phrase
+_ORGANS = frozenset({"body", "group", "seat", "outlet"})
+_ARMED = frozenset({"MIL", "REB", "PRM"})
 
 
 class Atlas:
-    """Look-ups over a list of entries; read-only, so that threads may share one."""
+    """Look-ups over entries and agent nouns; read-only, so that threads may share one.
 
-    def __init__(self, known: Iterable[Entry]) -> None:
-        self._aliases: dict[str, list[Entry]] = {}
-        self._last_names: dict[str, set[str]] = {}
-        self._agents = entries.agents()
-        for entry in known:
-            for alias in (entry.name, *entry.aliases):
-                self._enter(_key(alias), entry)
-                if entry.kind == "person" and " " in alias:
-                    self._last_names.setdefault(_key(alias.split()[-1]), set()).add(_key(entry.name))
+    ``own`` stands before the ``shipped`` ones.
+    """
 
-    def _enter(self, key: str, entry: Entry) -> None:
-        """A later actor takes over the alias of an earlier one; roles of one actor stand together."""
-        held = self._aliases.get(key)
-        if held and held[0].id == entry.id:
-            held.append(entry)
-        elif not (held and held[0].name.lower() == key and entry.name.lower() != key):
-            self._aliases[key] = [entry]
+    def __init__(self, shipped: Overlay, own: Overlay | None = None) -> None:
+        mine = own or Overlay()
+        self._index = Index(shipped.entries, mine.entries)
+        self._agents: Mapping[str, Agent] = {a.word: a for a in (*shipped.agents, *mine.agents)}
+        self._adjectives = {key(word) for word in entries.adjectives()}
+        self._outlets = {
+            name: outlet
+            for outlet in reversed(entries.outlets())
+            for name in (outlet.domain, key(outlet.name), *map(key, outlet.aliases))
+        }
 
-    def resolve(self, text: str, on: str | None = None) -> Identity | None:
-        """What is known of the actor that ``text`` names or describes, in its role ``on`` an ISO date; None if nothing."""
-        words = _bare(text)
-        known = self._known(words, on)
-        if known is not None:
-            return Identity(known.name, known.country, known.sector, known.id, _why(known))
-        return self._described(words, on)
+    def resolve(self, text: str, on: str | None = None, home: str | None = None) -> Identity | None:
+        """What is known of the actor that ``text`` names or describes, in its role ``on`` an ISO date; None if nothing.
+
+        ``home`` is the country that the text is about: it tells namesakes apart ("Congress", "the Supreme Court").
+        """
+        words = bare(text)
+        known = self._known(words, on, home, text)
+        if known is not None and known.id:
+            return _identity(known)
+        described = self._described(words, on, home)
+        if known is not None and (described is None or described.id is None):
+            country = described.country if described is not None else None
+            return Identity(words, known.country or country, known.sector, None, f"several actors are called “{words}”")
+        return described
 
     def who(self, name: str, on: str | None = None) -> tuple[Entry, ...]:
-        """All roles of the actor called ``name``; with ``on`` only those held at that ISO date."""
-        found = self._aliases.get(_key(_bare(name))) or self._by_last_name(_bare(name))
-        return tuple(e for e in found if on is None or e.held(on))
+        """All roles of the actors called ``name``; with ``on`` only those held at that ISO date."""
+        return tuple(e for e in self._index.roles(name) if on is None or e.held(on))
 
     def outlet(self, name: str) -> Outlet | None:
         """The outlet of that name, short form or web domain."""
-        domain, key = name.lower().removeprefix("www."), _key(name)
-        return next(
-            (o for o in entries.outlets() if domain == o.domain or key in map(_key, (o.name, *o.aliases))), None
-        )
+        return self._outlets.get(name.lower().removeprefix("www.")) or self._outlets.get(key(name))
 
-    def _known(self, words: str, on: str | None) -> Entry | None:
-        if not words or not (words[0].isupper() or words[0].isdigit() or any(c.isupper() for c in words[:4])):
-            return None
-        roles = self._aliases.get(_key(words))
-        if roles is None and " " not in words:
-            roles = self._by_last_name(words)
-        if not roles or (roles[0].kind == "outlet" and not _outlet_case(words, roles[0])):
-            return None
-        return _role(roles, on)
+    def clashes(self) -> dict[str, tuple[Entry, ...]]:
+        """The names that mean several actors of different country or sector."""
+        return self._index.clashes()
 
-    def _by_last_name(self, word: str) -> list[Entry]:
-        full = self._last_names.get(_key(word), set())
-        return self._aliases.get(next(iter(full)), []) if len(full) == 1 else []
+    def _known(self, words: str, on: str | None, home: str | None, full: str) -> Entry | None:
+        """The actor that all the words name, with an abbreviation in brackets if there is one."""
+        found = self._index.find(words, on, home, full)
+        if found is None and words.endswith(")") and "(" in words:
+            long, short = words[:-1].split("(", 1)
+            found = self._index.find(long.strip(), on, home) or self._index.find(short.strip(), on, home)
+        if found is None and (plain := without_middle(words)) != words:
+            found = self._index.find(plain, on, home)
+        if found is None and " " not in words and words[:1].isupper():
+            found = self._index.person_called(words, on)
+        return found
 
-    def _described(self, words: str, on: str | None) -> Identity | None:
+    def _described(self, words: str, on: str | None, home: str | None) -> Identity | None:
         """A phrase by the known actor in it, by nationality and agent noun: "two Iranian officials" → IRN GOV."""
-        head = _BORDER.split(words, maxsplit=1)[0]
-        inner = self._actor_in(head, on) or self._actor_in(words, on)
-        person = self._person_in(words, on)
-        if person is not None:
-            return Identity(person.name, person.country, person.sector, person.id, _why(person))
-        sector, noun = self._agent_in(head)
-        if sector is None and inner is None:
+        phrase = phrases.parse(words, self._agents, self._is_nation)
+        titled = self._titled(phrase.head, on)
+        if titled is not None:
+            return _identity(titled)
+        found = list(self._actors_in(phrase.head, on, home))
+        last = self._ending(phrase.head, found)
+        if last is not None:
+            return _identity(last)
+        inner = self._behind(phrase, on, home)
+        if phrase.led:
+            return Identity(words, "IGO", "MIL", None, "a coalition led by one of its states is IGO and MIL")
+        agent = agent_in(_without(phrase.head, found), self._agents)
+        if agent is None and not found and (inner is None or phrase.joined not in {"of", "from"}):
+            return Identity(words, inner.country, None, None, inner.why) if inner and inner.country else None
+        return _combined(words, agent, [f.entry for f in found], inner, phrase.joined)
+
+    def _behind(self, phrase: phrases.Phrase, on: str | None, home: str | None) -> Identity | None:
+        """What stands behind the preposition, as a phrase of its own."""
+        if not phrase.rest:
             return None
-        country = inner.country if inner else None
-        if (
-            inner is not None
-            and inner.kind in {"group", "body"}
-            and inner.sector
-            and sector in {None, "GOV", "CVL", "MIL", "REB"}
-        ):
-            sector = inner.sector
-        if sector is None and inner is not None and inner.kind == "country":
-            sector = None
-        why = " and ".join(
-            part
-            for part in (f"“{noun}” is {sector}" if noun else "", f"“{inner.name}” is {inner.country}" if inner else "")
-            if part
-        )
-        return Identity(words, country, sector, None, why)
+        words = bare(" ".join(phrase.rest))
+        known = self._known(words, on, home, words)
+        return _identity(known) if known is not None else self._described(words, on, home)
 
-    def _agent_in(self, head: str) -> tuple[str | None, str | None]:
-        """The sector of the last agent noun of the phrase's head."""
-        for word in reversed(_WORD.findall(head)):
-            sector = self._agents.get(word.lower().replace("’", "'").removesuffix("'s"))
-            if sector is not None:
-                return sector, word
-        return None, None
+    def _actors_in(self, tokens: Sequence[str], on: str | None, home: str | None) -> Iterator[_Found]:
+        """The known actors inside the phrase, longest names first, none twice."""
+        nation = home or next((c for t in tokens if (c := self._nation(t))), None)
+        start = 0
+        while start < len(tokens):
+            for size in range(min(_LONGEST, len(tokens) - start), 0, -1):
+                entry = self._inside(tokens, start, size, on, nation)
+                if entry is not None:
+                    yield _Found(start, start + size, entry)
+                    start += size - 1
+                    break
+            start += 1
 
-    def _actor_in(self, words: str, on: str | None) -> Entry | None:
-        """The longest known name inside the phrase, the first of equals; persons aside."""
-        tokens = _WORD.findall(words.replace("-", " "))
-        for size in range(min(5, len(tokens)), 0, -1):
-            for start in range(len(tokens) - size + 1):
-                name = " ".join(tokens[start : start + size]).removesuffix("'s").removesuffix("’s")
-                found = self._known(name, on)
-                if found is not None and found.kind != "person":
-                    return found
-        return None
+    def _inside(self, tokens: Sequence[str], start: int, size: int, on: str | None, nation: str | None) -> Entry | None:
+        name = _singular(" ".join(tokens[start : start + size]))
+        if not any(c.isupper() for c in name):
+            return None
+        found = self._index.find(name, on, nation)
+        if size == 1 and found is None and not start and len(tokens) > 1 and is_agent(tokens[1], self._agents):
+            return self._index.person_called(name, on) if name[0].isupper() else None
+        if found is None or (found.kind == "person" and start + size == len(tokens)):
+            return None
+        part = size == 1 and found.kind in _ORGANS and start > 0 and self._is_unknown_name(tokens[start - 1])
+        return None if part else found
 
-    def _person_in(self, words: str, on: str | None) -> Entry | None:
-        """A known person's name at the end of the phrase, behind titles: "Russian Foreign Minister Sergei Lavrov"."""
-        tokens = words.split()
+    def _is_unknown_name(self, word: str) -> bool:
+        """Whether a capitalised word is neither a nation nor an agent noun: "Trinamool" in "Trinamool Congress"."""
+        word = _singular(word)
+        return word[:1].isupper() and self._index.find(word) is None and not is_agent(word, self._agents)
+
+    def _nation(self, word: str) -> str | None:
+        found = self._index.find(_singular(word)) if word[:1].isupper() else None
+        return found.country if found is not None and found.kind in {"country", "people"} else None
+
+    def _is_nation(self, word: str) -> bool:
+        return self._nation(word) is not None
+
+    def _ending(self, head: Sequence[str], found: Sequence[_Found]) -> Entry | None:
+        """A known body, group, outlet or country at the phrase's end: "Lebanon's Hezbollah", "neighbouring Turkey"."""
+        if not found or found[-1].end != len(head) or not found[-1].entry.id:
+            return None
+        last = found[-1]
+        if last.entry.kind == "country":
+            before = [w for w in head[: last.start] if self._is_unknown_name(w)]
+            adjective = key(_singular(head[-1])) in self._adjectives
+            return last.entry if len(found) == 1 and not before and not adjective else None
+        return last.entry if last.entry.kind in _ORGANS or last.entry.kind == "people" else None
+
+    def _titled(self, tokens: Sequence[str], on: str | None) -> Entry | None:
+        """A known person's name at the phrase's end, behind titles: "Russian Foreign Minister Sergei Lavrov"."""
         for start in range(1, len(tokens)):
             name = " ".join(tokens[start:])
-            found = self._known(name, on)
-            if found is not None and found.kind == "person" and (" " in name or tokens[start - 1][0].isupper()):
-                return found
+            if " " in name:
+                found = self._index.find(name, on) or self._index.find(without_middle(name), on)
+                if found is not None and found.kind == "person" and found.id:
+                    return found
+            elif name[:1].isupper() and self._is_title(tokens[start - 1]):
+                return self._person(name, on, " ".join(tokens[:start]))
         return None
 
+    def _person(self, name: str, on: str | None, title: str) -> Entry | None:
+        found = self._index.find(name, on)
+        if found is not None and found.kind == "person" and found.id:
+            return found
+        return self._index.person_called(name, on, title) if found is None else None
 
-def _bare(text: str) -> str:
-    words = " ".join(text.split())
-    while match := _LEADING.match(words):
-        words = words[match.end() :]
-    for ending in ("'s", "’s", "'", "’"):
-        words = words.removesuffix(ending)
-    return words.strip(' ,"“”')
-
-
-def _key(alias: str) -> str:
-    """Short names in capitals keep their case ("US", "IS", "WHO"); others are folded."""
-    bare = _bare(alias)
-    plain = bare.replace(".", "")
-    if plain.isupper() and len(plain) <= _SHORT:
-        return plain
-    folded = unicodedata.normalize("NFKD", bare.lower().replace("’", "'").replace(" - ", "-"))
-    return "".join(c for c in folded if not unicodedata.combining(c))
+    def _is_title(self, word: str) -> bool:
+        return word.lower().rstrip(".") in words_of("honorific") or is_agent(word, self._agents)
 
 
-def _outlet_case(words: str, entry: Entry) -> bool:
-    """Outlets have names of common words ("The Times", "Time"): they must stand as the atlas has them."""
-    return words in {_bare(name) for name in (entry.name, *entry.aliases)}
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A known actor in a phrase, from one of its words to before another one."""
+
+    start: int
+    end: int
+    entry: Entry
 
 
-def _role(roles: Sequence[Entry], on: str | None) -> Entry:
-    """The role held on the date; the last one known where the date is not known or no role is."""
-    if on is not None:
-        held = [r for r in roles if r.held(on)]
-        if held:
-            return max(held, key=lambda r: r.first or "")
-    return max(roles, key=lambda r: r.first or "")
+def _without(head: Sequence[str], found: Sequence[_Found]) -> list[str]:
+    """The words of the head that are part of no known name."""
+    taken = {i for f in found if f.entry.kind in _ORGANS for i in range(f.start, f.end)}
+    return [word for i, word in enumerate(head) if i not in taken]
+
+
+def _singular(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
+
+
+def _combined(
+    words: str, agent: Agent | None, found: Sequence[Entry], inner: Identity | None, joined: str | None
+) -> Identity:
+    country = next((e.country for e in found if e.country), None) or (inner.country if inner else None)
+    sector = _sector(agent, found, inner, joined)
+    return Identity(words, country, sector, None, _because(agent, found, inner, country))
+
+
+def _sector(agent: Agent | None, found: Sequence[Entry], inner: Identity | None, joined: str | None) -> str | None:
+    """The sector of a phrase by its agent noun, the last known actor in its head, and what "of" adds."""
+    organ = next((e for e in reversed(found) if e.kind in _ORGANS or e.kind == "person"), None)
+    if agent is None:
+        known = organ if organ is not None and organ.kind != "person" else next(iter(found[-1:]), None)
+        if known is not None:
+            return known.sector if known.kind in _ORGANS or known.kind == "people" else None
+        return inner.sector if inner else None
+    if organ is not None and _yields(agent, organ):
+        return organ.sector
+    if inner is not None and inner.sector and agent.rank != "firm" and joined != "in":
+        armed = agent.sector in _ARMED and inner.sector in _ARMED
+        return inner.sector if agent.rank == "empty" or armed else agent.sector
+    return agent.sector
+
+
+def _yields(agent: Agent, organ: Entry) -> bool:
+    """Whether the sector of the known actor counts more than the noun: "Hezbollah fighters", "UN officials"."""
+    if organ.kind == "person":
+        return agent.rank != "firm" and agent.sector == "GOV"
+    if organ.sector is None:
+        return agent.rank != "firm" and organ.country in international_actors()
+    return agent.rank != "firm" or (agent.sector in _ARMED and organ.kind in {"group", "body"})
+
+
+def _identity(entry: Entry) -> Identity:
+    return Identity(entry.name, entry.country, entry.sector, entry.id or None, _why(entry))
+
+
+def _because(agent: Agent | None, found: Sequence[Entry], inner: Identity | None, country: str | None) -> str:
+    parts = [f"“{agent.word}” is {agent.sector}"] if agent is not None else []
+    parts += [f"“{e.name}” is {e.country}" for e in found if e.country][:1]
+    if inner is not None and country == inner.country and not any(e.country for e in found):
+        parts.append(inner.why)
+    return " and ".join(part for part in parts if part)
 
 
 def _why(entry: Entry) -> str:
+    if not entry.id:
+        return f"several actors are called “{entry.name}”"
     role = f", {entry.role}" if entry.role else ""
     span = f" ({entry.first or '…'} – {entry.last or ''})" if entry.role and (entry.first or entry.last) else ""
     return f"the atlas has {entry.name}{role}{span}; {entry.source}"
 
 
 @cache
-def load_atlas(overlays: tuple[Path, ...] = ()) -> Atlas:
-    """The shipped atlas, with the actors of a user's TOML files over it."""
-    own = [entry for path in overlays for entry in entries.overlay(path)]
-    return Atlas([*entries.shipped(), *own])
+def load_atlas(overlays: tuple[Path, ...] = (), *, alone: bool = False) -> Atlas:
+    """The shipped atlas with the actors of a user's TOML files over it; ``alone``, only those files' actors."""
+    own = join(read_overlay(path) for path in overlays)
+    shipped = Overlay() if alone else Overlay(entries.shipped(), tuple(agents().values()))
+    return Atlas(shipped, own)
