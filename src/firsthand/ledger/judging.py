@@ -82,7 +82,8 @@ def stand(reading: Reading, judged: Mapping[str, Sequence[Judgement]]) -> tuple[
         same_as = head if head != event.id else None
         if now.same_as != same_as:
             now = replace(now, same_as=same_as)
-        found.append(Standing(None if rejected else now, verdicts[-1] if verdicts else None))
+        stands = event if now == event else now
+        found.append(Standing(None if rejected else stands, verdicts[-1] if verdicts else None))
     return tuple(found)
 
 
