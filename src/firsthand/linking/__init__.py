@@ -1,0 +1,1 @@
+"""Many reports to copies, stories, incidents, origins, disputes and grades."""

@@ -1,0 +1,76 @@
+"""Who publishes a report and which agencies it credits."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from firsthand.atlas.entries import Outlet, outlets
+from firsthand.records import Report
+
+_HEAD, _FOOT = 6, 2  # lines from the top, where a dateline stands, and from the bottom, where a credit stands
+
+
+@cache
+def _by_name() -> Mapping[str, Outlet]:
+    return MappingProxyType({name.lower(): o for o in outlets() for name in (o.name, *o.aliases)})
+
+
+@cache
+def _by_domain() -> Mapping[str, Outlet]:
+    return MappingProxyType({o.domain: o for o in outlets() if o.domain})
+
+
+@cache
+def known(publisher: str) -> Outlet | None:
+    """The outlet that ``publisher`` names, by its name ("The New York Times") or its web host ("edition.cnn.com")."""
+    name = publisher.strip().lower()
+    return _by_name().get(name) or _by_name().get(name.removeprefix("the ")) or _of_host(host(name))
+
+
+def _of_host(name: str) -> Outlet | None:
+    parts = name.split(".")
+    return next((o for i in range(len(parts) - 1) if (o := _by_domain().get(".".join(parts[i:])))), None)
+
+
+def host(publisher: str) -> str:
+    """The web host in ``publisher`` in lower case, "www." left off; an address may stand for its host."""
+    place = urlsplit(publisher).netloc if "//" in publisher else publisher
+    return place.lower().removeprefix("www.")
+
+
+def outlet_name(report: Report) -> str | None:
+    """The atlas's name for the report's publisher, else the publisher's own name or host, else the host of its address."""
+    said = report.publisher or (host(report.url) if report.url and "//" in report.url else None)
+    if not said:
+        return None
+    outlet = known(said)
+    return outlet.name if outlet else host(said) if "." in said and " " not in said else said.strip()
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    names = sorted({n for o in outlets() if o.kind == "agency" for n in (o.name, *o.aliases)}, key=len, reverse=True)
+    agency = "|".join(re.escape(name) for name in names)
+    text = files("firsthand.linking").joinpath("data/credits.tsv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return tuple((row["place"], re.compile(row["pattern"].replace("{agency}", agency), re.IGNORECASE)) for row in rows)
+
+
+def credited(report: Report) -> tuple[str, ...]:
+    """The agencies that the report says its text is from: dateline, byline, copyright line, foot or web address."""
+    lines = [line for line in report.text.split("\n") if line.strip()]
+    stands = {
+        "line": [line for line in lines if len(line) < 140],
+        "head": [line[:80] for line in lines[:_HEAD]],
+        "foot": lines[-_FOOT:] if len(lines) > _FOOT else [],
+        "address": [urlsplit(report.url).path.lower()] if report.url else [],
+    }
+    found = {m["agency"] for place, pattern in _patterns() for line in stands[place] for m in pattern.finditer(line)}
+    agencies = (known(name) for name in found)
+    return tuple(sorted({outlet.name for outlet in agencies if outlet}))
