@@ -28,7 +28,7 @@ def words(*kinds: str) -> str:
 
 
 def _forms() -> list[str]:
-    month = rf"(?:{words('month')})\b\.?"
+    month = rf"(?:{words('month')})\b(?:(?:(?<=\b\w\w\w)|(?<=\bSept))(?<!May)\.)?"  # a point only after a short form
     weekday = rf"(?:(?:{words('weekday')})\b|(?:{words('weekday_short')})\b\.?(?=\s?,?\s?(?:{words('month')}|\d)))"
     named = rf"(?:{words('weekday')})"
     day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
@@ -71,7 +71,7 @@ def _forms() -> list[str]:
         rf"(?P<dur>(?:(?:about|around|nearly|almost|over|more\sthan|at\sleast)\s)?(?P<du_n>{number})(?:[\s-]|-\s?|\s-\s)(?P<du_u>{unit})\b(?P<du_old>[\s-]{{1,3}}old|\sof\sage)?)",
         r"(?P<loose>(?:for|over|after|in)\s(?P<lo_u>decades|years|months|weeks|days|hours|centuries)\b)",
         rf"(?P<year>{edge.format('ye_e')}(?P<ye_y>{YEAR})\b(?!,\d|\.\d|[-/]\d|\s?%|\s(?:{words('counted')})\b))",
-        rf"(?P<mon>{edge.format('mo_e')}(?P<mo_m>{month}))",
+        rf"(?P<mon>{edge.format('mo_e')}(?P<mo_m>{month})(?!\s\d{{1,2}}(?:st|nd|rd|th)?\b))",
         rf"(?P<clock>(?:{clock}){zone})",
         rf"(?P<set>{words('set')})\b",
         rf"(?P<pref>{words('past_ref')})\b",

@@ -1,0 +1,83 @@
+"""Time expressions to values and ISO ends."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.reading.times import find_times
+from firsthand.records import Time
+
+TUESDAY = "2024-08-06"
+
+
+def ends(text: str, published: str | None = TUESDAY) -> list[tuple[str, str | None, str | None]]:
+    return [(t.text, t.first, t.last) for t in find_times(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("He came on Monday.", "Monday", "2024-08-05", "2024-08-05"),
+        ("It began yesterday.", "yesterday", "2024-08-05", "2024-08-05"),
+        ("They met on July 31, 2024.", "July 31, 2024", "2024-07-31", "2024-07-31"),
+        ("They met on 31 July 2024.", "31 July 2024", "2024-07-31", "2024-07-31"),
+        ("Under the July 31, 2024 truce they left.", "July 31, 2024", "2024-07-31", "2024-07-31"),
+        ("The war of 2006 was short.", "2006", "2006", "2006"),
+        ("They met in March 2019.", "March 2019", "2019-03", "2019-03"),
+        ("It was three days ago.", "three days ago", "2024-08-03", "2024-08-03"),
+        ("He leaves tomorrow.", "tomorrow", "2024-08-07", "2024-08-07"),
+        ("It happened last year.", "last year", "2023", "2023"),
+        ("It happened last week.", "last week", "2024-07-29", "2024-08-04"),
+        ("He fell early Wednesday.", "early Wednesday", "2024-08-07", "2024-08-07"),
+        ("Strikes went on in the 1980s.", "the 1980s", "1980", "1989"),
+    ],
+)
+def test_times_in_the_calendar(text: str, words: str, first: str, last: str | None) -> None:
+    (time,) = find_times(text, TUESDAY)
+    assert (time.text, time.first, time.last) == (words, first, last)
+    assert time.span.of(text) == words
+
+
+def test_a_duration_has_a_value_and_no_ends() -> None:
+    (time,) = find_times("They fought for three months.", TUESDAY)
+    assert (time.value, time.first, time.last) == ("P3M", None, None)
+
+
+def test_without_a_date_relative_times_stay_open() -> None:
+    assert ends("He came on Monday.", None) == [("Monday", None, None)]
+
+
+def test_an_undated_text_gives_its_own_years() -> None:
+    assert ends("He fled in May 2006. On May 10 he was caught.", None)[1] == ("May 10", "2006-05-10", "2006-05-10")
+    assert ends("He saw Ankara on 4 April and Tashkent on 6 April 2016.", None)[0][1] == "2016-04-04"
+    assert ends("He came on 4 April.", None) == [("4 April", None, None)]
+
+
+def test_hours_belong_to_the_day_told_last_and_to_no_year() -> None:
+    assert ends("On Monday he left. At 4:20 p.m. he was back.")[1][1] == "2024-08-05"
+    assert ends("It opened in 2004. At 4:20 p.m. he was back.")[1][1] is None
+
+
+def test_earlier_counts_from_what_is_past() -> None:
+    text = "They clashed on Sunday. They will vote next Tuesday. A day earlier, six were held."
+    assert ends(text)[2] == ("A day earlier", "2024-08-03", "2024-08-03")
+
+
+@pytest.mark.parametrize("text", ["He is in his 40s.", "Readers of USA TODAY wrote.", "They march home."])
+def test_what_is_no_time(text: str) -> None:
+    assert ends(text) == []
+
+
+@given(st.text(alphabet="Mondayt lsweek0123456789-/, Juneago.\n", max_size=120))
+def test_spans_are_the_words_and_ends_run_forward(text: str) -> None:
+    def forward(time: Time) -> bool:
+        if not (time.first and time.last):
+            return True
+        shorter = min(len(time.first), len(time.last))
+        return time.first[:shorter] <= time.last[:shorter]
+
+    times = find_times(text, TUESDAY)
+    assert [t.span.of(text) for t in times] == [t.text for t in times]
+    assert all(forward(t) for t in times)
