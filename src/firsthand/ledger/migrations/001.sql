@@ -30,6 +30,7 @@ CREATE TABLE reports (
 CREATE UNIQUE INDEX reports_current ON reports (id) WHERE current;
 CREATE INDEX reports_by_hash ON reports (hash);
 CREATE INDEX reports_by_address ON reports (address) WHERE address IS NOT NULL;
+CREATE INDEX reports_by_source ON reports (source);
 CREATE INDEX reports_by_outlet ON reports (outlet, published);
 CREATE INDEX reports_by_date ON reports (published);
 CREATE INDEX reports_by_reader ON reports (reader) WHERE current;
