@@ -1,0 +1,1 @@
+"""The web desk: what the ledger holds, to look at, check and correct."""
