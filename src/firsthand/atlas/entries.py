@@ -11,12 +11,17 @@ from firsthand.atlas.tables import rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+PRIME = "*"  # stands behind an alias that means this actor before its namesakes
 Kind = Literal["country", "people", "region", "seat", "person", "body", "group", "outlet"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An actor in one role. ``first`` and ``last`` are ISO months or dates between which it held, None where not known."""
+    """An actor in one role.
+
+    ``first`` and ``last`` are ISO months or dates between which it held, None where not known. Of several actors with
+    one alias, that is meant which has it among its ``prime`` ones, where nothing else decides.
+    """
 
     id: str
     name: str
@@ -28,6 +33,7 @@ class Entry:
     first: str | None = None
     last: str | None = None
     source: str = "unverified"
+    prime: tuple[str, ...] = ()
 
     def held(self, on: str) -> bool:
         """Whether the role was held on the ISO date ``on``, as far as is known."""
@@ -54,7 +60,11 @@ def slug(name: str) -> str:
 
 
 def _parts(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split("|") if part)
+    return tuple(part.removesuffix(PRIME) for part in cell.split("|") if part)
+
+
+def _prime(cell: str) -> tuple[str, ...]:
+    return tuple(part.removesuffix(PRIME) for part in cell.split("|") if part.endswith(PRIME))
 
 
 @cache
@@ -124,6 +134,7 @@ def _actors(file: str, kind: Kind) -> Iterator[Entry]:
             row["country"] or None,
             row["sector"] or None,
             source=row["source"],
+            prime=_prime(row["aliases"]),
         )
 
 
@@ -140,6 +151,7 @@ def _people() -> Iterator[Entry]:
             row["from"] or None,
             row["to"] or None,
             row["source"],
+            _prime(row["aliases"]),
         )
 
 

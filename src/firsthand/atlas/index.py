@@ -96,7 +96,7 @@ class Index:
             [a for a in left if a[0].id in self._own],
             [a for a in left if home and a[0].country == home],
             _in_office(left, on) if all(a[0].kind == "person" for a in left) else left,
-            [a for a in left if key(a[0].name) == folded(words)],
+            [a for a in left if any(key(n) == folded(words) for role in a for n in (role.name, *role.prime))],
         ):
             if len(left) > 1:
                 left = [a for a in left if a in narrower] or left
