@@ -8,9 +8,18 @@ from firsthand.atlas.entries import Entry, Kind
 from firsthand.atlas.index import Index
 
 
-def actor(name: str, country: str, sector: str, kind: Kind = "body", **more: str) -> Entry:
-    aliases = tuple(a for a in more.pop("aliases", "").split("|") if a)
-    return Entry(f"{kind}:{country}:{name}", name, kind, aliases, country, sector, **more)
+def actor(
+    name: str,
+    country: str,
+    sector: str,
+    kind: Kind = "body",
+    role: str | None = None,
+    first: str | None = None,
+    last: str | None = None,
+    aliases: str = "",
+) -> Entry:
+    names = tuple(a for a in aliases.split("|") if a)
+    return Entry(f"{kind}:{country}:{name}", name, kind, names, country, sector, role, first, last)
 
 
 PARLIAMENTS = (

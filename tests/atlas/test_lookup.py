@@ -27,7 +27,7 @@ ATLAS = load_atlas()
         ("ISIS", "Islamic State", "IMG", "REB"),
         ("Hezbollah", "Hezbollah", "LBN", "REB"),
         ("two Iranian officials", "two Iranian officials", "IRN", "GOV"),
-        ("the Syrian army", "Syrian army", "SYR", "MIL"),
+        ("the Syrian army", "Syrian Arab Army", "SYR", "MIL"),
         ("Hamas political leader", "Hamas political leader", "PSE", "REB"),
         (
             "a spokesman for the Pakistani foreign ministry",
@@ -50,7 +50,8 @@ ATLAS = load_atlas()
         ("Iran-backed militias", "Iran-backed militias", None, "PRM"),
         ("starving Syrians", "Syrians", "SYR", "CVL"),
         ("the American - led coalition", "American-led coalition", "IGO", "MIL"),
-        ("the Assad regime", "Assad regime", "SYR", "GOV"),
+        ("the Obama administration", "Obama administration", "USA", "GOV"),
+        ("Mali's army", "Malian Armed Forces", "MLI", "MIL"),
         ("forces loyal to President Bashar al-Assad", "forces loyal to President Bashar al-Assad", None, "MIL"),
         ("Central American migrants", "Central American migrants", None, "REF"),
         ("neighbouring Turkey", "Turkey", "TUR", "GOV"),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PRIME = "*"  # stands behind an alias that means this actor before its namesakes
-Kind = Literal["country", "people", "region", "seat", "person", "body", "group", "outlet"]
+Kind = Literal["country", "people", "region", "person", "body", "group", "outlet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,6 @@ def shipped() -> tuple[Entry, ...]:
     return (
         *_countries(),
         *_regions(),
-        *_seats(),
         *_outlet_entries(),
         *_actors("bodies.tsv", "body"),
         *_actors("groups.tsv", "group"),
@@ -113,14 +112,6 @@ def _regions() -> Iterator[Entry]:
             row["country"] or None,
             row["sector"] or None,
             source=row["source"],
-        )
-
-
-def _seats() -> Iterator[Entry]:
-    for row in rows("seats.tsv"):
-        name = f"seat:{slug(row['name'])}"
-        yield Entry(
-            name, row["name"], "seat", _parts(row["aliases"]), row["country"], row["sector"], source=row["source"]
         )
 
 

@@ -11,6 +11,7 @@ from firsthand.atlas.agents import Agent, agent_in, agents, is_agent
 from firsthand.atlas.entries import Entry, Outlet
 from firsthand.atlas.index import Index
 from firsthand.atlas.names import bare, key, without_middle
+from firsthand.atlas.organs import organ
 from firsthand.atlas.overlay import Overlay, join, read_overlay
 from firsthand.atlas.tables import words as words_of
 from firsthand.ontology import international_actors
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LONGEST = 6  # words in the longest name looked for inside a phrase
-_ORGANS = frozenset({"body", "group", "seat", "outlet"})
+_ORGANS = frozenset({"body", "group", "outlet"})
 _ARMED = frozenset({"MIL", "REB", "PRM"})
 
 
@@ -59,7 +60,13 @@ class Atlas:
 
     def who(self, name: str, on: str | None = None) -> tuple[Entry, ...]:
         """All roles of the actors called ``name``; with ``on`` only those held at that ISO date."""
-        return tuple(e for e in self._index.roles(name) if on is None or e.held(on))
+        roles = self._index.roles(name)
+        if not roles:
+            phrase = phrases.parse(bare(name), self._agents, self._is_nation)
+            found = list(self._actors_in(phrase.head, on, None))
+            own = self._listed(_organ(phrase, found, self._behind(phrase, on, None), None))
+            return (own,) if own is not None else ()
+        return tuple(e for e in roles if on is None or e.held(on))
 
     def outlet(self, name: str) -> Outlet | None:
         """The outlet of that name, short form or web domain."""
@@ -92,6 +99,9 @@ class Atlas:
         if last is not None:
             return _identity(last)
         inner = self._behind(phrase, on, home)
+        own = self._listed(_organ(phrase, found, inner, home))
+        if own is not None:
+            return _identity(own)
         if phrase.led:
             return Identity(words, "IGO", "MIL", None, "a coalition led by one of its states is IGO and MIL")
         agent = agent_in(_without(phrase.head, found), self._agents)
@@ -136,6 +146,11 @@ class Atlas:
         """Whether a capitalised word is neither a nation nor an agent noun: "Trinamool" in "Trinamool Congress"."""
         word = _singular(word)
         return word[:1].isupper() and self._index.find(word) is None and not is_agent(word, self._agents)
+
+    def _listed(self, own: Entry | None) -> Entry | None:
+        """The entry of a state's organ in the files, where it has a name of its own there."""
+        known = self._index.find(own.name) if own is not None else None
+        return known if known is not None and known.id else own
 
     def _nation(self, word: str) -> str | None:
         found = self._index.find(_singular(word)) if word[:1].isupper() else None
@@ -184,6 +199,17 @@ class _Found:
     start: int
     end: int
     entry: Entry
+
+
+def _organ(phrase: phrases.Phrase, found: Sequence[_Found], inner: Identity | None, home: str | None) -> Entry | None:
+    """A state's organ that the phrase names: "the Malian army", "parliament of Chad", at home "the army"."""
+    if len(found) == 1 and found[0].start == 0 and not phrase.joined and found[0].entry.kind in {"country", "people"}:
+        return organ(" ".join(phrase.head[found[0].end :]), found[0].entry.country or "")
+    if found:
+        return None
+    whose = inner.country if inner is not None and (inner.id or "").startswith("country:") else None
+    country = whose if phrase.joined == "of" else home
+    return organ(" ".join(phrase.head), country) if country else None
 
 
 def _without(head: Sequence[str], found: Sequence[_Found]) -> list[str]:

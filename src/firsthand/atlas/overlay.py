@@ -23,7 +23,6 @@ _KINDS: dict[str, Kind] = {
     "country": "country",
     "people": "people",
     "region": "region",
-    "seat": "seat",
 }
 _KEYS = {"id": "id", "country": "country", "sector": "sector", "role": "role", "from": "first", "to": "last"}
 
