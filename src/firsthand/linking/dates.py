@@ -1,0 +1,70 @@
+"""Spans of time as incidents compare them: ISO dates as exact as is known, open ends as None."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from firsthand.records import When
+
+_ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_CALENDAR = re.compile(
+    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|christmas|easter|ramadan", re.IGNORECASE
+)
+_FIRST, _LAST = date(1, 1, 1).toordinal(), date(9999, 12, 31).toordinal()
+ZONES = 1  # days that one moment's dates may differ by around the world
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The days from ``first`` to ``last``, as numbers, both included."""
+
+    first: int
+    last: int
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return self.last - self.first + 1
+
+    def meets(self, other: Stretch, slack: int = ZONES) -> bool:
+        """Whether the two can be one time, dates taken ``slack`` days loosely."""
+        return self.first <= other.last + slack and other.first <= self.last + slack
+
+
+def stretch(first: str | None, last: str | None) -> Stretch | None:
+    """The days between two ISO dates; None where neither is known or the text is no date."""
+    low, high = _low(first), _high(last)
+    if low is None and high is None:
+        return None
+    one, other = _FIRST if low is None else low, _LAST if high is None else high
+    return Stretch(min(one, other), max(one, other))
+
+
+@cache
+def _low(iso: str | None) -> int | None:
+    found = _ISO.match(iso or "")
+    try:
+        return date(int(found[1]), int(found[2] or 1), int(found[3] or 1)).toordinal() if found else None
+    except ValueError:
+        return None
+
+
+@cache
+def _high(iso: str | None) -> int | None:
+    found = _ISO.match(iso or "")
+    try:
+        if not found:
+            return None
+        year, month = int(found[1]), int(found[2] or 12)
+        return date(year, month, int(found[3] or monthrange(year, month)[1])).toordinal()
+    except ValueError:
+        return None
+
+
+def absolute(when: When) -> bool:
+    """Whether the words name a date of the calendar ("August 29", "2015") and do not count from the report's own day."""
+    return bool(_CALENDAR.search(when.text))

@@ -1,0 +1,119 @@
+"""Whether two reports' tellings are of one event: points for and against, each with its own reason."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from firsthand.linking.dates import ZONES
+from firsthand.linking.parties import sides
+from firsthand.linking.tellings import Told
+from firsthand.linking.words import rarity
+
+NEVER = -math.inf
+_TELLING = 3.0  # rarity from which a trigger's word tells which event it is
+_EXACT = 4  # days up to which a stretch is a date
+_MONTH = 40  # days up to which two stretches that do not meet are two times
+_WEEK = 7  # days after which news of an event is half as likely
+_DONE = frozenset({"happened", "ongoing", "denied"})
+_FAR = 400.0  # kilometres from which two places are two
+_DEGREE = 111.0  # kilometres
+
+
+@cache
+def points() -> Mapping[str, float]:
+    """How much each sign counts (``data/points.tsv``)."""
+    text = files("firsthand.linking").joinpath("data/points.tsv").read_text(encoding="utf-8")
+    return MappingProxyType({r["sign"]: float(r["points"]) for r in csv.DictReader(text.splitlines(), delimiter="\t")})
+
+
+def match(one: Told, other: Told) -> float:
+    """Points for one event; ``NEVER`` where the two cannot be one: other dates, other named actors."""
+    total = sum(points()[sign] * value for sign, value in signs(one, other).items())
+    return total if total > NEVER else NEVER
+
+
+def signs(one: Told, other: Told) -> dict[str, float]:
+    """The signs for and against, each with its strength."""
+    found = {"start": 1.0, **_kind(one, other), **_parties(one, other), **_time(one, other), **_place(one, other)}
+    found["words"] = cosine(one.words, other.words)
+    found["numbers"] = min(len({n for n in one.numbers & other.numbers if len(n) > 1}), 2) / 2
+    if one.general != other.general:
+        found["general"] = 1.0
+    for field in set(one.lead.counts) & set(other.lead.counts):
+        a, b = one.lead.counts[field], other.lead.counts[field]
+        found["count" if a.low <= b.high and b.low <= a.high else "other count"] = 1.0
+    return found
+
+
+def _kind(one: Told, other: Told) -> dict[str, float]:
+    shared = {s for s in one.triggers & other.triggers if rarity(s) >= _TELLING}
+    found = {"trigger": 1.0} if shared else {}
+    types, others = dict(one.types), dict(other.types)
+    if types and others:
+        alike = sum(w * others.get(t, 0.0) for t, w in types.items())
+        length = math.hypot(*types.values()) * math.hypot(*others.values())
+        found["type"] = alike / length
+        if not alike:
+            found["other type"] = 1.0
+    return found
+
+
+def _parties(one: Told, other: Told) -> dict[str, float]:
+    found = {}
+    for side, some, others in (("actor", one.actors, other.actors), ("recipient", one.recipients, other.recipients)):
+        alike = sides(some, others)
+        if alike is not None:
+            found[side if alike >= 0 else f"other {side}"] = abs(alike)
+    return found
+
+
+def _time(one: Told, other: Told) -> dict[str, float]:
+    if one.stretch and other.stretch:
+        longer = max(one.stretch.days, other.stretch.days)
+        if one.stretch.meets(other.stretch):
+            return {"date" if longer <= _EXACT else "time": 1.0}
+        return {"other date" if longer <= _MONTH else "other time": 1.0}
+    if one.stretch or other.stretch:
+        return _fresh(one, other) if one.stretch else _fresh(other, one)
+    gap = abs(one.day - other.day) if one.day and other.day else None
+    return {} if gap is None else {"told together": _WEEK / (_WEEK + gap)}
+
+
+def _fresh(dated: Told, undated: Told) -> dict[str, float]:
+    """What a report without the event's date can mean: something before it was published, the later the likelier."""
+    if dated.stretch is None or undated.day is None:
+        return {}
+    gap = undated.day - dated.stretch.first
+    if gap < -ZONES:
+        return {"told before": 1.0} if undated.lead.reality in _DONE else {}
+    return {"fresh": _WEEK / (_WEEK + max(undated.day - dated.stretch.last, 0))}
+
+
+def _place(one: Told, other: Told) -> dict[str, float]:
+    a, b = one.lead.where, other.lead.where
+    if not (a and b):
+        return {}
+    if a.name == b.name:
+        return {"place": 1.0}
+    if None in {a.lat, a.lon, b.lat, b.lon}:
+        return {}
+    return {"other place": 1.0} if apart((a.lat or 0, a.lon or 0), (b.lat or 0, b.lon or 0)) > _FAR else {"near": 1.0}
+
+
+def apart(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """About how many kilometres two places (latitude, longitude) are apart."""
+    narrow = math.cos(math.radians((one[0] + other[0]) / 2))
+    return _DEGREE * math.hypot(one[0] - other[0], (one[1] - other[1]) * narrow)
+
+
+def cosine(some: tuple[tuple[str, float], ...], others: tuple[tuple[str, float], ...]) -> float:
+    """The cosine of two lists of (stem, weight)."""
+    weights = dict(others)
+    alike = sum(w * weights.get(s, 0.0) for s, w in some)
+    length = math.sqrt(sum(w * w for _, w in some) * sum(w * w for _, w in others))
+    return alike / length if length else 0.0

@@ -1,0 +1,84 @@
+"""Parties as linking compares them: are two the same, can they be, or are they two?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from firsthand.atlas.lookup import load_atlas
+from firsthand.linking.words import rarity, stem, tokens
+from firsthand.records import Identity, Party
+
+_PLAIN = 4.0  # rarity from which a word of a name tells who it is
+_STATE = frozenset({None, "GOV", "MIL"})  # sectors that act for a country
+
+_FIGURES = {word: str(i) for i, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party reduced to what tells it from others.
+
+    ``country`` may be a guess of the reader's; ``sure`` is the country only where the words or the atlas say it.
+    ``marks`` are the stems of the name's telling words, ``counted`` how many they are ("21 girls") in figures.
+    """
+
+    name: str
+    country: str | None
+    sector: str | None
+    id: str | None
+    sure: str | None
+    marks: frozenset[str]
+    counted: str | None
+
+
+def named(party: Party) -> Named:
+    """``party`` as linking compares it."""
+    return _named(party.identity)
+
+
+def _named(identity: Identity) -> Named:
+    sure = identity.country if identity.id else _country_said(identity.name)
+    marks = frozenset(s for w in tokens(identity.name) if rarity(s := stem(w)) >= _PLAIN)
+    return Named(identity.name, identity.country, identity.sector, identity.id, sure, marks, _counted(identity.name))
+
+
+def _counted(name: str) -> str | None:
+    first = next(iter(tokens(name)), "").lower()
+    return first if first.isdigit() else _FIGURES.get(first)
+
+
+@cache
+def _country_said(name: str) -> str | None:
+    found = load_atlas().resolve(name)
+    return found.country if found else None
+
+
+def alike(one: Named, other: Named) -> float:
+    """From 1 (the same) over 0 (not known) to -1 (two that cannot be one)."""
+    if one.id and one.id == other.id:
+        return 1.0
+    if one.counted and other.counted and one.counted != other.counted:
+        return -0.6
+    if one.marks & other.marks:
+        return 1.0
+    if one.sure and other.sure and one.sure != other.sure:
+        return -1.0
+    if one.sector and other.sector and one.sector != other.sector and not {one.sector, other.sector} <= _STATE:
+        return -0.3
+    if one.sure and one.sure == other.sure:
+        return 0.8
+    return 0.4 if one.country and one.country == other.country and one.sector == other.sector else 0.0
+
+
+def sides(some: Sequence[Named], others: Sequence[Named]) -> float | None:
+    """How alike the parties of one side of two events are: the best pair's; None where a side is not told."""
+    if not some or not others:
+        return None
+    return max(alike(a, b) for a in some for b in others)
+
+
+def distinct(parties: Iterable[Party]) -> tuple[Named, ...]:
+    """The parties without those of one name twice, in the order of the text."""
+    return tuple({n.name.lower(): n for n in map(named, parties)}.values())

@@ -1,0 +1,147 @@
+"""What one report tells of one event, all its mentions of it taken together.
+
+The reader says which mentions are one event; that is one sign among others here, so that a mention with its own date or
+its own parties can be an event of its own (``gathering.py``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from firsthand.linking.dates import Stretch, absolute, stretch
+from firsthand.linking.parties import Named, distinct
+from firsthand.linking.signatures import day
+from firsthand.linking.words import rarity, stem, tokens
+from firsthand.records import Event, Reading, When
+
+ALONE = 14  # days from any report of another outlet from which a later day of publication is not to be trusted
+NEAR = 160  # characters before and after a trigger whose words say what the event is about
+_MANY = re.compile(
+    r"\b(?:series|string|spate|wave|dozens|hundreds|several|many|multiple|numerous|repeated|frequent|regular|previous|"
+    r"earlier|past|recent|other|some|two|three|four|five|six|seven|eight|nine|ten|\d+)(?: of)?(?: [\w-]+){0,3} $",
+    re.IGNORECASE,
+)
+_SO_FAR = re.compile(r"\b(?:since|over the (?:past|last)|in recent|this year|so far)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event as one report tells it; ``events`` in the order of the text, ``stretch`` the days it can lie in.
+
+    ``words`` are the stems around its triggers with their weights; ``day`` is the report's day of publication, None where it
+    is not known or not to be trusted. ``lead`` is the event that tells most.
+    """
+
+    report: str
+    outlet: str | None
+    events: tuple[Event, ...]
+    lead: Event
+    types: tuple[tuple[str, float], ...]
+    triggers: frozenset[str]
+    actors: tuple[Named, ...]
+    recipients: tuple[Named, ...]
+    stretch: Stretch | None
+    when: When | None
+    day: int | None
+    words: tuple[tuple[str, float], ...]
+    numbers: frozenset[str]
+    general: bool
+    confidence: float
+
+
+def mentions(reading: Reading, outlet: str | None = None, *, dated: bool = True) -> tuple[Told, ...]:
+    """Every mention of an event in one report; ``dated`` is False where its day of publication is not to be trusted."""
+    return tuple(together([event], reading, outlet, dated=dated) for event in reading.events)
+
+
+def own_time(event: Event) -> When | None:
+    """The event's time where its own sentence gives it; what the reader carried over from elsewhere is left out."""
+    return event.when if event.when and event.sentence.covers(event.when.span) else None
+
+
+def together(events: Sequence[Event], reading: Reading, outlet: str | None = None, *, dated: bool = True) -> Told:
+    """What the report tells of one event with these mentions, in the order of the text."""
+    lead = max(events, key=_fullness)
+    types: dict[str, float] = {}
+    for event in events:
+        types[event.type] = types.get(event.type, 0.0) + event.confidence
+    when = _when(events, dated=dated)
+    text = reading.report.text
+    around = " ".join(
+        text[max(e.sentence.start, e.trigger.start - NEAR) : min(e.sentence.end, e.trigger.end + NEAR)] for e in events
+    )
+    return Told(
+        report=reading.report.id,
+        outlet=outlet,
+        events=tuple(events),
+        lead=lead,
+        types=tuple(sorted(types.items())),
+        triggers=frozenset(stem(w) for e in events for w in tokens(e.trigger.of(text))),
+        actors=distinct(p for e in events for p in e.actors),
+        recipients=distinct(p for e in events for p in e.recipients),
+        stretch=stretch(when.first, when.last) if when else None,
+        when=when,
+        day=day(reading.report.published) if dated else None,
+        words=weighed(around),
+        numbers=frozenset(w for w in tokens(around) if w[0].isdigit()),
+        general=all(general(e, text) for e in events),
+        confidence=max(e.confidence for e in events),
+    )
+
+
+def _fullness(event: Event) -> tuple[float, int]:
+    told_fields = len(event.actors) + len(event.recipients) + (own_time(event) is not None)
+    return (event.confidence + 0.1 * min(told_fields, 3), -event.trigger.start)
+
+
+def _when(events: Sequence[Event], *, dated: bool) -> When | None:
+    """The time that most mentions' own sentences give, the most exact of equals, else the one that was carried over."""
+    usable = [e for e in events if e.when and (dated or absolute(e.when))]
+    own = [w for e in usable if (w := own_time(e))]
+    known = own or [e.when for e in usable if e.when]
+    votes = Counter((w.first, w.last) for w in known)
+    return min(known, key=lambda w: (-votes[w.first, w.last], *_exactness(w)), default=None)
+
+
+def _exactness(when: When) -> tuple[int, int]:
+    days = stretch(when.first, when.last)
+    return (days.days if days else 10**7, when.span.start)
+
+
+def weighed(text: str) -> tuple[tuple[str, float], ...]:
+    """The stems of ``text`` with their rarity, common ones left out, in order."""
+    stems = {stem(w) for w in tokens(text)}
+    return tuple(sorted((s, rarity(s) - 1) for s in stems if rarity(s) > 1 and len(s) > 1))
+
+
+def general(event: Event, text: str) -> bool:
+    """Whether the event is told of as a class ("some thirty transfers since October") and not as one instance."""
+    trigger = event.trigger.of(text)
+    if not trigger.endswith("s") or trigger.endswith("ss"):
+        return False
+    before = text[event.sentence.start : event.trigger.start]
+    counted = bool(_MANY.search(before)) or bool(_SO_FAR.search(event.sentence.of(text)))
+    return counted and not _one_day(event)
+
+
+def _one_day(event: Event) -> bool:
+    when = own_time(event)
+    days = stretch(when.first, when.last) if when else None
+    return days is not None and days.days == 1
+
+
+def untrusted(days: Iterable[tuple[str | None, int | None]]) -> frozenset[int]:
+    """The positions of reports whose day of publication is not to be trusted, from (outlet, day) of a story's reports.
+
+    It is one long after that of every report of another outlet, such as the day on which an archive took it.
+    """
+    known = list(days)
+    found = []
+    for i, (outlet, day) in enumerate(known):
+        others = [d for o, d in known if d is not None and o != outlet]
+        if day is not None and others and min(others) < day and min(abs(day - d) for d in others) > ALONE:
+            found.append(i)
+    return frozenset(found)
