@@ -1,0 +1,144 @@
+"""The application that the commands belong to, and what they share: options, exit codes, files, progress."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Any, TextIO
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from firsthand.errors import UsageError
+
+SOME_FAILED, WRONG_USAGE, NONE_READ = 1, 2, 3
+
+app = typer.Typer(
+    name="firsthand",
+    help="Read news reports as evidence: who did what to whom, when, where, how surely, and on whose word.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+LedgerPath = Annotated[
+    Path,
+    typer.Option("--ledger", "-l", envvar="FIRSTHAND_LEDGER", help="The ledger's file.", show_default=True),
+]
+HERE = Path("firsthand.db")
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of the terminal.")]
+
+
+class Lines(StrEnum):
+    """How a list is printed."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(version("firsthand"))
+        raise typer.Exit
+
+
+@app.callback()
+def firsthand(
+    _version_asked: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Read news reports as evidence: who did what to whom, when, where, how surely, and on whose word."""
+
+
+def check_date(day: str | None) -> None:
+    """UsageError where ``day`` is no ISO date."""
+    from datetime import date
+
+    if day is None:
+        return
+    try:
+        date.fromisoformat(day[:10])
+    except ValueError as cause:
+        raise UsageError(f"{day} is no ISO date; write it as 2024-08-06") from cause
+
+
+@contextmanager
+def opened(output: Path | None) -> Iterator[TextIO]:
+    """The file to print to, standard output where there is none."""
+    if output is None:
+        yield sys.stdout
+        return
+    try:
+        with output.open("w", encoding="utf-8") as file:
+            yield file
+    except OSError as cause:
+        raise UsageError(f"{output} cannot be written ({cause.strerror})") from cause
+
+
+def console_of(out: TextIO) -> Console:
+    """A console on ``out``: colour only on a terminal, and lines of any length elsewhere."""
+    return Console(file=out, highlight=False, soft_wrap=not out.isatty(), emoji=False)
+
+
+@contextmanager
+def progress(what: str, total: int | None = None, *, quiet: bool = False) -> Iterator[_Bar]:
+    """A bar on standard error, if that is a terminal: how many reports, how long it took, how long it will take."""
+    console = Console(stderr=True)
+    columns = (
+        TextColumn(what),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as bar:
+        yield _Bar(bar, bar.add_task("", total=total, rate=""))
+
+
+class _Bar:
+    def __init__(self, bar: Progress, task: Any) -> None:
+        self._bar, self._task = bar, task
+
+    def advance(self, by: int = 1) -> None:
+        """``by`` more are done."""
+        self._bar.advance(self._task, by)
+        task = self._bar.tasks[0]
+        self._bar.update(self._task, rate=f"{task.speed:.1f}/s" if task.speed else "")
+
+
+def print_rows(rows: Iterable[dict[str, Any]], form: Lines, out: TextIO) -> int:
+    """Print flat rows as CSV, one JSON array, or one JSON object a line; how many there were."""
+    import csv
+
+    count = 0
+    writer: Any = None
+    for row in rows:
+        count += 1
+        if form is Lines.csv:
+            if writer is None:
+                writer = csv.DictWriter(out, list(row), lineterminator="\r\n")
+                writer.writeheader()
+            writer.writerow({k: "; ".join(map(str, v)) if isinstance(v, list | tuple) else v for k, v in row.items()})
+        else:
+            lead = "" if form is Lines.jsonl else ("[\n" if count == 1 else ",\n")
+            out.write(lead + json.dumps(row, ensure_ascii=False) + ("\n" if form is Lines.jsonl else ""))
+    if form is Lines.json:
+        out.write("\n]\n" if count else "[]\n")
+    return count
+
+
+def one_thread_each() -> None:
+    """Keep the arithmetic of one process on one core: several processes read side by side."""
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
