@@ -127,8 +127,9 @@ def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_depth_is_bounded() -> None:
-    found = mended(b"<rss>" + b"<a>" * 100_000, "x")
+    found = mended(b"<rss>" + b"<a>" * 100_000 + b"</rss>", "x")
     assert found.raw.count(b"<a") == 255
+    assert found.torn
 
 
 @given(st.binary(max_size=200), st.sampled_from([b"", b"<rss>", b"<rss><![CDATA[", b"<!DOCTYPE rss [", b"<rss a='"]))

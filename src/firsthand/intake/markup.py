@@ -71,8 +71,9 @@ def mended(raw: bytes, name: str) -> Markup:
     root = _ROOT.match(text, start)
     if root is None:
         raise IntakeError(name, "xml", "it is no XML")
-    tree = _parsed(_with_references(_with_prefixes(text[start:], root[1])), name)
-    return Markup(root[1].rpartition(":")[2].lower(), etree.tostring(tree), f"</{root[1]}" not in text)
+    tree, stopped = _parsed(_with_references(_with_prefixes(text[start:], root[1])), name)
+    torn = stopped or (len(tree) > 0 and f"</{root[1]}" not in text)
+    return Markup(root[1].rpartition(":")[2].lower(), etree.tostring(tree), torn)
 
 
 def _marked(raw: bytes) -> str | None:
@@ -155,8 +156,8 @@ def _reference(found: re.Match[str]) -> str:
     return html5.get(name, f"&amp;{name}")
 
 
-def _parsed(text: str, name: str) -> Any:
-    """The tree of a text that may be broken, with every name in a name space that is declared."""
+def _parsed(text: str, name: str) -> tuple[Any, bool]:
+    """The tree of a text that may be broken, every name in a declared name space; whether a limit ended it early."""
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
@@ -167,7 +168,7 @@ def _parsed(text: str, name: str) -> Any:
         if len(element.attrib) > _ATTRIBUTES:
             raise IntakeError(name, "xml", f"an element has more than {_ATTRIBUTES} attributes")
         _without_prefix(element)
-    return tree
+    return tree, any("XML_PARSE_HUGE" in entry.message for entry in parser.error_log)
 
 
 def _without_prefix(element: Any) -> None:
