@@ -59,3 +59,9 @@ def test_words_for_sectors_and_countries() -> None:
     assert codes.country_name("RUS") == "Russia"
     assert codes.country_name("RUS", icews=True) == "Russian Federation"
     assert codes.country_name("IGO") == codes.country_name(None) == ""
+
+
+@pytest.mark.parametrize(("table", "width"), [("polecat", 40), ("icews", 20), ("gdelt", 61), ("gdelt_mentions", 16)])
+def test_published_columns(table: str, width: int) -> None:
+    assert len(codes.table_columns(table)) == width
+    assert len(set(codes.table_columns(table))) == width

@@ -3,7 +3,8 @@
 ``countries.tsv``: FIPS 10-4 from GeoNames (CC BY 4.0), numbers of the Correlates of War state list of 2016, English
 names, and the few that ICEWS writes otherwise. ``cameo.tsv``: texts of CAMEO 1.1b3 without "not specified below", and
 the Goldstein scale that GDELT publishes. ``sectors.tsv`` and ``international.tsv``: PLOVER's sectors and the codes that
-stand in the place of a country, in CAMEO's roles and ICEWS's words, chosen by hand.
+stand in the place of a country, in CAMEO's roles and ICEWS's words, chosen by hand. ``columns.tsv``: the published
+columns of each table, a line a table.
 """
 
 from __future__ import annotations
@@ -74,6 +75,13 @@ def _sectors() -> Mapping[str, tuple[str, str]]:
 @cache
 def _cameo() -> Mapping[str, Cameo]:
     return MappingProxyType({row["code"]: Cameo(float(row["goldstein"]), row["text"]) for row in _rows("cameo.tsv")})
+
+
+@cache
+def table_columns(table: str) -> tuple[str, ...]:
+    """The published columns, in order, of polecat, icews, gdelt or gdelt_mentions."""
+    lines = (files("firsthand.exchange") / "data/columns.tsv").read_text(encoding="utf-8").splitlines()
+    return next(tuple(names) for name, *names in (line.split("\t") for line in lines) if name == table)
 
 
 def cameo(code: str) -> Cameo:
