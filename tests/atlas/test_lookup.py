@@ -66,7 +66,7 @@ def test_resolution(words: str, name: str, country: str | None, sector: str | No
 
 
 @pytest.mark.parametrize(
-    "words", ["us", "turkey", "he", "", "Blah Blahson", "the thing", "who", "time", "Mulberry Bush", "Jeh Johnson"]
+    "words", ["us", "turkey", "he", "", "Blah Blahson", "the thing", "who", "time", "Mulberry Bush", "Keith Johnson"]
 )
 def test_what_is_not_known_stays_unknown(words: str) -> None:
     assert ATLAS.resolve(words) is None
