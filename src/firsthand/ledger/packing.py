@@ -33,9 +33,14 @@ def pack_reading(reading: Reading) -> bytes:
 
 def unpack_reading(data: bytes, text: str) -> Reading:
     """A reading that was kept, of the report with ``text``."""
+    return reading_of(unpack_data(data, text))
+
+
+def unpack_data(data: bytes, text: str) -> dict[str, Any]:
+    """The contract's data of a reading that was kept."""
     found = _unpack(data)
     found["report"]["text"] = text
-    return reading_of(found)
+    return found
 
 
 def pack_report(report: Report) -> bytes:

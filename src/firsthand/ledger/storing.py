@@ -14,9 +14,9 @@ from firsthand.records import Event, Identity, Reading
 _EVENT = """
 INSERT INTO events (
     event, id, reading, report, head, view, derived, verdict, type, mode, contexts, quad, score, reality, confidence,
-    first, last, begins, ends, place, place_country, lat, lon, trigger, trigger_start, trigger_end,
+    first, last, begins, ends, month, place, place_country, lat, lon, trigger, trigger_start, trigger_end,
     sentence_start, sentence_end, counts, same_as
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -106,7 +106,7 @@ def _columns(row: Row, report: int, reading_key: int, reading: Reading) -> tuple
     coded = (event.type, event.mode, json.dumps(event.contexts), event.quad, event.score, event.reality)
     words = (event.trigger.of(reading.report.text), event.trigger.start, event.trigger.end)
     sentence = (event.sentence.start, event.sentence.end)
-    found = (event.confidence, *when, days.begins, days.ends, *place, *words, *sentence)
+    found = (event.confidence, *when, days.begins, days.ends, days.month, *place, *words, *sentence)
     return (*own, *coded, *found, _counts(event), event.same_as)
 
 

@@ -15,7 +15,8 @@ CREATE INDEX names_by_atlas ON names (atlas) WHERE atlas <> '';
 
 -- A mention of an event. `head` is the event's first mention, its own key where it is that. `view` says in which view
 -- the row stands: 1 machine, 2 judged, 3 both, 0 neither (superseded). `derived` rows are made by corrections.
--- `first` and `last` are as exact as is told; `begins` and `ends` are days, of publication where no time is told.
+-- `first` and `last` are as exact as is told; `begins` and `ends` are days, of publication where no time is told, and
+-- `month` that of `begins`, only the year where no month is told.
 -- `contexts` and `counts` are JSON as in the contract.
 CREATE TABLE events (
     event INTEGER PRIMARY KEY,
@@ -37,6 +38,7 @@ CREATE TABLE events (
     last TEXT,
     begins TEXT,
     ends TEXT,
+    month TEXT,
     place TEXT COLLATE NOCASE,
     place_country TEXT,
     lat REAL,
@@ -81,7 +83,7 @@ CREATE TABLE voices (
 CREATE INDEX voices_by_name ON voices (who, head);
 
 -- Countries of the two sides of an event, all its mentions together; '' for a side that is not known. `event` is its
--- first mention. `month` is that of `begins`, only the year where no month is told, '' where nothing is.
+-- first mention. `month` is the event's, '' where nothing is told.
 CREATE TABLE dyads (
     actor TEXT NOT NULL,
     recipient TEXT NOT NULL,
