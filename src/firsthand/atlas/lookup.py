@@ -59,14 +59,15 @@ class Atlas:
         return described
 
     def who(self, name: str, on: str | None = None) -> tuple[Entry, ...]:
-        """All roles of the actors called ``name``; with ``on`` only those held at that ISO date."""
+        """All roles of the actors called ``name``, in the order of time; with ``on`` only those held at that ISO date."""
         roles = self._index.roles(name)
         if not roles:
             phrase = phrases.parse(bare(name), self._agents, self._is_nation)
             found = list(self._actors_in(phrase.head, on, None))
             own = self._listed(_organ(phrase, found, self._behind(phrase, on, None), None))
             return (own,) if own is not None else ()
-        return tuple(e for e in roles if on is None or e.held(on))
+        held = (e for e in roles if on is None or e.held(on))
+        return tuple(sorted(held, key=lambda e: (e.name, e.first or "", e.last or "")))
 
     def outlet(self, name: str) -> Outlet | None:
         """The outlet of that name, short form or web domain."""
