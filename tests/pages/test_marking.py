@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from firsthand.pages.marking import Kind, Mark, Piece, Run, cut, runs
 from firsthand.records import Span
 
+UNHURRIED = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 KINDS = st.sampled_from(["event", "cell", "said", "voice", "cue"])
 SPANS = st.tuples(st.integers(0, 70), st.integers(0, 70)).map(lambda pair: Span(min(pair), max(pair)))
 MARKS = st.lists(st.builds(Mark, SPANS, KINDS, st.sampled_from(["1", "2", "<a>"])), max_size=12)
@@ -18,11 +19,13 @@ def mark(start: int, end: int, key: str = "e", kind: Kind = "event") -> Mark:
     return Mark(Span(start, end), kind, key)
 
 
+@UNHURRIED
 @given(TEXTS, MARKS)
 def test_the_pieces_joined_give_the_text(text: str, marks: list[Mark]) -> None:
     assert "".join(piece.text for piece in cut(text, marks)) == text
 
 
+@UNHURRIED
 @given(TEXTS, MARKS, SPANS)
 def test_the_pieces_of_a_part_joined_give_the_part(text: str, marks: list[Mark], part: Span) -> None:
     pieces = cut(text, marks, part)
@@ -30,6 +33,7 @@ def test_the_pieces_of_a_part_joined_give_the_part(text: str, marks: list[Mark],
     assert all(piece.span.of(text) == piece.text for piece in pieces)
 
 
+@UNHURRIED
 @given(TEXTS, MARKS)
 def test_each_character_has_just_the_marks_that_cover_it(text: str, marks: list[Mark]) -> None:
     for piece in cut(text, marks):
@@ -38,6 +42,7 @@ def test_each_character_has_just_the_marks_that_cover_it(text: str, marks: list[
             assert piece.marks == tuple(m for m in marks if m.span.start <= place < m.span.end)
 
 
+@UNHURRIED
 @given(TEXTS, MARKS)
 def test_runs_keep_every_piece_and_change_where_the_event_does(text: str, marks: list[Mark]) -> None:
     pieces = cut(text, marks)

@@ -2,18 +2,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from firsthand.pages.sheet import Block, sheet
 from firsthand.records import Attribution, Reading, Report, Span
 from tests.ledger.readings import readings
 from tests.made import KILLED, READING, TEXT, span
 
+UNHURRIED = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+
 
 def shown(blocks: tuple[Block, ...]) -> str:
     return "".join(piece.text for block in blocks for run in block.runs for piece in run.pieces)
 
 
+@UNHURRIED
 @given(readings())
 def test_the_blocks_joined_give_the_text(reading: Reading) -> None:
     assert shown(sheet(reading).blocks) == reading.report.text

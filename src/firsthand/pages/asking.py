@@ -1,0 +1,98 @@
+"""What the pages ask, and nothing more: of a ledger its reports and events, of linking its incidents and stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from firsthand.ledger import Filter, Find, Judgement, ListedEvent, ListedReport, Summary
+from firsthand.ledger.judging import Verdict
+from firsthand.linking.records import Copy, Incident, Story
+from firsthand.records import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What incidents are asked for; all that is said must hold.
+
+    ``since`` and ``until`` are ISO days of publication: one telling lies between them. ``actor`` is a name, an id of the
+    atlas or a country's code, on either side; ``dyad`` two of them, either way round. ``start`` are left out, ``limit``
+    is the most that are given.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    actor: str | None = None
+    dyad: tuple[str, str] | None = None
+    type: str | None = None
+    story: str | None = None
+    start: int = 0
+    limit: int = 50
+
+
+class Links(Protocol):
+    """What linking found across reports; asked from several threads at once."""
+
+    def incident(self, name: str) -> Incident | None:
+        """The incident with that id."""
+
+    def incidents(self, wanted: Wanted) -> Sequence[Incident]:
+        """The incidents asked for, the weightiest first."""
+
+    def incidents_of(self, report: str) -> Sequence[Incident]:
+        """The incidents that a report tells."""
+
+    def story(self, name: str) -> Story | None:
+        """The story with that id."""
+
+    def stories(self, wanted: Wanted) -> Sequence[Story]:
+        """The stories with a report in the time asked for, the newest first."""
+
+    def story_of(self, report: str) -> Story | None:
+        """The story that a report belongs to."""
+
+    def copies(self, reports: Sequence[str]) -> Sequence[Copy]:
+        """Which of ``reports`` are copies of which."""
+
+
+class Records(Protocol):
+    """What a ledger holds; the signatures are those of :class:`firsthand.ledger.Ledger`."""
+
+    def reading(self, report: str) -> Reading | None:
+        """The current reading of a report as people corrected it; None where there is no such report."""
+
+    def event(self, name: str) -> ListedEvent | None:
+        """The event with that id; None where there is none or it was rejected."""
+
+    def events(self, asked: Filter | None = None, *, sentences: bool = True) -> Iterator[ListedEvent]:
+        """The events asked for, newest first."""
+
+    def reports(
+        self,
+        *,
+        publisher: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> list[ListedReport]:
+        """Reports, newest first."""
+
+    def versions(self, report: str) -> list[ListedReport]:
+        """All versions of a report, oldest first."""
+
+    def search(self, words: str, *, limit: int = 20) -> list[Find]:
+        """Reports with all of ``words``, the best first."""
+
+    def judgements(self, event: str | None = None) -> list[Judgement]:
+        """What was judged of an event, oldest first."""
+
+    def summary(self) -> Summary:
+        """How much is in the ledger."""
+
+
+class Source(Records, Links, Protocol):
+    """Where the pages have their answers from."""
+
+    def judge(self, event: str, verdict: Verdict, *, who: str, why: str, changes: Mapping[str, Any]) -> Judgement:
+        """Record a judgement; UsageError where it cannot be, LedgerBusyError while another writes for too long."""
