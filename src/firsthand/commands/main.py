@@ -6,9 +6,11 @@ import sys
 
 import typer
 
-from firsthand.commands import read, who  # noqa: F401  (each adds its command to the application)
+from firsthand.commands import events, judge, read, who  # noqa: F401  (each adds its command to the application)
 from firsthand.commands.app import WRONG_USAGE, app
 from firsthand.errors import FirsthandError
+
+__all__ = ["WRONG_USAGE", "app", "main"]
 
 
 def main() -> None:

@@ -1,0 +1,91 @@
+"""Events, search and judgements of a ledger from the command line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from firsthand.commands.main import app
+from firsthand.errors import UsageError
+from firsthand.ledger import Writer
+from tests.made import READING
+
+RUNNER = CliRunner()
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> str:
+    path = tmp_path / "one.db"
+    with Writer(path) as writer:
+        writer.add(READING, "1")
+    return str(path)
+
+
+def test_an_event_is_listed_once_with_its_parties_voice_and_sentence(ledger: str) -> None:
+    done = RUNNER.invoke(app, ["events", "--ledger", ledger])
+    assert done.exit_code == 0
+    assert "ASSAULT firearms · army (SYR MIL) → rebels (SYR REB) · happened" in done.stdout
+    assert "The Digest ← Reuters" in done.stdout
+    assert "the army [killed] 13 rebels" in done.stdout
+    assert "told 2 times" in done.stdout
+
+
+def test_rows_are_json_or_csv(ledger: str) -> None:
+    (row,) = json.loads(RUNNER.invoke(app, ["events", "-l", ledger, "-f", "json"]).stdout)
+    assert (row["type"], row["actors"], row["from"], row["chains"]) == (
+        "ASSAULT",
+        ["army"],
+        "2024-08-05",
+        ["Reuters"],
+    )
+    done = RUNNER.invoke(app, ["events", "-l", ledger, "-f", "csv", "--mentions"])
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert [r["trigger"] for r in rows] == ["attack", "killed"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        (["--actor", "SYR"], 1),
+        (["--type", "assault"], 1),
+        (["--type", "AID"], 0),
+        (["--dyad", "SYR:SYR"], 1),
+        (["--since", "2024-09"], 0),
+        (["--voice", "Reuters"], 1),
+        (["--words", "rebels"], 1),
+        (["--reality", "denied"], 0),
+    ],
+)
+def test_filters(ledger: str, asked: list[str], count: int) -> None:
+    done = RUNNER.invoke(app, ["events", "-l", ledger, "-f", "jsonl", *asked])
+    assert len(done.stdout.splitlines()) == count
+
+
+@pytest.mark.parametrize("asked", [["--dyad", "IRN"], ["--type", "NOPE"], ["--since", "last week"]])
+def test_what_cannot_be_asked_says_so(ledger: str, asked: list[str]) -> None:
+    done = RUNNER.invoke(app, ["events", "-l", ledger, *asked])
+    assert isinstance(done.exception, UsageError)
+
+
+def test_search_shows_the_words_around(ledger: str) -> None:
+    done = RUNNER.invoke(app, ["search", "rebels", "-l", ledger])
+    assert "Army kills rebels" in done.stdout
+    assert "killed 13 rebels in Homs" in done.stdout
+
+
+def test_a_correction_holds_and_the_machine_view_stays(ledger: str) -> None:
+    name = json.loads(RUNNER.invoke(app, ["events", "-l", ledger, "-f", "jsonl"]).stdout)["event"]
+    done = RUNNER.invoke(
+        app, ["judge", name, "correct", "reality=denied", "-l", ledger, "--who", "ann", "-w", "it says so"]
+    )
+    assert done.stdout == f"{name}: corrected by ann (it says so)\n"
+    judged = json.loads(RUNNER.invoke(app, ["events", "-l", ledger, "-f", "jsonl"]).stdout)
+    machine = json.loads(RUNNER.invoke(app, ["events", "-l", ledger, "-f", "jsonl", "--view", "machine"]).stdout)
+    assert (judged["reality"], machine["reality"]) == ("denied", "happened")
+    RUNNER.invoke(app, ["judge", name, "reject", "-l", ledger, "--who", "bob"])
+    assert RUNNER.invoke(app, ["events", "-l", ledger, "-f", "jsonl"]).stdout == ""
