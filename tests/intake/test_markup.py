@@ -113,6 +113,7 @@ def test_a_document_that_breaks_off_is_closed_and_said_to_be_torn() -> None:
         (b"no markup at all", "it is no XML"),
         (b"<<<", "it is no XML"),
         (b"<rss><a " + b" ".join(b"a%d='1'" % n for n in range(101)) + b"/></rss>", "more than 100 attributes"),
+        (b"<rss>" + b"<a/>" * 200_000 + b"</rss>", "more than 200,000 elements"),
     ],
 )
 def test_what_cannot_be_mended(raw: bytes, cause: str) -> None:

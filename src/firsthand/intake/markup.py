@@ -20,6 +20,7 @@ from firsthand.intake.decoding import decode
 
 LARGEST = 10 * 2**20  # bytes of an XML document at most
 _HEAD = 2**16  # bytes or characters that the root element begins in at the latest
+_ELEMENTS = 200_000  # of a document at most: feedparser takes six seconds for that many
 _ATTRIBUTES = 100  # of an element at most; feedparser takes time by their square
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -164,7 +165,9 @@ def _parsed(text: str, name: str) -> tuple[Any, bool]:
     tree = etree.fromstring(text.encode("utf-8", "replace"), parser)
     if tree is None:
         raise IntakeError(name, "xml", "it is broken beyond mending")
-    for element in tree.iter(etree.Element):
+    for number, element in enumerate(tree.iter(etree.Element)):
+        if number >= _ELEMENTS:
+            raise IntakeError(name, "xml", f"it has more than {_ELEMENTS:,} elements")
         if len(element.attrib) > _ATTRIBUTES:
             raise IntakeError(name, "xml", f"an element has more than {_ATTRIBUTES} attributes")
         _without_prefix(element)

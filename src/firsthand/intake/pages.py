@@ -11,8 +11,8 @@ from firsthand.errors import IntakeError
 from firsthand.intake.decoding import checked
 from firsthand.records import Report
 
-LARGEST = 5_000_000  # characters of a page at most: the extraction takes four seconds a million
-_TAGS = 40_000  # of a page at most: the extraction takes half a minute for that many, and four times as long for twice
+LARGEST = 5_000_000  # characters of a page at most; pages of news have a tenth of it
+_TAGS = 40_000  # of a page at most: the extraction takes four seconds for that many, by their square
 _TAG = re.compile(r"<[A-Za-z]")
 _CROWDED = re.compile(  # a tag of more than 200 attributes, which take time by their square
     r"<[A-Za-z][^\s/>]*+(?>[\s/]*+[^\s/>=][^\s/>=]*+(?>\s*+=\s*+(?>\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+){201}"
