@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.exchange.cells import bare, line, safe, storable, told, unsafe, write_lines
+from firsthand.exchange.cells import bare, line, safe, storable, told, unsafe
 
 STRANGE = st.text(st.characters(codec=None) | st.sampled_from("\t\n\r\"'=+-@;\\,\0\ud800\u2028")).map(str)
 
@@ -55,7 +53,3 @@ def test_lines_of_a_table() -> None:
     assert bare('He said "no"\nand\tleft\0') == "He said 'no' and left"
     assert line(["a\tb", 3, -1.5, None, True, False, " "]) == "a b\t3\t-1.5\t\ttrue\tfalse\t\n"
     assert line([None, "", "=x", -4], "None") == "None\tNone\t'=x\t-4\n"
-    file = io.StringIO()
-    assert write_lines(file, [["a"], ["b"]]) == 2
-    assert file.getvalue() == "a\nb\n"
-    assert write_lines(file, []) == 0

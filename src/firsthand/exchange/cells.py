@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TextIO
 
 Cell = str | int | float | bool | None
 
@@ -62,11 +61,3 @@ def _written(cell: Cell, missing: str) -> str:
             return bare(cell) or missing
         case _:
             return f"{cell}"
-
-
-def write_lines(file: TextIO, rows: Iterable[Iterable[Cell]], missing: str = "") -> int:
-    """Write ``rows`` as lines of a table without quoting; how many there were."""
-    count = 0
-    for count, cells in enumerate(rows, 1):  # noqa: B007  (the last number is the count)
-        file.write(line(cells, missing))
-    return count
