@@ -15,7 +15,6 @@ _INITIALS = re.compile(r"\b(?:[A-Z]\.\s){1,4}[A-Z]\.")
 _MIDDLE = re.compile(r"(?<=[a-z])\s[A-Z]\.?(?=\s[A-Z])")
 _ENDINGS = ("'s", "’s", "'", "’")
 _SHORT = 5  # letters up to which an alias in capitals must stand in capitals
-_FAMILY_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR"})
 
 
 def bare(text: str) -> str:
@@ -57,14 +56,15 @@ def without_middle(name: str) -> str:
 
 
 def last_names(name: str, country: str | None) -> tuple[str, ...]:
-    """The last name of a person as keys, with and without particles; none of rulers who go by a first name.
+    """What a person is called for short, mostly the last name, as keys, with and without particles; none of rulers who go by a first name.
 
-    Chinese and Korean names have the family name first: "Xi Jinping" → "xi".
+    Chinese and Korean names have the family name first, and Thai or Ethiopian people are called by their first name:
+    "Xi Jinping" → "xi", "Abiy Ahmed" → "abiy".
     """
     words = [w for w in name.split() if w.lower().strip(".,") not in words_of("suffix")]
     if len(words) < 2 or words[0].lower() in words_of("styled"):
         return ()
-    if country in _FAMILY_FIRST:
+    if (country or "").lower() in words_of("called_first"):
         return (folded(words[0]),)
     start = len(words) - 1
     while start > 1 and words[start - 1] in words_of("particle"):
