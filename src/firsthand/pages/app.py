@@ -10,7 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 
-from firsthand.pages import reports
+from firsthand.pages import incidents, reports
 from firsthand.pages.asking import Source
 from firsthand.pages.safety import HERE, Guard, rules
 from firsthand.pages.showing import Screen
@@ -32,7 +32,8 @@ def make_app(
     own = rules(hosts, token, read_only=read_only)
     screen = Screen(own, name)
     app = FastAPI(title="Firsthand", docs_url=None, redoc_url=None, openapi_url="/api/1/openapi.json")
-    app.include_router(reports.routes(source, screen))
+    for page in (reports, incidents):
+        app.include_router(page.routes(source, screen))
     app.mount("/static", StaticFiles(directory=Path(str(files("firsthand.pages") / "static"))), "static")
 
     @app.exception_handler(404)

@@ -1,0 +1,117 @@
+"""What a visitor asks, from the address: one set of names for the pages and for the interface under /api/1."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Annotated, Any, get_args
+
+from fastapi import HTTPException, Query
+
+from firsthand import ontology
+from firsthand.ledger import Filter
+from firsthand.pages.asking import Wanted
+from firsthand.records import Reality
+
+REALITIES: tuple[str, ...] = get_args(Reality)
+LONGEST = 400  # characters of one word or name that is asked for
+Words = Annotated[str, Query(max_length=LONGEST)]
+Several = Annotated[list[str] | None, Query(max_length=40)]
+Start = Annotated[int, Query(ge=0, le=1_000_000, description="How many are left out.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What events are asked for; empty where nothing is. The names are those of :class:`firsthand.ledger.Filter`."""
+
+    words: str = ""
+    actor: str = ""
+    recipient: str = ""
+    country: str = ""
+    type: tuple[str, ...] = ()
+    reality: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    place: str = ""
+    publisher: str = ""
+    voice: str = ""
+    report: str = ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything is asked for."""
+        return any(asdict(self).values())
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What is asked for, by name, as it stands in the address."""
+        return {name: value for name, value in asdict(self).items() if value}
+
+    def filter(self, limit: int | None = None) -> Filter:
+        """The ledger's filter."""
+        return Filter(**self.asked, limit=limit)
+
+
+def question(
+    words: Words = "",
+    actor: Words = "",
+    recipient: Words = "",
+    country: Words = "",
+    type: Several = None,  # noqa: A002
+    reality: Several = None,
+    since: Words = "",
+    until: Words = "",
+    place: Words = "",
+    publisher: Words = "",
+    voice: Words = "",
+    report: Words = "",
+) -> Question:
+    """The question of a request; 422 where a type, reality or date is none."""
+    types, realities = _said(type), _said(reality)
+    _check("type", types, {kind.name for kind in ontology.event_types()}.__contains__)
+    _check("reality", realities, REALITIES.__contains__)
+    _check("date", (since, until), is_day)
+    said = (words, actor, recipient, country.upper())
+    words, actor, recipient, country = (" ".join(one.split()) for one in said)
+    return Question(
+        words,
+        actor,
+        recipient,
+        country,
+        types,
+        realities,
+        since,
+        until,
+        place.strip(),
+        publisher.strip(),
+        voice.strip(),
+        report,
+    )
+
+
+def wanted(since: Words = "", until: Words = "", actor: Words = "", type: Words = "", start: Start = 0) -> Wanted:  # noqa: A002
+    """What incidents a request asks for; 422 where a date is none."""
+    _check("date", (since, until), is_day)
+    return Wanted(since or None, until or None, actor.strip() or None, type=type or None, start=start)
+
+
+def is_day(told: str) -> bool:
+    """Whether ``told`` is empty or an ISO date as exact as is wanted: "2024", "2024-08", "2024-08-06"."""
+    if not told:
+        return True
+    try:
+        date.fromisoformat((told + "-01-01")[:10] if len(told) in {4, 7, 10} else "")
+    except ValueError:
+        return False
+    return told.replace("-", "").isdecimal() and told.isascii()
+
+
+def _said(values: list[str] | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values or () if value))
+
+
+def _check(name: str, values: tuple[str, ...], good: Callable[[str], bool]) -> None:
+    for value in values:
+        if value and not good(value):
+            raise HTTPException(422, f"{value[:40]} is no {name}")
