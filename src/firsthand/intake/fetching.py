@@ -1,97 +1,137 @@
-"""A web address to its bytes, with care: no private addresses, few redirects, little size, no endless waiting.
-
-Each hop's host is resolved here, the addresses are checked, and the connection is made to the checked address, so that
-a name cannot resolve to something else in between.
-"""
+"""A web address to its bytes, with care: no private addresses, few redirects, little size, no endless waiting."""
 
 from __future__ import annotations
 
-import ipaddress
-import socket
-from dataclasses import dataclass
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
 import httpx
 
 from firsthand.errors import IntakeError
+from firsthand.intake.connecting import transport
 
 REDIRECTS = 5
-LARGEST = 20 * 2**20  # bytes
-SECONDS = 20.0
+LARGEST = 20 * 2**20  # bytes, unpacked
+SECONDS = 20.0  # that one step may take
+ALTOGETHER = 90.0  # seconds for an address with all its redirects
 AGENT = "Firsthand (news reader; local)"
+_ACCEPT = "text/html,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5"
+_NOT_CHANGED = 304
+_PASSING = frozenset({408, 425, 429})  # and all from 500 on: the server may answer well another time
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What an address gave: where it ended, its bytes, its media type."""
+    """What an address gave: where it ended, its bytes, its media type; ``headers`` by their names in small letters."""
 
     url: str
     raw: bytes
     media: str
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether the server says that nothing is new since what the request's headers told; ``raw`` is empty then."""
+        return self.status == _NOT_CHANGED
 
 
-def fetch(url: str, *, allow_private: bool = False) -> Page:
-    """The bytes behind ``url``; IntakeError with the reason where there are none."""
+class FetchError(IntakeError):
+    """An address gave nothing: the server's ``status`` if it answered, and its ``Retry-After`` header if it sent one."""
+
+    def __init__(self, report: str, cause: str, status: int | None = None, retry_after: str | None = None) -> None:
+        super().__init__(report, "fetching", cause)
+        self.status = status
+        self.retry_after = retry_after
+
+    @property
+    def passing(self) -> bool:
+        """Whether it may be had another time."""
+        return self.status is None or self.status in _PASSING or self.status >= 500
+
+
+class Fetch(Protocol):
+    """What fetches an address, with headers to add to the request; IntakeError where there is nothing."""
+
+    def __call__(self, url: str, headers: Mapping[str, str] | None = None, /) -> Page:
+        """The page that the address gives."""
+        ...
+
+
+def fetch(url: str, headers: Mapping[str, str] | None = None, *, allow_private: bool = False) -> Page:
+    """The bytes behind ``url``; IntakeError with the reason where there are none, FetchError where it may be passing."""
     at = url
-    with httpx.Client(timeout=SECONDS, follow_redirects=False, trust_env=False) as client:
+    errand = transport(url, ALTOGETHER, allow_private=allow_private)
+    with httpx.Client(timeout=SECONDS, follow_redirects=False, trust_env=False, transport=errand) as client:
         for _ in range(REDIRECTS + 1):
-            address = _checked_address(at, url, allow_private)
-            page = _get(client, at, address, url)
+            _check_address(at, url)
+            page = _get(client, at, headers or {}, url)
             if isinstance(page, Page):
                 return page
             at = page
     raise IntakeError(url, "fetching", f"more than {REDIRECTS} redirects")
 
 
-def _checked_address(url: str, name: str, allow_private: bool) -> str:
-    """The address that the url's host resolves to; every one of them must be public unless allowed."""
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+def _check_address(url: str, name: str) -> None:
+    try:
+        parts = urlsplit(url)
+        known = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError as cause:
+        raise IntakeError(name, "fetching", f"{url[:200]} is no address") from cause
+    if not known:
         raise IntakeError(
             name, "fetching", f"{parts.scheme or 'this'} is no address that is fetched; http and https are"
         )
-    try:
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-        found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
-    except (OSError, ValueError, UnicodeError) as cause:
-        raise IntakeError(name, "fetching", f"the host {parts.hostname} is not known") from cause
-    addresses = [str(entry[4][0]) for entry in found]
-    if not allow_private and not all(_is_public(a) for a in addresses):
-        raise IntakeError(
-            name, "fetching", f"{parts.hostname} is a private address; --allow-private lets it be fetched"
-        )
-    return addresses[0]
 
 
-def _is_public(address: str) -> bool:
-    ip = ipaddress.ip_address(address.partition("%")[0])
-    mapped = ip.ipv4_mapped if isinstance(ip, ipaddress.IPv6Address) else None
-    return (mapped or ip).is_global and not (mapped or ip).is_multicast
-
-
-def _get(client: httpx.Client, url: str, address: str, name: str) -> Page | str:
+def _get(client: httpx.Client, url: str, headers: Mapping[str, str], name: str) -> Page | str:
     """The page, or the address that it redirects to."""
-    parts = urlsplit(url)
-    host = f"[{address}]" if ":" in address else address
-    target = httpx.URL(url).copy_with(host=host.strip("[]"))
-    headers = {"Host": parts.netloc.rpartition("@")[2], "User-Agent": AGENT, "Accept": "text/html,*/*;q=0.5"}
+    sent = {"User-Agent": AGENT, "Accept": _ACCEPT, "Accept-Encoding": "gzip", "Connection": "close", **headers}
     try:
-        with client.stream("GET", target, headers=headers, extensions={"sni_hostname": parts.hostname}) as response:
-            if response.is_redirect:
-                return str(urljoin(url, response.headers.get("location", "")))
+        with client.stream("GET", url, headers=sent) as response:
+            if response.is_redirect and response.has_redirect_location:
+                return urljoin(url, response.headers["location"])
             if response.status_code >= 400:
-                raise IntakeError(name, "fetching", f"the server answers {response.status_code}")
-            return Page(url, _body(response, name), response.headers.get("content-type", ""))
+                waits = response.headers.get("retry-after")
+                raise FetchError(name, f"the server answers {response.status_code}", response.status_code, waits)
+            body = b"" if response.status_code == _NOT_CHANGED else b"".join(_body(response, name))
+            told = dict(response.headers)
+            return Page(url, body, told.get("content-type", ""), response.status_code, told)
     except httpx.TimeoutException as cause:
-        raise IntakeError(name, "fetching", f"no answer within {SECONDS:.0f} seconds") from cause
-    except (httpx.HTTPError, httpx.InvalidURL) as cause:
-        raise IntakeError(name, "fetching", f"it cannot be fetched ({cause})") from cause
+        raise FetchError(name, f"no answer within {SECONDS:.0f} seconds, or {ALTOGETHER:.0f} for all of it") from cause
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as cause:
+        raise FetchError(name, f"it cannot be fetched ({cause or type(cause).__name__})") from cause
 
 
-def _body(response: httpx.Response, name: str) -> bytes:
-    received = bytearray()
-    for chunk in response.iter_bytes():
-        received += chunk
-        if len(received) > LARGEST:
+def _body(response: httpx.Response, name: str) -> Iterator[bytes]:
+    """The pieces of the body, unpacked, up to LARGEST bytes of them and never more than that in memory."""
+    packing = response.headers.get("content-encoding", "identity").strip().lower()
+    if packing in {"", "identity"}:
+        pieces: Iterator[bytes] = response.iter_raw()
+    elif packing in {"gzip", "x-gzip", "deflate"}:
+        pieces = _unpacked(response.iter_raw(), name)
+    else:
+        raise IntakeError(name, "fetching", f"it is packed as {packing[:40]}, which nobody asked for")
+    received = 0
+    for piece in pieces:
+        received += len(piece)
+        if received > LARGEST:
             raise IntakeError(name, "fetching", f"it is larger than {LARGEST // 2**20} MB")
-    return bytes(received)
+        yield piece
+
+
+def _unpacked(pieces: Iterator[bytes], name: str) -> Iterator[bytes]:
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)  # gzip or zlib, by how it begins
+    try:
+        for piece in pieces:
+            rest = piece
+            while rest and not unpacker.eof:
+                yield unpacker.decompress(rest, 2**20)
+                rest = unpacker.unconsumed_tail
+    except zlib.error as cause:
+        raise FetchError(name, "it is packed wrongly") from cause
+    if not unpacker.eof:
+        raise FetchError(name, "it breaks off")
