@@ -19,6 +19,49 @@ def test_utf_16_with_its_mark() -> None:
     assert decoding.decode("Zürich".encode("utf-16"), "x") == "Zürich"
 
 
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("It’s “over”, says the mayor Zoë.".encode("cp1252"), "It’s “over”, says the mayor Zoë."),
+        (
+            "The mayor of Zürich said “no”. ".encode() + "It’s “over”.".encode("cp1252"),
+            "The mayor of Zürich said “no”. It’s “over”.",
+        ),
+        (b"\xef\xbb\xbfIt\x92s over in Z\xc3\xbcrich.", "It’s over in Zürich."),
+        (b"A torn letter at the end \xe2\x80", "A torn letter at the end â€"),
+        (b"An open place \x81 in the middle of it.", "An open place \ufffd in the middle of it."),
+    ],
+)
+def test_mixed_encodings(raw: bytes, text: str) -> None:
+    assert decoding.decode(raw, "x") == text
+
+
+@given(st.text(alphabet="€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡¢£§©«°·»¿", min_size=1, max_size=40))
+def test_windows_1252_in_english_comes_back_as_it_was(signs: str) -> None:
+    text = "The army said on Monday that its troops had entered the town. " * 20 + signs
+    assert decoding.decode(text.encode("cp1252"), "x") == text
+
+
+def test_a_nul_far_into_a_text_is_found() -> None:
+    with pytest.raises(IntakeError, match=r"binary, not text \(a NUL at 90,000\)"):
+        decoding.decode(b"word " * 18_000 + b"\0" + b"word", "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("The army \0 said", r"binary, not text \(a NUL at 9\)"),
+        ("The army \ud83d said", "half a character .* at 9"),
+        (" \n", "it is empty"),
+        ("\ufffd said the army", "binary or wrongly decoded"),
+        ("x" * 5_000_001, "5,000,001 characters; a report has 5,000,000 at most"),
+    ],
+)
+def test_what_is_no_text(text: str, cause: str) -> None:
+    with pytest.raises(IntakeError, match=cause):
+        decoding.checked(text, "x")
+
+
 @pytest.mark.parametrize("raw", [b"\0\1\2", b"\x89PNG\0", b"\x81\x8d\x8f" * 20])
 def test_binary_is_refused(raw: bytes) -> None:
     with pytest.raises(IntakeError):

@@ -49,7 +49,7 @@ def test_bad_files_are_errors_and_the_others_go_on(tmp_path: Path) -> None:
     found = reports(tmp_path)
     assert [type(item) for item in found] == [IntakeError, IntakeError, LanguageError, IntakeError, Report]
     assert error(found[0]) == ("a-empty", "it is empty")
-    assert error(found[1]) == ("b-binary", "it is binary, not text")
+    assert error(found[1]) == ("b-binary", "it is binary, not text (a NUL at 8)")
     assert error(found[2])[0] == "c-french"
     assert error(found[3]) == ("d-page", "there is no article in the page")
 

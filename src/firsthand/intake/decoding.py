@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
 from functools import cache
@@ -11,13 +12,19 @@ from firsthand.errors import IntakeError, LanguageError
 
 LONGEST = 5_000_000  # characters of one report at most
 _WORD = re.compile(r"[^\W\d_]+")
+_BINARY = "it is binary, not text (a NUL at {:,})"
+_HALF = re.compile("[\ud800-\udfff]")
 _SAMPLE = 4000  # characters that the language is judged by
 _FEWEST = 12  # words below which the language is not judged
 _SHARE = 0.12  # of the words that must be English function words
 
 
 def decode(raw: bytes, name: str) -> str:
-    """The text of ``raw``: UTF-8 (with or without mark), UTF-16 with its mark, else Windows-1252; IntakeError if binary."""
+    """The text of ``raw``: UTF-8 or UTF-16 with its mark, else UTF-8 in which other bytes are Windows-1252.
+
+    So a text in Windows-1252 is read, and also one in UTF-8 into which a few words in Windows-1252 were pasted.
+    IntakeError if it is binary.
+    """
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return raw.decode("utf-16")
@@ -25,27 +32,37 @@ def decode(raw: bytes, name: str) -> str:
             raise IntakeError(
                 name, "decoding", "it begins as UTF-16 and does not go on so; save it as UTF-8"
             ) from cause
-    if b"\0" in raw[:8192]:
-        raise IntakeError(name, "decoding", "it is binary, not text")
+    if b"\0" in raw:
+        raise IntakeError(name, "decoding", _BINARY.format(raw.index(0)))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        pass
-    try:
-        text = raw.decode("cp1252")
-    except UnicodeDecodeError as cause:
-        raise IntakeError(name, "decoding", "it is neither UTF-8 nor Windows-1252; save it as UTF-8") from cause
+        text = raw.decode("utf-8-sig", "firsthand-mixed")
     if sum(c.isascii() and (c.isprintable() or c.isspace()) for c in text) < 0.85 * len(text):
         raise IntakeError(name, "decoding", "it is neither UTF-8 nor readable as Windows-1252; save it as UTF-8")
     return text
 
 
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """What Windows-1252 has for bytes that are no UTF-8; the replacement character for those that it leaves open."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("firsthand-mixed", _as_windows)
+
+
 def checked(text: str, name: str) -> str:
-    """``text`` as it is; an error if it is empty, longer than LONGEST or not in English."""
+    """``text`` as it is; an error if it is empty, longer than LONGEST, no text or not in English."""
     if not text.strip():
         raise IntakeError(name, "intake", "it is empty")
     if len(text) > LONGEST:
         raise IntakeError(name, "intake", f"it has {len(text):,} characters; a report has {LONGEST:,} at most")
+    if "\0" in text:
+        raise IntakeError(name, "decoding", _BINARY.format(text.index("\0")))
+    if (half := _HALF.search(text)) is not None:
+        raise IntakeError(name, "decoding", f"it has half a character (a lone surrogate) at {half.start():,}")
     if (
         text.count("\ufffd") > len(text) / 100
         or sum(not c.isprintable() and not c.isspace() for c in text[:_SAMPLE]) > 40
