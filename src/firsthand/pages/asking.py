@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from firsthand.ledger import Filter, Find, Judgement, ListedEvent, ListedReport, Summary
+from firsthand.ledger import DyadCount, Filter, Find, Judgement, ListedEvent, ListedReport, Summary
 from firsthand.ledger.judging import Verdict
 from firsthand.linking.records import Copy, Incident, Story
 from firsthand.records import Reading
@@ -67,6 +67,9 @@ class Records(Protocol):
 
     def events(self, asked: Filter | None = None, *, sentences: bool = True) -> Iterator[ListedEvent]:
         """The events asked for, newest first."""
+
+    def counts(self, asked: Filter | None = None) -> list[DyadCount]:
+        """Events by dyad, month, quad class and type."""
 
     def reports(
         self,
