@@ -267,6 +267,19 @@ def test_one_ledger_serves_many_threads(ledger: Ledger) -> None:
     assert found == [["r#1", "m#1"]] * 80
 
 
+def test_a_list_is_of_one_moment_and_a_closed_ledger_answers_no_more(path: Path) -> None:
+    ledger = Ledger(path)
+    events = ledger.events(by="mention")
+    first = next(events)
+    with Writer(path) as writer:
+        writer.supersede(replace(READING, events=()), "3")
+        assert ids(ledger) == ["m#1"]
+        ledger.close()
+    assert [first.id, *(event.id for event in events)] == ["r#2", "r#1", "m#1"]
+    with pytest.raises(LedgerError, match="it is closed"):
+        ids(ledger)
+
+
 def test_no_ledger(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="there is no ledger here"):
         Ledger(tmp_path / "none.db")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.errors import UsageError
@@ -13,7 +13,7 @@ from firsthand.ledger.filters import match_of
 from firsthand.ledger.identity import outlet_of
 from firsthand.ledger.listing import Failure, Find, ListedReport
 from firsthand.ledger.packing import unpack_report, unpack_text
-from firsthand.records import Event, Reading, Report
+from firsthand.records import Report
 
 _AROUND = 80  # characters of a snippet on each side of the first find
 _COLUMNS = """
@@ -90,21 +90,17 @@ def failed_report(connection: sqlite3.Connection, failure: int) -> Report | None
     return unpack_report(found[0]) if found and found[0] else None
 
 
-def read_by_others(connection: sqlite3.Connection, reader_version: str) -> Iterator[Report]:
-    """The current reports whose reading is by another reader; one connection may write while they are taken."""
-    last = 0
-    asked = (
+def next_read_by_others(connection: sqlite3.Connection, reader: str, last: int) -> tuple[int, Report] | None:
+    """The first current report after the key ``last`` whose reading is by another reader, with its key."""
+    row = connection.execute(
         "SELECT report, id, text, title, publisher, published, url, language FROM reports JOIN texts USING (hash)"
-        " WHERE current AND reader <> ? AND report > ? ORDER BY report LIMIT 1"
-    )
-    while row := connection.execute(asked, (reader_version, last)).fetchone():
-        last, name, text, *rest = row
-        yield Report(name, unpack_text(text), *rest)
-
-
-def with_events(reading: Reading, events: Sequence[Event]) -> Reading:
-    """``reading`` with other events."""
-    return replace(reading, events=tuple(events))
+        " WHERE current AND reader <> ? AND report > ? ORDER BY report LIMIT 1",
+        (reader, last),
+    ).fetchone()
+    if row is None:
+        return None
+    key, name, text, *rest = row
+    return int(key), Report(name, unpack_text(text), *rest)
 
 
 def _listed(row: Sequence[object]) -> ListedReport:

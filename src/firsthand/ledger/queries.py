@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from firsthand.errors import LedgerError
 from firsthand.ledger import finding
 from firsthand.ledger.counting import count
 from firsthand.ledger.filters import By, Filter, conditions
@@ -26,8 +30,13 @@ SELECT (SELECT count(*) FROM reports WHERE current), (SELECT count(*) FROM repor
     (SELECT count(*) FROM judgements), (SELECT count(*) FROM failures WHERE resolved IS NULL)
 """
 _READINGS = """
-SELECT r.id, readings.data, texts.text FROM readings JOIN reports AS r USING (report) JOIN texts USING (hash)
-WHERE readings.current AND
+SELECT readings.data, texts.text FROM readings JOIN reports AS r USING (report) JOIN texts USING (hash)
+WHERE readings.current AND r.current ORDER BY r.report
+"""
+_READING = """
+SELECT readings.data, texts.text FROM readings JOIN reports AS r USING (report) JOIN texts USING (hash)
+WHERE r.id = ? AND r.version = ifnull(?, r.version) AND readings.reader = ifnull(?, readings.reader)
+ORDER BY r.version DESC, readings.reading DESC LIMIT 1
 """
 _JUDGEMENTS = "SELECT judgement, event, verdict, changes, who, at, why, reader FROM judgements"
 
@@ -41,35 +50,37 @@ class Ledger:
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
-        self._connection = open_for_reading(self.path)
+        self._free = [open_for_reading(self.path)]
+        self._closed = False
 
     def events(
         self, asked: Filter | None = None, *, view: View = View.JUDGED, by: By = "event", sentences: bool = True
     ) -> Iterator[ListedEvent]:
         """The events asked for, newest first; without ``sentences`` texts are not unpacked, which is faster."""
         asked = asked or Filter()
-        with told_of(self.path):
-            wanted = conditions(self._connection, asked, view, by)
-            cursor = self._connection.execute(
+        with self._moment() as connection:
+            wanted = conditions(connection, asked, view, by)
+            cursor = connection.execute(
                 f"SELECT e.event FROM events AS e WHERE {wanted.where}"  # noqa: S608
                 " ORDER BY e.begins DESC, e.event DESC LIMIT ?",
                 [*wanted.values, -1 if asked.limit is None else asked.limit],
             )
             while rows := cursor.fetchmany(_AT_ONCE):
-                yield from gather(self._connection, [key for (key,) in rows], view, by, sentences=sentences)
+                yield from gather(connection, [key for (key,) in rows], view, by, sentences=sentences)
 
     def event(self, name: str, *, view: View = View.JUDGED) -> ListedEvent | None:
         """The event called ``name`` with all its mentions, or one later mention; None where none stands in the view."""
-        found = self._rows("SELECT event, head FROM events WHERE id = ? AND view & ? ORDER BY view", name, int(view))
-        for key, head in found[-1:]:
-            by: By = "event" if key == head else "mention"
-            return gather(self._connection, [key], view, by, sentences=True)[0]
+        asked = "SELECT event, head FROM events WHERE id = ? AND view & ? ORDER BY view DESC LIMIT 1"
+        with self._moment() as connection:
+            for key, head in connection.execute(asked, (name, int(view))).fetchall():
+                by: By = "event" if key == head else "mention"
+                return gather(connection, [key], view, by, sentences=True)[0]
         return None
 
     def counts(self, asked: Filter | None = None, *, view: View = View.JUDGED) -> list[DyadCount]:
         """Events and mentions by dyad, month, quad class and type, of those asked for (``limit`` is not heeded)."""
-        with told_of(self.path):
-            return count(self._connection, asked or Filter(), view)
+        with self._moment() as connection:
+            return count(connection, asked or Filter(), view)
 
     def reports(
         self,
@@ -80,18 +91,18 @@ class Ledger:
         limit: int | None = None,
     ) -> list[ListedReport]:
         """The current versions of reports, newest first; dates are ISO, of publication, both included."""
-        with told_of(self.path):
-            return finding.reports(self._connection, publisher, since, until, limit)
+        with self._moment() as connection:
+            return finding.reports(connection, publisher, since, until, limit)
 
     def versions(self, report: str) -> list[ListedReport]:
         """All versions of ``report``, oldest first."""
-        with told_of(self.path):
-            return finding.versions(self._connection, report)
+        with self._moment() as connection:
+            return finding.versions(connection, report)
 
     def search(self, words: str, *, limit: int = 20) -> list[Find]:
         """Reports with all of ``words`` in title or text (as in :class:`Filter`), the best first."""
-        with told_of(self.path):
-            return finding.search(self._connection, words, limit)
+        with self._moment() as connection:
+            return finding.search(connection, words, limit)
 
     def reading(
         self, report: str, *, version: int | None = None, reader: str | None = None, view: View = View.JUDGED
@@ -100,20 +111,15 @@ class Ledger:
 
         The contract's fields only (see :mod:`firsthand.ledger.restoring`); judgements hold unless ``view`` is MACHINE.
         """
-        rows = self._rows(
-            "SELECT readings.data, texts.text FROM readings JOIN reports AS r USING (report) JOIN texts USING (hash)"
-            " WHERE r.id = ? AND r.version = ifnull(?, r.version) AND readings.reader = ifnull(?, readings.reader)"
-            " ORDER BY r.version DESC, readings.reading DESC",
-            *(report, version, reader),
-        )
-        return self._stood(rows[0][0], rows[0][1], view) if rows else None
+        with self._moment() as connection:
+            row = connection.execute(_READING, (report, version, reader)).fetchone()
+            return stood(connection, row, view) if row else None
 
     def readings(self, *, view: View = View.JUDGED) -> Iterator[Reading]:
         """The current reading of every report, in the order of adding."""
-        with told_of(self.path):
-            rows = self._connection.execute(f"{_READINGS} r.current ORDER BY r.report")
-            for _, data, text in rows:
-                yield self._stood(data, text, view)
+        with self._moment() as connection:
+            for row in connection.execute(_READINGS):
+                yield stood(connection, row, view)
 
     def text(self, report: str, version: int | None = None) -> str | None:
         """The text of the newest version of ``report``, or of ``version``."""
@@ -123,13 +129,13 @@ class Ledger:
 
     def failures(self, *, resolved: bool = False) -> list[Failure]:
         """What failed and has not gone well since, oldest first; with ``resolved`` all that ever failed."""
-        with told_of(self.path):
-            return finding.failures(self._connection, resolved=resolved)
+        with self._moment() as connection:
+            return finding.failures(connection, resolved=resolved)
 
     def failed_report(self, failure: Failure) -> Report | None:
         """The report that failed, where it was kept."""
-        with told_of(self.path):
-            return finding.failed_report(self._connection, failure.id)
+        with self._moment() as connection:
+            return finding.failed_report(connection, failure.id)
 
     def judgements(self, event: str | None = None) -> list[Judgement]:
         """What people judged of ``event``, or of all, oldest first."""
@@ -151,27 +157,47 @@ class Ledger:
 
     def read_by_others(self, reader_version: str) -> Iterator[Report]:
         """The current reports whose reading is not by the reader of ``reader_version``, in the order of adding."""
-        with told_of(self.path):
-            yield from finding.read_by_others(self._connection, reader_version)
+        last = 0
+        while True:
+            with self._moment() as connection:  # a new one each time, or a long run would hold on to the oldest
+                found = finding.next_read_by_others(connection, reader_version, last)
+            if found is None:
+                return
+            last, report = found
+            yield report
 
     def summary(self) -> Summary:
         """How much is in the ledger."""
         return Summary(*self._rows(_SUMMARY)[0])
 
     def close(self) -> None:
-        """Let go of the ledger."""
-        self._connection.close()
+        """Let go of the ledger; what is still being asked is answered first."""
+        self._closed = True
+        while self._free:
+            self._free.pop().close()
+
+    @contextmanager
+    def _moment(self) -> Iterator[sqlite3.Connection]:
+        """A connection of one's own that sees the ledger as it is now, whatever is written meanwhile."""
+        if self._closed:
+            raise LedgerError(f"{self.path}: it is closed")
+        try:
+            connection = self._free.pop()
+        except IndexError:
+            connection = open_for_reading(self.path)
+        try:
+            with told_of(self.path):
+                connection.execute("BEGIN")
+                yield connection
+        finally:
+            connection.rollback()
+            self._free.append(connection)
+            if self._closed:
+                self.close()
 
     def _rows(self, asked: str, *values: Any) -> list[Any]:
-        with told_of(self.path):
-            return self._connection.execute(asked, values).fetchall()
-
-    def _stood(self, data: bytes, text: bytes, view: View) -> Reading:
-        reading = unpack_reading(data, unpack_text(text))
-        if view is View.MACHINE:
-            return reading
-        standing = stand(reading, judgements_of(self._connection, [event.id for event in reading.events]))
-        return finding.with_events(reading, [s.event for s in standing if s.event])
+        with self._moment() as connection:
+            return connection.execute(asked, values).fetchall()
 
     def __enter__(self) -> Self:
         return self
@@ -180,3 +206,13 @@ class Ledger:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def stood(connection: sqlite3.Connection, row: tuple[bytes, bytes], view: View) -> Reading:
+    """A reading from its data and its report's text, as it stands in ``view``; what both say is what people do."""
+    data, text = row
+    reading = unpack_reading(data, unpack_text(text))
+    if view is View.MACHINE:
+        return reading
+    standing = stand(reading, judgements_of(connection, [event.id for event in reading.events]))
+    return replace(reading, events=tuple(s.event for s in standing if s.event))

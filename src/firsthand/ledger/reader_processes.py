@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pickle import PickleError
@@ -169,6 +170,7 @@ def _end(process: _Process) -> None:
 @contextmanager
 def _no_interrupt() -> Iterator[None]:
     """Start what does not hear of Ctrl-C: who started it ends it."""
+    resource_tracker.ensure_running()  # or its start, within, would let Ctrl-C through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -193,6 +195,7 @@ def _one_thread() -> Iterator[None]:
 
 def _work(connection: Connection, load: Load) -> None:
     """A reading process: reports come in, outcomes go out; the word that is sent first is empty where all is well."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     waiting: queue.SimpleQueue[Report] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(connection, waiting), daemon=True).start()
     try:

@@ -1,0 +1,132 @@
+"""Many reports into a ledger: what is not known yet is read, by one process or several, and kept as it comes.
+
+Nothing is held but the reports that are being read: a run that is ended, however rudely, loses these, and the next run
+reads them. Reports that could be one (the same text, address or id) are read one after the other, so that the order of
+the sources decides versions and ids, whatever is read faster.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from firsthand.errors import ReportError
+from firsthand.ledger.placing import Status, marks_of
+from firsthand.ledger.reader_processes import Load, Outcome, Reads
+from firsthand.ledger.reading_through import read_through, reading_with
+from firsthand.ledger.writer import Writer
+from firsthand.records import Report
+
+_WEIGHTS = ("encoder.onnx", "heads.npz", "labels.json", "confidence.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of the reports so far; ``known`` were there already, ``copies`` and ``versions`` were kept beside others."""
+
+    new: int = 0
+    known: int = 0
+    versions: int = 0
+    copies: int = 0
+    failed: int = 0
+
+    @property
+    def done(self) -> int:
+        """All of them."""
+        return self.new + self.known + self.versions + self.copies + self.failed
+
+    def and_one(self, status: Status | None) -> Tally:
+        """One more; None where it failed."""
+        name = {"new": "new", "known": "known", "version": "versions", "copy": "copies", None: "failed"}[status]
+        return replace(self, **{name: getattr(self, name) + 1})
+
+
+def load_reader() -> Reads:
+    """The reader that the package ships."""
+    from firsthand.reading.reader import load_reader as load  # noqa: PLC0415  (its weights take a second)
+
+    return load()
+
+
+def reader_version() -> str:
+    """The version of that reader: the package's, and letters of a checksum of its weights."""
+    models = files("firsthand.models")
+    checksum = 0
+    for name in _WEIGHTS:
+        checksum = zlib.crc32((models / name).read_bytes(), checksum)
+    return f"{version('firsthand')}+{checksum:08x}"
+
+
+def add_all(
+    items: Iterable[Report | ReportError],
+    path: str | Path,
+    *,
+    processes: int = 1,
+    on_progress: Callable[[Tally], None] | None = None,
+    load: Load = load_reader,
+    reader: str | None = None,
+    wait: float = 0.0,
+) -> Tally:
+    """Keep ``items`` (of :func:`firsthand.intake.read_sources`) in the ledger at ``path``, made if it is not there.
+
+    ``processes`` read at once; 1 is this one. ``on_progress`` is told after each report. ``load``, a module's function,
+    gives what reads, and ``reader`` names its version. A report that fails is a failure in the ledger. LedgerBusyError
+    where another writer has not gone after ``wait`` seconds; KeyboardInterrupt leaves the ledger whole.
+    """
+    named = reader or reader_version()
+    with Writer(path, wait=wait) as writer, reading_with(processes, load) as ahead:
+        run = _Run(writer, named, on_progress)
+        for outcome in read_through(run.reports_of(items), ahead, run.is_unknown):
+            run.keep(outcome)
+        return run.tally
+
+
+class _Run:
+    """One run of adding, with its tally."""
+
+    def __init__(self, writer: Writer, reader: str, on_progress: Callable[[Tally], None] | None) -> None:
+        self.tally = Tally()
+        self._writer = writer
+        self._reader = reader
+        self._on_progress = on_progress
+
+    def reports_of(self, items: Iterable[Report | ReportError]) -> Iterator[Report]:
+        """The reports among ``items``; what is an error, or cannot be kept, is recorded as a failure."""
+        for item in items:
+            try:
+                if isinstance(item, Report):
+                    marks_of(item)
+                    yield item
+                else:
+                    self._fail(item)
+            except ReportError as error:
+                self._fail(error)
+
+    def is_unknown(self, report: Report) -> bool:
+        """Whether ``report`` is still to be read."""
+        known = self._writer.known(report)
+        if known:
+            self._count("known")
+        return known is None
+
+    def keep(self, outcome: Outcome) -> None:
+        """Keep what was read, or record why it could not be."""
+        report = outcome.report
+        if outcome.reading is None:
+            self._writer.fail(report.id, outcome.stage, outcome.cause, report)
+            self._count(None)
+        else:
+            self._count(self._writer.add(outcome.reading, self._reader).status)
+
+    def _fail(self, error: ReportError) -> None:
+        self._writer.fail(error.report, error.stage, error.cause)
+        self._count(None)
+
+    def _count(self, status: Status | None) -> None:
+        self.tally = self.tally.and_one(status)
+        if self._on_progress:
+            self._on_progress(self.tally)
