@@ -166,6 +166,10 @@ class Ledger:
             last, report = found
             yield report
 
+    def count_read_by_others(self, reader_version: str) -> int:
+        """How many :meth:`read_by_others` gives."""
+        return int(self._rows("SELECT count(*) FROM reports WHERE current AND reader <> ?", reader_version)[0][0])
+
     def summary(self) -> Summary:
         """How much is in the ledger."""
         return Summary(*self._rows(_SUMMARY)[0])

@@ -86,6 +86,9 @@ class Writer:
             old, new = ([event.id for event in r.events] for r in (earlier, kept))
             gone = tuple(event for event in old if event not in set(new))
             orphans = judgements_of(self._connection, gone)
+            self._connection.execute(
+                "UPDATE failures SET resolved = ? WHERE source = ? AND resolved IS NULL", (now(), name)
+            )
         return Change(
             name,
             before,
@@ -100,15 +103,27 @@ class Writer:
     def fail(self, source: str, stage: str, cause: str, report: Report | None = None) -> None:
         """Record that ``source`` (a path, address or report's id) failed; the same failure again counts as another try.
 
-        ``report`` is the report itself, where it was had, to be tried again from here.
+        Another cause takes the place of the last. ``report`` is the report itself, where it was had, to be tried again
+        from here.
         """
         words = [part.encode(errors="replace").decode() for part in (source, stage, cause)]
         with told_of(self.path), transaction(self._connection):
+            self._connection.execute(
+                "UPDATE failures SET resolved = ? WHERE source = ? AND resolved IS NULL", (now(), words[0])
+            )
             self._connection.execute(
                 "INSERT INTO failures (source, stage, cause, at, tries, report) VALUES (?, ?, ?, ?, 1, ?)"
                 " ON CONFLICT (source, stage, cause) DO UPDATE SET at = excluded.at, tries = tries + 1,"
                 " resolved = NULL, report = excluded.report",
                 (*words, now(), _kept(report)),
+            )
+
+    def resolve(self, failures: Iterable[int]) -> None:
+        """Record that the failures with these ids are none any more."""
+        with told_of(self.path), transaction(self._connection):
+            self._connection.executemany(
+                "UPDATE failures SET resolved = ? WHERE failure = ? AND resolved IS NULL",
+                [(now(), failure) for failure in failures],
             )
 
     def judge(

@@ -21,7 +21,8 @@ BEGIN
     SELECT RAISE (ABORT, 'a judgement is never changed; make another');
 END;
 
--- `report` is the report itself (JSON by zlib) where it was had and its reading failed. `resolved` says when it went well.
+-- `report` is the report itself (JSON by zlib) where it was had and its reading failed. `resolved` says when it went
+-- well, or failed for another cause.
 CREATE TABLE failures (
     failure INTEGER PRIMARY KEY,
     source TEXT NOT NULL,
