@@ -140,8 +140,17 @@ class Atlas:
             return self._index.person_called(name, on) if name[0].isupper() else None
         if found is None or (found.kind == "person" and start + size == len(tokens)):
             return None
-        part = size == 1 and found.kind in _ORGANS and start > 0 and self._is_unknown_name(tokens[start - 1])
-        return None if part else found
+        if size == 1 and found.kind in _ORGANS:
+            part = start > 0 and self._is_unknown_name(tokens[start - 1])
+            plain = found.kind == "outlet" and not self._is_of_press(tokens, start)
+            return None if part or plain else found
+        return found
+
+    def _is_of_press(self, tokens: Sequence[str], at: int) -> bool:
+        """Whether a phrase tells that its name of one word is an outlet's: "Guardian reporter", "Russia's Interfax"."""
+        agent = agent_in(tokens, self._agents)
+        behind_nation = 0 < at == len(tokens) - 1 and self._is_nation(tokens[at - 1])
+        return behind_nation or (agent is not None and agent.sector == "JRN")
 
     def _is_unknown_name(self, word: str) -> bool:
         """Whether a capitalised word is neither a nation nor an agent noun: "Trinamool" in "Trinamool Congress"."""
