@@ -34,7 +34,7 @@ def points() -> Mapping[str, float]:
 def match(one: Told, other: Told) -> float:
     """Points for one event; ``NEVER`` where the two cannot be one: other dates, other named actors."""
     total = sum(points()[sign] * value for sign, value in signs(one, other).items())
-    return total if total > NEVER else NEVER
+    return max(NEVER, total)
 
 
 def signs(one: Told, other: Told) -> dict[str, float]:
@@ -60,6 +60,8 @@ def _kind(one: Told, other: Told) -> dict[str, float]:
         found["type"] = alike / length
         if not alike:
             found["other type"] = 1.0
+    else:
+        found["untyped"] = 1.0
     return found
 
 

@@ -13,7 +13,18 @@ from firsthand.records import Identity, Party
 _PLAIN = 4.0  # rarity from which a word of a name tells who it is
 _STATE = frozenset({None, "GOV", "MIL"})  # sectors that act for a country
 
-_FIGURES = {word: str(i) for i, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_FIGURES = {
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +72,14 @@ def alike(one: Named, other: Named) -> float:
         return 1.0
     if one.counted and other.counted and one.counted != other.counted:
         return -0.6
-    if one.marks & other.marks:
-        return 1.0
     if one.sure and other.sure and one.sure != other.sure:
         return -1.0
+    if one.marks & other.marks:
+        return 1.0
     if one.sector and other.sector and one.sector != other.sector and not {one.sector, other.sector} <= _STATE:
         return -0.3
     if one.sure and one.sure == other.sure:
-        return 0.8
+        return 0.8 if {one.sector, other.sector} <= _STATE else 0.5
     return 0.4 if one.country and one.country == other.country and one.sector == other.sector else 0.0
 
 

@@ -87,7 +87,7 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Period:
     """Between which ISO dates, as exact as is known; None for an open end."""
 
     first: str | None
@@ -163,7 +163,7 @@ class Incident:
     mode: str | None
     actors: tuple[Actor, ...]
     recipients: tuple[Actor, ...]
-    when: Span | None
+    when: Period | None
     where: Spot | None
     reality: Reality
     tellings: tuple[Telling, ...]

@@ -140,8 +140,10 @@ def untrusted(days: Iterable[tuple[str | None, int | None]]) -> frozenset[int]:
     """
     known = list(days)
     found = []
-    for i, (outlet, day) in enumerate(known):
+    for i, (outlet, published) in enumerate(known):
         others = [d for o, d in known if d is not None and o != outlet]
-        if day is not None and others and min(others) < day and min(abs(day - d) for d in others) > ALONE:
+        if published is None or not others or min(others) > published:
+            continue
+        if min(abs(published - d) for d in others) > ALONE:
             found.append(i)
     return frozenset(found)

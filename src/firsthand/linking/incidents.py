@@ -1,0 +1,162 @@
+"""What the tellings of one incident say together: type, parties, time, place, counts, reality.
+
+Each report votes once for each thing, with the confidence of the surest mention that says it, so that a report that
+says a thing ten times does not outvote two that say it once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from hashlib import blake2b
+
+from firsthand.linking.dates import Stretch, stretch
+from firsthand.linking.parties import Named, alike, named
+from firsthand.linking.records import Actor, Incident, Period, Spot, Telling
+from firsthand.linking.tellings import Told, own_time
+from firsthand.records import Event, Party, Reality, When
+
+SAME = 0.8  # likeness from which two names are one party
+HEARD = 0.3  # part of the best-supported party's votes that a party needs
+_ORDER: tuple[Reality, ...] = (
+    "happened",
+    "ongoing",
+    "denied",
+    "unclear",
+    "planned",
+    "ordered",
+    "requested",
+    "threatened",
+    "expected",
+    "hypothetical",
+)
+
+
+def incident(group: Sequence[Told]) -> Incident:
+    """The incident that ``group`` tells, origins, disputes and grade still to come."""
+    kind = _best(group, lambda e: [e.type])
+    typed = [t for t in group if any(name == kind for name, _ in t.types)] or list(group)
+    return Incident(
+        id="i" + blake2b(min(t.lead.id for t in group).encode(), digest_size=6).hexdigest(),
+        type=kind or "",
+        mode=_best(typed, lambda e: [e.mode] if e.type == kind and e.mode else []),
+        actors=parties(group, lambda e: e.actors),
+        recipients=parties(group, lambda e: e.recipients),
+        when=period(group),
+        where=spot(group),
+        reality=reality([e for t in typed for e in t.events]),
+        tellings=tellings(group),
+        general=all(t.general for t in group),
+        counts=counts(group),
+    )
+
+
+def votes(group: Iterable[Told], says: Callable[[Event], Iterable[Hashable]]) -> dict[Hashable, float]:
+    """For each thing that events say the sum, over reports, of the surest event's confidence."""
+    surest: dict[tuple[str, Hashable], float] = {}
+    for t in group:
+        for event in t.events:
+            for thing in says(event):
+                surest[t.report, thing] = max(surest.get((t.report, thing), 0.0), event.confidence)
+    total: dict[Hashable, float] = defaultdict(float)
+    for (_, thing), confidence in sorted(surest.items(), key=str):
+        total[thing] += confidence
+    return total
+
+
+def _best(group: Iterable[Told], says: Callable[[Event], Iterable[str]]) -> str | None:
+    found = votes(group, says)
+    return max((str(thing) for thing in found), key=lambda thing: (round(found[thing], 6), thing), default=None)
+
+
+def parties(group: Sequence[Told], side: Callable[[Event], Sequence[Party]]) -> tuple[Actor, ...]:
+    """The parties of one side, names of one party made one, the best supported first."""
+    found = votes(group, lambda e: {named(p) for p in side(e) if telling(named(p))})
+    ranked = sorted(found, key=lambda n: (-round(found[n], 6), str(n)))
+    merged: list[list[Named]] = []
+    for name in ranked:
+        if isinstance(name, Named):
+            home = next((m for m in merged if any(alike(name, other) >= SAME for other in m)), None)
+            if home is None:
+                merged.append([name])
+            else:
+                home.append(name)
+    support = [sum(found[n] for n in names) for names in merged]
+    enough = max(support, default=0.0) * HEARD
+    kept = sorted(((s, m) for s, m in zip(support, merged, strict=True) if s >= enough), key=lambda x: -x[0])
+    return tuple(_actor(names) for _, names in kept)
+
+
+def telling(name: Named) -> bool:
+    """Whether a name says who it is: a word such as "it" or "the" does not."""
+    return bool(name.id or name.marks or name.sure or name.sector)
+
+
+def _actor(names: Sequence[Named]) -> Actor:
+    best = max(names, key=lambda n: (n.id is not None, n.name[:1].isupper(), n.sure is not None, bool(n.marks)))
+    country = best.sure or next((n.sure for n in names if n.sure), None) or best.country
+    return Actor(best.name, country, best.sector or next((n.sector for n in names if n.sector), None), best.id)
+
+
+def period(group: Sequence[Told]) -> Period | None:
+    """The time that most reports can agree to, the most exact of equals."""
+    known = {(w.first, w.last): days for t in group for w in times(t) if (days := stretch(w.first, w.last))}
+    if not known:
+        return None
+    first, last = min(known, key=lambda k: (-_agreeing(known[k], group), known[k].days, str(k)))
+    return Period(first, last)
+
+
+def times(told: Told) -> list[When]:
+    """The times that the telling's own sentences give, else the one that the reader carried over."""
+    own = [w for e in told.events if (w := own_time(e))]
+    return own if own and told.when in own else [told.when] if told.when else []
+
+
+def _agreeing(days: Stretch, group: Iterable[Told]) -> int:
+    return len({t.report for t in group if t.stretch and t.stretch.meets(days) and t.stretch.days <= _WIDE})
+
+
+_WIDE = 400  # days from which a stretch agrees with too much to count
+
+
+def spot(group: Sequence[Told]) -> Spot | None:
+    """The place that most reports give."""
+    found = votes(group, lambda e: [(e.where.name, e.where.country, e.where.lat, e.where.lon)] if e.where else [])
+    best = max(found, key=lambda k: (round(found[k], 6), str(k)), default=None)
+    return Spot(*best) if isinstance(best, tuple) else None
+
+
+def counts(group: Sequence[Told]) -> Mapping[str, tuple[int, int]]:
+    """For each thing counted the number that most reports give, low and high."""
+    fields = sorted({field for t in group for e in t.events for field in e.counts})
+    found = {}
+    for field in fields:
+        told = votes(group, lambda e, f=field: [(e.counts[f].low, e.counts[f].high)] if f in e.counts else [])  # type: ignore[misc]
+        best = max(told, key=lambda k: (round(told[k], 6), str(k)))
+        if isinstance(best, tuple):
+            found[field] = best
+    return found
+
+
+def reality(events: Iterable[Event]) -> Reality:
+    """How real the incident is: as most mentions tell it, what is done before what is not."""
+    weights: dict[Reality, float] = defaultdict(float)
+    for event in events:
+        weights[event.reality] += event.confidence
+    return max(weights, key=lambda r: (round(weights[r], 6), -_ORDER.index(r)), default="unclear")
+
+
+def tellings(group: Sequence[Told]) -> tuple[Telling, ...]:
+    """One telling a report: by its best-sourced mention."""
+    by_report: dict[str, list[Told]] = defaultdict(list)
+    for t in group:
+        by_report[t.report].append(t)
+    return tuple(_telling(report, told) for report, told in sorted(by_report.items()))
+
+
+def _telling(report: str, told: Sequence[Told]) -> Telling:
+    events = [e for t in told for e in t.events]
+    best = max(events, key=lambda e: (len(e.voices), e.confidence, -e.trigger.start))
+    chain = tuple(v.identity.name for v in best.voices)
+    return Telling(report, best.id, chain, best.reality, tuple(sorted(e.id for e in events)))
