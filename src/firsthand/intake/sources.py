@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from firsthand.errors import IntakeError, ReportError, UsageError
+from firsthand.intake.archives import reports_of_archive
 from firsthand.intake.decoding import LONGEST, checked, decode, text_id
 from firsthand.intake.pages import report_of_html
 from firsthand.records import Report
@@ -82,7 +82,7 @@ def _path(path: Path) -> Iterator[Report | ReportError]:
         with path.open("rb") as file:
             yield from _lines(file, path.stem)
     elif ".warc" in path.suffixes:
-        yield from _archive(path)
+        yield from reports_of_archive(path, path.stem)
     elif path.suffix.lower() in _HTML:
         yield report_of_html(decode(path.read_bytes(), path.stem), path.stem)
     else:
@@ -120,25 +120,6 @@ def _line(line: bytes, name: str) -> Report:
     name = str(data.get("id") or name)
     fields = {key: data[key] for key in ("title", "publisher", "published", "url") if isinstance(data.get(key), str)}
     return Report(name, checked(data["text"], name), **fields)
-
-
-def _archive(path: Path) -> Iterator[Report | ReportError]:
-    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415  (only who reads archives waits for it)
-    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
-
-    with path.open("rb") as file:
-        try:
-            for record in ArchiveIterator(file):
-                media = record.http_headers.get_header("Content-Type", "") if record.http_headers else ""
-                if record.rec_type != "response" or "html" not in media:
-                    continue
-                url = record.rec_headers.get_header("WARC-Target-URI") or path.stem
-                try:
-                    yield report_of_html(decode(record.content_stream().read(LONGEST * 4), url), url, url)
-                except ReportError as error:
-                    yield error
-        except (ArchiveLoadFailed, EOFError, ValueError, io.UnsupportedOperation) as cause:
-            raise IntakeError(path.stem, "archive", f"the archive is broken ({cause})") from cause
 
 
 def _filled(report: Report, told: Told) -> Report:
