@@ -43,7 +43,7 @@ def test_what_has_no_place_is_counted() -> None:
 
 def test_one_place_is_seen_from_near_and_all_the_world_if_asked() -> None:
     near = lay_out([at("Homs", 34.7, 36.7)])
-    assert near.width == 240
+    assert near.width == 460
     assert lay_out([at("Homs", 34.7, 36.7)], whole=True).width == WIDTH
     assert lay_out([]).width == WIDTH
 

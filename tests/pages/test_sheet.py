@@ -66,8 +66,20 @@ def test_an_event_of_another_report_is_not_chosen() -> None:
 def test_a_voice_stands_beside_the_paragraph_it_speaks_in() -> None:
     (block,) = sheet(READING).blocks
     (note,) = block.notes
-    assert (note.number, note.name, note.cue, note.said) == (1, "Reuters", "said", (Span(13, 56),))
+    assert (note.numbers, note.name, note.cues) == ((1,), "Reuters", ("said",))
+    said = [p.text for run in block.runs for p in run.pieces if p.keys("said")]
+    assert said == ["the army ", "killed", " 13 rebels in Homs on Monday"]
     assert note.voice == KILLED.voices[0]
+
+
+def test_what_one_voice_says_in_a_paragraph_is_one_note() -> None:
+    first = Attribution((span("the army"),), (span("killed"),), (Span(0, 7),))
+    second = Attribution((span("the army"),), (span("confirmed"),), (Span(13, 20),))
+    found = sheet(replace(READING, attributions=(first, *READING.attributions, second)))
+    assert [(n.name, n.numbers, n.cues) for n in found.blocks[0].notes] == [
+        ("Reuters", (2,), ("said",)),
+        ("the army", (1, 3), ("killed", "confirmed")),
+    ]
 
 
 def test_a_source_that_no_event_names_is_called_by_its_words() -> None:

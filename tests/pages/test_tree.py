@@ -34,8 +34,8 @@ def test_lines_run_from_box_to_box_and_mark_copies() -> None:
     copy = node("copy")
     copy.how = "copies"
     ties = draw([node("a", node("b"), copy)]).ties
-    assert ties[0] == Tie("M184 25H224", copies=False)
-    assert ties[1] == Tie("M184 25H196Q204 25 204 33V63Q204 71 212 71H224", copies=True)
+    assert ties[0] == Tie("M212 25H252", copies=False)
+    assert ties[1] == Tie("M212 25H224Q232 25 232 33V63Q232 71 240 71H252", copies=True)
 
 
 def test_a_long_name_is_cut() -> None:

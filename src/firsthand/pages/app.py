@@ -7,10 +7,13 @@ from importlib.resources import files
 from pathlib import Path
 
 from fastapi import FastAPI, Request
-from fastapi.responses import Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException as StarletteHTTPException
 
-from firsthand.pages import incidents, reports
+from firsthand.errors import LedgerBusyError, UsageError
+from firsthand.pages import actors, api, briefing, incidents, reports, searching, verdicts
 from firsthand.pages.asking import Source
 from firsthand.pages.safety import HERE, Guard, rules
 from firsthand.pages.showing import Screen
@@ -31,14 +34,46 @@ def make_app(
     """
     own = rules(hosts, token, read_only=read_only)
     screen = Screen(own, name)
-    app = FastAPI(title="Firsthand", docs_url=None, redoc_url=None, openapi_url="/api/1/openapi.json")
-    for page in (reports, incidents):
+    app = FastAPI(
+        title="Firsthand",
+        summary="What a ledger of news reports holds: events, incidents, origins, disputes",
+        version="1",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/1/openapi.json",
+    )
+    app.include_router(api.routes(source))
+    for page in (briefing, reports, incidents, actors, searching, verdicts):
         app.include_router(page.routes(source, screen))
     app.mount("/static", StaticFiles(directory=Path(str(files("firsthand.pages") / "static"))), "static")
-
-    @app.exception_handler(404)
-    def nothing(request: Request, _: Exception) -> Response:
-        return screen.show(request, "nothing.html", 404)
-
+    _explain_errors(app, screen)
     app.add_middleware(Guard, own=own)
     return app
+
+
+def _explain_errors(app: FastAPI, screen: Screen) -> None:
+    """Errors in words: as a page, under /api as JSON."""
+
+    def explained(request: Request, status: int, why: str) -> Response:
+        if request.url.path.startswith("/api/"):
+            return JSONResponse({"detail": why}, status)
+        if status == 404:
+            return screen.show(request, "nothing.html", status)
+        return screen.show(request, "refused.html", status, why=why, back="/")
+
+    @app.exception_handler(StarletteHTTPException)
+    def refused(request: Request, error: StarletteHTTPException) -> Response:
+        return explained(request, error.status_code, error.detail)
+
+    @app.exception_handler(RequestValidationError)
+    def invalid(request: Request, error: RequestValidationError) -> Response:
+        first = error.errors()[0]
+        return explained(request, 422, f"{first['loc'][-1]}: {first['msg']}")
+
+    @app.exception_handler(UsageError)
+    def misused(request: Request, error: UsageError) -> Response:
+        return explained(request, 422, str(error))
+
+    @app.exception_handler(LedgerBusyError)
+    def busy(request: Request, error: LedgerBusyError) -> Response:
+        return explained(request, 503, str(error))

@@ -97,5 +97,8 @@ class Records(Protocol):
 class Source(Records, Links, Protocol):
     """Where the pages have their answers from."""
 
+    def as_read(self, report: str) -> Reading | None:
+        """The current reading of a report as the machine made it, with the events that people rejected."""
+
     def judge(self, event: str, verdict: Verdict, *, who: str, why: str, changes: Mapping[str, Any]) -> Judgement:
         """Record a judgement; UsageError where it cannot be, LedgerBusyError while another writes for too long."""

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from firsthand.ledger import Judgement, Ledger, Writer
+from firsthand.ledger import Judgement, Ledger, View, Writer
 from firsthand.ledger.judging import Verdict
 from firsthand.linking.records import Copy, Incident, Story
 from firsthand.pages.asking import Links, Wanted
+from firsthand.records import Reading
 
 PATIENCE = 5.0  # seconds that a judgement waits for another who writes
 
@@ -24,6 +25,10 @@ class LedgerSource(Ledger):
     def __init__(self, path: str | Path, links: Links) -> None:
         super().__init__(path)
         self._links = links
+
+    def as_read(self, report: str) -> Reading | None:
+        """The reading of a report as the machine made it."""
+        return self.reading(report, view=View.MACHINE)
 
     def judge(self, event: str, verdict: Verdict, *, who: str, why: str, changes: Mapping[str, Any]) -> Judgement:
         """Record a judgement."""

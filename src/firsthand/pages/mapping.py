@@ -12,7 +12,7 @@ from firsthand.linking.records import Incident
 
 WIDTH, TOP, BOTTOM = 2000.0, 14.0, 890.0  # of the whole world, 84° north to 58° south
 _SCALE = 1000 / (math.pi * 0.8707)
-_LEAST = 240.0  # the narrowest view
+_LEAST = 460.0  # the narrowest view
 _NAMED = 14  # places that have their name beside them
 
 

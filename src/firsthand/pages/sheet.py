@@ -19,17 +19,16 @@ Shape = Literal["title", "heading", "paragraph"]
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A voice in the margin: who speaks, what kind of voice it is, and the words that it is heard in.
+    """A voice in the margin of a paragraph, with all that it says there.
 
-    ``voice`` is what an event's chain knows of it, None where it stands in none; ``cue`` the words that report it
-    ("according to"); ``said`` what it says.
+    ``numbers`` are those of its sayings, by which their words are marked; ``voice`` is what an event's chain knows of it,
+    None where it stands in none; ``cues`` are the words that report it ("according to").
     """
 
-    number: int
+    numbers: tuple[int, ...]
     name: str
     voice: Voice | None
-    cue: str
-    said: tuple[Span, ...]
+    cues: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,18 @@ def _notes(reading: Reading) -> Iterator[Note]:
         voice = voice or next((by_cue[s] for s in told.cue if s in by_cue), None)
         words = _joined(told.source, text)
         name = voice.identity.name if voice else words
-        yield Note(number, name or "somebody", voice, _joined(told.cue, text), told.content)
+        cue = _joined(told.cue, text)
+        yield Note((number,), name or "somebody", voice, (cue,) if cue else ())
+
+
+def _gathered(notes: Sequence[Note]) -> tuple[Note, ...]:
+    """One note a name; those whose voice stands in a chain first."""
+    found: dict[str, Note] = {}
+    for note in notes:
+        one = found.get(note.name, Note((), note.name, None, ()))
+        cues = tuple(dict.fromkeys((*one.cues, *note.cues)))
+        found[note.name] = Note((*one.numbers, *note.numbers), note.name, one.voice or note.voice, cues)
+    return tuple(sorted(found.values(), key=lambda note: note.voice is None))
 
 
 def _joined(spans: Sequence[Span], text: str) -> str:
@@ -110,7 +120,7 @@ def _blocks(reading: Reading, marks: Sequence[Mark], notes: Sequence[Note]) -> I
     for number, (start, end) in enumerate(pairwise((*starts, len(text)))):
         part = Span(start, end)
         pieces = runs(cut(text, marked[number], part))
-        yield Block(_shape(page.title, page.headings, part), pieces, tuple(beside[number]))
+        yield Block(_shape(page.title, page.headings, part), pieces, _gathered(beside[number]))
 
 
 def _place(told: Attribution) -> int:

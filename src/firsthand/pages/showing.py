@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from firsthand.pages import cells
+from firsthand.pages import cells, mending
 from firsthand.pages.safety import Rules, form_token
 
 
@@ -48,7 +48,13 @@ def templates() -> Environment:
     )
     made.globals.update(link=link, anchor=anchor, period=cells.period)
     made.filters.update(
-        outward=outward, plain=cells.plain, names=cells.names, code=cells.code, counted=counted, day=day
+        outward=outward,
+        plain=cells.plain,
+        names=cells.names,
+        code=cells.code,
+        counted=counted,
+        day=day,
+        mended=mending.told,
     )
     return made
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from firsthand.pages.lineage import Node
 
-COLUMN, ROW = 216, 46  # from one column or row to the next
-BOX, HEIGHT = 176, 34  # of the box of a node
+COLUMN, ROW = 244, 46  # from one column or row to the next
+BOX, HEIGHT = 204, 34  # of the box of a node
 MARGIN = 8
 _FITS = 25  # characters of a name in a box
 

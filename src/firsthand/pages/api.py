@@ -1,0 +1,167 @@
+"""The interface for programs under ``/api/1``: what the pages show, in the same words, described by its OpenAPI."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated, Any, TypeVar
+
+from fastapi import APIRouter, Depends, HTTPException, Query
+from fastapi.responses import FileResponse, Response
+from pydantic import BaseModel, Field
+from starlette.background import BackgroundTask
+
+from firsthand import contract
+from firsthand.errors import LedgerBusyError, UsageError
+from firsthand.exchange import FORMATS, export
+from firsthand.ledger import Find, Judgement, ListedEvent, Summary
+from firsthand.ledger.judging import Verdict
+from firsthand.linking.records import Incident, Story
+from firsthand.pages import tables
+from firsthand.pages.asking import Source, Wanted
+from firsthand.pages.course import course
+from firsthand.pages.questions import Question, Start, question, wanted
+from firsthand.pages.searching import found_reports, page
+from firsthand.records import Reading
+
+MOST = 1_000  # events, incidents or stories of one answer in JSON
+MOST_EXPORTED = 200_000  # events of one file
+T = TypeVar("T")
+Asked = Annotated[Question, Depends(question)]
+Wants = Annotated[Wanted, Depends(wanted)]
+Limit = Annotated[int, Query(ge=1, le=MOST, description="How many are given at most.")]
+
+
+class Judging(BaseModel):
+    """A judgement to be recorded; ``changes`` are fields of the contract's event with their right values."""
+
+    event: str
+    verdict: Verdict
+    who: str = Field(min_length=1, max_length=200)
+    why: str = Field("", max_length=1000)
+    changes: dict[str, Any] = {}
+
+
+def routes(source: Source) -> APIRouter:
+    """The interface over ``source``."""
+    router = APIRouter(prefix="/api/1", tags=["ledger"])
+    _about_events(router, source)
+    _about_incidents(router, source)
+    _about_reports(router, source)
+    return router
+
+
+def _about_events(router: APIRouter, source: Source) -> None:
+    @router.get("/events", response_model=list[ListedEvent])
+    def events(asked: Asked, start: Start = 0, limit: Limit = 100, format: str = "json") -> Any:  # noqa: A002
+        """Events, newest first: as JSON, or as a file in one of the formats of ``firsthand export``."""
+        if format == "json":
+            return page(source, asked, start, limit)
+        if format not in FORMATS:
+            raise HTTPException(422, f"the formats are json, {', '.join(FORMATS)}")
+        return exported(source, asked, format)
+
+    @router.get("/event")
+    def event(id: str) -> ListedEvent:  # noqa: A002
+        """One event with all its mentions."""
+        return _there(source.event(id))
+
+    @router.get("/judgements")
+    def judgements(event: str) -> list[Judgement]:
+        """What was judged of an event, oldest first."""
+        return source.judgements(event)
+
+    @router.post("/judgements", status_code=201)
+    def judge(told: Judging) -> Judgement:
+        """Record a judgement; the Content-Type must be application/json."""
+        try:
+            return source.judge(told.event, told.verdict, who=told.who, why=told.why, changes=told.changes)
+        except LedgerBusyError as busy:
+            raise HTTPException(503, str(busy)) from busy
+
+
+def _about_incidents(router: APIRouter, source: Source) -> None:
+    @router.get("/incidents", response_model=list[Incident])
+    def incidents(wants: Wants, limit: Limit = 50, format: tables.Form = "json") -> Any:  # noqa: A002
+        """Incidents, the weightiest first."""
+        found = source.incidents(replace(wants, limit=limit if format == "json" else MOST))
+        return list(found) if format == "json" else _file(tables.incidents(found), "incidents", format)
+
+    @router.get("/incident")
+    def incident(id: str) -> Incident:  # noqa: A002
+        """One incident with its tellings, origins, disputes and grade."""
+        return _there(source.incident(id))
+
+    @router.get("/stories", response_model=list[Story])
+    def stories(wants: Wants, limit: Limit = 50, format: tables.Form = "json") -> Any:  # noqa: A002
+        """Stories, the newest first."""
+        found = source.stories(replace(wants, limit=limit if format == "json" else MOST))
+        return list(found) if format == "json" else _file(tables.stories(found), "stories", format)
+
+    @router.get("/story")
+    def story(id: str) -> Story:  # noqa: A002
+        """One story with the ids of its reports."""
+        return _there(source.story(id))
+
+    @router.get("/dyad")
+    def dyad(one: str, other: str, format: tables.Form = "json") -> Response:  # noqa: A002
+        """Cooperation and conflict of a pair by month or year."""
+        return _file(tables.dyad(course(source, one, other)), "dyad", format)
+
+
+def _about_reports(router: APIRouter, source: Source) -> None:
+    @router.get("/reports", response_model=list[Find])
+    def reports(asked: Asked, format: tables.Form = "json") -> Any:  # noqa: A002
+        """Reports: the best finds of words first, else the newest."""
+        found = found_reports(source, asked)
+        return found if format == "json" else _file(tables.reports(f.report for f in found), "reports", format)
+
+    @router.get("/report")
+    def report(id: str) -> dict[str, Any]:  # noqa: A002
+        """One report with what was read from it: the contract's object (``firsthand read --format json``)."""
+        return contract.to_dict(_there(source.reading(id)))
+
+    @router.get("/summary")
+    def summary() -> Summary:
+        """How much is in the ledger."""
+        return source.summary()
+
+
+def exported(source: Source, asked: Question, form: str) -> Response:
+    """A file of events in a format of exchange, the main one where it writes several."""
+    folder = TemporaryDirectory(prefix="firsthand-")
+    name = f"events{FORMATS[form].ending}"
+    try:
+        written = export(readings_of(source, asked), form, Path(folder.name) / name)
+    except UsageError:
+        folder.cleanup()
+        raise
+    media = tables.MEDIA.get(form, "application/octet-stream")
+    return FileResponse(
+        written.files[0], 200, media_type=media, filename=name, background=BackgroundTask(folder.cleanup)
+    )
+
+
+def readings_of(source: Source, asked: Question) -> Iterator[Reading]:
+    """The readings with those of their events that are asked for."""
+    kept: dict[str, set[str]] = {}
+    for event in source.events(asked.filter(MOST_EXPORTED), sentences=False):
+        kept.setdefault(event.report, set()).add(event.id)
+    for report, names in kept.items():
+        reading = source.reading(report)
+        if reading is not None:
+            wanted_events = (e for e in reading.events if e.id in names or e.same_as in names)
+            yield replace(reading, events=tuple(wanted_events))
+
+
+def _file(table: tables.Table, name: str, form: tables.Form) -> Response:
+    headers = {} if form == "json" else {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
+    return Response(table.to(form), media_type=tables.MEDIA[form], headers=headers)
+
+
+def _there(found: T | None) -> T:
+    if found is None:
+        raise HTTPException(404, "there is none with that id")
+    return found

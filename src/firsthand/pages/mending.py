@@ -1,0 +1,89 @@
+"""A form in which an event is mended: what stands in it, and what a person changed in it, as a correction of the ledger.
+
+Parties stand one a line: name, country, sector, parted by semicolons. Only what differs from what stood there is a change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from firsthand.errors import UsageError
+from firsthand.records import Event, Party
+
+FIELDS = ("type", "mode", "reality", "actors", "recipients", "from", "to", "place", "place_country")
+_LINES = 40  # parties of one side
+
+
+def filled(event: Event) -> dict[str, str]:
+    """The form's fields as the event stands."""
+    return {
+        "type": event.type,
+        "mode": event.mode or "",
+        "reality": event.reality,
+        "actors": _lines(event.actors),
+        "recipients": _lines(event.recipients),
+        "from": (event.when.first if event.when else None) or "",
+        "to": (event.when.last if event.when else None) or "",
+        "place": event.where.name if event.where else "",
+        "place_country": (event.where.country if event.where else None) or "",
+    }
+
+
+def changes(event: Event, form: Mapping[str, str]) -> dict[str, Any]:
+    """What ``form`` changes of ``event``, as the ledger takes it; UsageError where a line cannot be read."""
+    before = filled(event)
+    said = {name: form.get(name, before[name]).replace("\r\n", "\n").strip() for name in FIELDS}
+    touched = {name for name in FIELDS if said[name] != before[name].strip()}
+    found: dict[str, Any] = {}
+    for name in ("type", "reality"):
+        if name in touched:
+            found[name] = said[name]
+    if "mode" in touched and not ("type" in touched and said["mode"] == before["mode"]):
+        found["mode"] = said["mode"] or None
+    found |= {side: _parties(said[side]) for side in ("actors", "recipients") if side in touched}
+    if touched & {"from", "to"}:
+        found["when"] = {"from": said["from"] or None, "to": said["to"] or None} if said["from"] or said["to"] else None
+    if touched & {"place", "place_country"}:
+        found["where"] = {"name": said["place"], "country": said["place_country"] or None} if said["place"] else None
+    return found
+
+
+def told(change: Mapping[str, Any]) -> str:
+    """A correction in words: "reality: denied; actors: Iran (IRN GOV)"."""
+    return "; ".join(f"{field}: {_words(value)}" for field, value in change.items())
+
+
+def _words(value: Any) -> str:
+    match value:
+        case None:
+            return "nothing"
+        case {"name": name, **rest}:
+            code = " ".join(str(rest[key]) for key in ("country", "sector") if rest.get(key))
+            return f"{name} ({code})" if code else str(name)
+        case {"from": first, "to": last}:
+            return f"{first or '…'} to {last or '…'}"
+        case list() | tuple():
+            return " + ".join(_words(one) for one in value) or "nobody"
+        case _:
+            return str(value)
+
+
+def _lines(parties: Sequence[Party]) -> str:
+    rows = ((p.identity.name or p.text, p.identity.country or "", p.identity.sector or "") for p in parties)
+    return "\n".join("; ".join(row).rstrip("; ") for row in rows)
+
+
+def _parties(text: str) -> list[dict[str, str | None]]:
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) > _LINES:
+        raise UsageError(f"an event has at most {_LINES} parties on a side")
+    return [_party(line) for line in lines]
+
+
+def _party(line: str) -> dict[str, str | None]:
+    name, *codes = (part.strip() for part in line.split(";"))
+    if not name or len(codes) > 2:
+        raise UsageError(f"a party is written “name; country; sector”, not “{line[:60]}”")
+    country, sector = ([code.upper() or None for code in codes] + [None, None])[:2]
+    return {"name": name, "country": country, "sector": sector}
