@@ -108,7 +108,8 @@ class Spot:
 class Origin:
     """Where a telling enters the record: the far end of its chain, followed through all reports.
 
-    ``counted`` says whether it is an origin of its own in ``Incident.independent_origins``.
+    ``counted`` says whether it is an origin of its own in ``Incident.independent_origins``; ``manner`` is as in
+    ``sources.Source``.
     """
 
     name: str
@@ -116,6 +117,7 @@ class Origin:
     side: Side
     reports: tuple[str, ...]
     counted: bool
+    manner: str = "name"
     country: str | None = None
     id: str | None = None
 

@@ -99,7 +99,7 @@ def _fullness(event: Event) -> tuple[float, int]:
 
 def _when(events: Sequence[Event], *, dated: bool) -> When | None:
     """The time that most mentions' own sentences give, the most exact of equals, else the one that was carried over."""
-    usable = [e for e in events if e.when and (dated or absolute(e.when))]
+    usable = [e for e in events if e.when and (dated or absolute(e.when)) and not _SO_FAR.search(e.when.text)]
     own = [w for e in usable if (w := own_time(e))]
     known = own or [e.when for e in usable if e.when]
     votes = Counter((w.first, w.last) for w in known)
