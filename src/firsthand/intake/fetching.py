@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,10 +17,11 @@ from firsthand.intake.connecting import transport
 REDIRECTS = 5
 LARGEST = 20 * 2**20  # bytes, unpacked
 SECONDS = 20.0  # that one step may take
-ALTOGETHER = 90.0  # seconds for an address with all its redirects
+ALTOGETHER = 90.0  # that an address may take with all its redirects
 AGENT = "Firsthand (news reader; local)"
 _ACCEPT = "text/html,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5"
 _NOT_CHANGED = 304
+_LEADING = frozenset({301, 302, 303, 307, 308})
 _PASSING = frozenset({408, 425, 429})  # and all from 500 on: the server may answer well another time
 
 
@@ -37,6 +39,12 @@ class Page:
     def unchanged(self) -> bool:
         """Whether the server says that nothing is new since what the request's headers told; ``raw`` is empty then."""
         return self.status == _NOT_CHANGED
+
+    @property
+    def leads_to(self) -> str | None:
+        """The address that the server sends the reader on to; None for a page."""
+        location = self.headers.get("location")
+        return urljoin(self.url, location) if location and self.status in _LEADING else None
 
 
 class FetchError(IntakeError):
@@ -62,48 +70,77 @@ class Fetch(Protocol):
 
 
 def fetch(url: str, headers: Mapping[str, str] | None = None, *, allow_private: bool = False) -> Page:
-    """The bytes behind ``url``; IntakeError with the reason where there are none, FetchError where it may be passing."""
+    """The page behind ``url`` and its redirects; IntakeError with the reason where there is none."""
+
+    def step(at: str, told: Mapping[str, str] | None = None, /) -> Page:
+        return fetch_step(at, told, allow_private=allow_private, seconds=end - time.monotonic())
+
+    end = time.monotonic() + ALTOGETHER
+    return followed(step, url, headers)
+
+
+def followed(step: Fetch, url: str, headers: Mapping[str, str] | None = None) -> Page:
+    """The page that ``step`` after step leads to, at most REDIRECTS of them; errors name ``url``, where it began."""
     at = url
-    errand = transport(url, ALTOGETHER, allow_private=allow_private)
-    with httpx.Client(timeout=SECONDS, follow_redirects=False, trust_env=False, transport=errand) as client:
-        for _ in range(REDIRECTS + 1):
-            _check_address(at, url)
-            page = _get(client, at, headers or {}, url)
-            if isinstance(page, Page):
-                return page
-            at = page
+    for _ in range(REDIRECTS + 1):
+        try:
+            page = step(at, headers)
+            leads_to = page.leads_to
+        except FetchError as error:
+            raise FetchError(url, error.cause, error.status, error.retry_after) from error
+        except IntakeError as error:
+            raise IntakeError(url, error.stage, error.cause) from error
+        except ValueError as cause:
+            raise FetchError(url, f"it leads to what is no address ({cause})") from cause
+        if leads_to is None:
+            return page
+        at = leads_to
     raise IntakeError(url, "fetching", f"more than {REDIRECTS} redirects")
 
 
-def _check_address(url: str, name: str) -> None:
+def fetch_step(
+    url: str,
+    headers: Mapping[str, str] | None = None,
+    *,
+    allow_private: bool = False,
+    seconds: float | None = None,
+) -> Page:
+    """What one request for ``url`` gives, be it a redirect, within ``seconds``; FetchError where it may be passing."""
+    _check_address(url)
+    limit = ALTOGETHER if seconds is None else seconds
+    with (
+        transport(url, limit, allow_private=allow_private) as way,
+        httpx.Client(timeout=SECONDS, follow_redirects=False, trust_env=False, transport=way) as client,
+    ):
+        return _get(client, url, headers or {})
+
+
+def _check_address(url: str) -> None:
     try:
         parts = urlsplit(url)
         known = parts.scheme in {"http", "https"} and bool(parts.hostname)
     except ValueError as cause:
-        raise IntakeError(name, "fetching", f"{url[:200]} is no address") from cause
+        raise IntakeError(url, "fetching", f"{url[:200]} is no address") from cause
     if not known:
         raise IntakeError(
-            name, "fetching", f"{parts.scheme or 'this'} is no address that is fetched; http and https are"
+            url, "fetching", f"{parts.scheme or 'this'} is no address that is fetched; http and https are"
         )
 
 
-def _get(client: httpx.Client, url: str, headers: Mapping[str, str], name: str) -> Page | str:
-    """The page, or the address that it redirects to."""
+def _get(client: httpx.Client, url: str, headers: Mapping[str, str]) -> Page:
     sent = {"User-Agent": AGENT, "Accept": _ACCEPT, "Accept-Encoding": "gzip", "Connection": "close", **headers}
     try:
         with client.stream("GET", url, headers=sent) as response:
-            if response.is_redirect and response.has_redirect_location:
-                return urljoin(url, response.headers["location"])
-            if response.status_code >= 400:
-                waits = response.headers.get("retry-after")
-                raise FetchError(name, f"the server answers {response.status_code}", response.status_code, waits)
-            body = b"" if response.status_code == _NOT_CHANGED else b"".join(_body(response, name))
             told = dict(response.headers)
+            if response.status_code >= 400:
+                answer = f"the server answers {response.status_code}"
+                raise FetchError(url, answer, response.status_code, told.get("retry-after"))
+            body = b"".join(_body(response, url)) if response.is_success else b""
             return Page(url, body, told.get("content-type", ""), response.status_code, told)
     except httpx.TimeoutException as cause:
-        raise FetchError(name, f"no answer within {SECONDS:.0f} seconds, or {ALTOGETHER:.0f} for all of it") from cause
+        raise FetchError(url, f"no answer within {SECONDS:.0f} seconds, or {ALTOGETHER:.0f} for all of it") from cause
     except (httpx.HTTPError, httpx.InvalidURL, ValueError) as cause:
-        raise FetchError(name, f"it cannot be fetched ({cause or type(cause).__name__})") from cause
+        raise FetchError(url, f"it cannot be fetched ({cause or type(cause).__name__})") from cause
 
 
 def _body(response: httpx.Response, name: str) -> Iterator[bytes]:
