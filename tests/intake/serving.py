@@ -1,4 +1,4 @@
-"""A web server on this machine for the tests: what it answers is set address by address."""
+"""A web server on this machine for the tests, whose answers are set address by address, and a clock that is set too."""
 
 from __future__ import annotations
 
@@ -33,6 +33,21 @@ class Site:
 
     def paths(self) -> list[str]:
         return [path for path, _ in self.requests]
+
+
+@dataclass(slots=True)
+class MadeClock:
+    """A clock that stands until somebody waits; it keeps for how long each did."""
+
+    time: float = 1_722_938_400.0  # 2024-08-06 10:00 UTC
+    waits: list[float] = field(default_factory=list)
+
+    def now(self) -> float:
+        return self.time
+
+    def sleep(self, seconds: float) -> None:
+        self.waits.append(round(seconds, 3))
+        self.time += seconds
 
 
 @contextmanager
