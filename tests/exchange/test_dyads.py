@@ -7,9 +7,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.exchange.dyads import dyad_id, dyads
+from firsthand.exchange.dyads import different, dyad_id, dyads
 from firsthand.exchange.selection import Selection, tellings
-from firsthand.records import Event
+from firsthand.records import Event, Identity, Party, Span
 from tests.made import ATTACK, KILLED, READING
 
 
@@ -31,6 +31,17 @@ def test_every_actor_towards_every_recipient() -> None:
         ("13 rebels", "13 rebels"),
         ("13 rebels", "the army"),
     ]
+
+
+def test_an_actor_named_twice_is_one() -> None:
+    known = Identity("Donald Trump", "USA", "GOV", "person:donald-trump")
+    twice = [Party(Span(0, 5), "Trump", known), Party(Span(9, 11), "he", replace(known, sector="ELI"))]
+    police = [
+        Party(Span(0, 6), words, Identity(words, country))
+        for words, country in (("Police", "USA"), ("police", "USA"), ("police", "FRA"))
+    ]
+    assert different([*twice, *police]) == (twice[0], police[0], police[2])
+    assert pairs(replace(KILLED, actors=tuple(twice), recipients=())) == [("Trump", None)]
 
 
 def test_a_number_is_the_same_in_every_export() -> None:

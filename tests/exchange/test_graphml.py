@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 
 from firsthand.exchange import graphml
+from firsthand.exchange.dyads import different
 from firsthand.exchange.selection import Selection, tellings
 from firsthand.records import Identity, Party, Reading
 from tests.exchange.strange import FEW, READINGS
@@ -38,16 +39,16 @@ def test_a_graph_to_the_letter() -> None:
     )
     assert text.endswith(
         '<graph id="events" edgedefault="directed">\n'
-        '<edge id="e5607586396169173" source="army|SYR|MIL" target="rebels|SYR|REB"><data key="edge_event">r#1</data>'
+        '<edge id="e5607586396169173" source="army|SYR" target="rebels|SYR"><data key="edge_event">r#1</data>'
         '<data key="edge_report">r</data><data key="edge_publisher">The Digest</data>'
         '<data key="edge_type">ASSAULT</data><data key="edge_mode">firearms</data><data key="edge_quad">4</data>'
         '<data key="edge_score">-9.0</data><data key="edge_reality">happened</data>'
         '<data key="edge_confidence">0.75</data><data key="edge_weight">1.0</data>'
         '<data key="edge_day">2024-08-05</data><data key="edge_where">Homs</data>'
         '<data key="edge_chain">Reuters</data></edge>\n'
-        '<node id="army|SYR|MIL"><data key="node_country">SYR</data><data key="node_name">army</data>'
+        '<node id="army|SYR"><data key="node_country">SYR</data><data key="node_name">army</data>'
         '<data key="node_sector">MIL</data></node>\n'
-        '<node id="rebels|SYR|REB"><data key="node_country">SYR</data><data key="node_name">rebels</data>'
+        '<node id="rebels|SYR"><data key="node_country">SYR</data><data key="node_name">rebels</data>'
         '<data key="node_sector">REB</data></node>\n'
         "</graph>\n</graphml>\n"
     )
@@ -63,11 +64,12 @@ def test_the_edges_of_one_event_share_its_weight_and_a_lone_side_has_none() -> N
     assert [facts(edge)["edge_weight"] for edge in edges] == ["0.25"] * 4
     assert [edge.get("source") for edge in edges].count("person:vladimir-putin") == 2
     nodes = elements(file.getvalue(), "node")
-    assert [node.get("id") for node in nodes] == ["army|SYR|MIL", "rebels|SYR|REB", "person:vladimir-putin"]
+    assert [node.get("id") for node in nodes] == ["army|SYR", "rebels|SYR", "person:vladimir-putin"]
     assert facts(nodes[2]) == {
         "node_actor_id": "person:vladimir-putin",
         "node_country": "RUS",
         "node_name": "Vladimir Putin",
+        "node_sector": "GOV",
     }
 
 
@@ -83,4 +85,5 @@ def test_any_text_is_well_formed_and_every_edge_joins_nodes(readings: list[Readi
     assert len(nodes) == len(set(nodes))
     edges = elements(text, "edge")
     assert {edge.get(end) for edge in edges for end in ("source", "target")} == set(nodes)
-    assert len(edges) == sum(len(e.actors) * len(e.recipients) for r in readings for e in r.events)
+    sides = [(different(e.actors), different(e.recipients)) for r in readings for e in r.events]
+    assert len(edges) == sum(len(actors) * len(recipients) for actors, recipients in sides)

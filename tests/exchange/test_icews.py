@@ -9,6 +9,7 @@ from dataclasses import replace
 from hypothesis import given
 
 from firsthand.exchange import beside, icews
+from firsthand.exchange.dyads import different
 from firsthand.exchange.selection import Selection, tellings
 from firsthand.records import Identity, Party, Reading, Where
 from tests.exchange.strange import FEW, READINGS
@@ -55,7 +56,9 @@ def test_leading_zeros_stay_and_a_missing_side_is_empty() -> None:
 @given(READINGS)
 def test_any_text_is_a_line_of_twenty_cells(readings: list[Reading]) -> None:
     selection = Selection(mentions=True)
-    pairs = sum(max(len(e.actors), 1) * max(len(e.recipients), 1) for r in readings for e in r.events)
+    pairs = sum(
+        max(len(different(e.actors)), 1) * max(len(different(e.recipients)), 1) for r in readings for e in r.events
+    )
     for text, width in zip(written(readings, selection), (20, len(beside.COLUMNS)), strict=True):
         records = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
         assert [len(record) for record in records] == [width] * (pairs + 1)

@@ -38,4 +38,8 @@ def test_the_lead_is_the_paragraph_of_the_first_event() -> None:
         tuple(replace(KILLED, id=f"r#{n}", sentence=Span(*ends)) for n, ends in enumerate(events)),
     )
     assert [t.lead for t in tellings([reading], Selection())] == [True, True, False]
+    unbroken = replace(reading, report=Report("r", text.replace("\n", " ") + "x" * 600))
+    far = replace(KILLED, sentence=Span(700 - 73, 700))
+    unbroken = replace(unbroken, events=(*reading.events, far))
+    assert [t.lead for t in tellings([unbroken], Selection())] == [True, True, True, False]
     assert list(tellings([Reading(Report("r", text))], Selection())) == []

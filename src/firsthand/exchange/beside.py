@@ -72,7 +72,7 @@ def cells(
         dated.by if dated else None,
         chain_of(event.voices),
         name_of(inner.identity, inner.text) if inner else report.publisher,
-        inner.kind if inner else "outlet",
+        inner.kind if inner else "outlet" if report.publisher else None,
         inner.stance if inner else None,
         inner.direct if inner else None,
         event.trigger.start,

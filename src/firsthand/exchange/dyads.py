@@ -1,15 +1,16 @@
 """Events as pairs of one actor and one recipient, the unit of ICEWS and GDELT.
 
-An event of two actors and three recipients is six rows there; one that lacks a side is paired with nobody. So that
-events can still be counted, the side table gives each row's event.
+An event of two actors and three recipients is six rows there; one that lacks a side is paired with nobody, and one whose
+side names somebody twice has that pair once. So that events can still be counted, the side table gives each row's event.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from firsthand.exchange.rows import name_of
 from firsthand.exchange.selection import Telling
 from firsthand.records import Event, Party
 
@@ -28,9 +29,19 @@ class Dyad:
 
 def dyads(telling: Telling) -> Iterator[Dyad]:
     """All pairs of ``telling``, actors first; one pair at least."""
-    for number, actor in enumerate(telling.event.actors or (None,)):
-        for other, recipient in enumerate(telling.event.recipients or (None,)):
+    for number, actor in enumerate(different(telling.event.actors) or (None,)):
+        for other, recipient in enumerate(different(telling.event.recipients) or (None,)):
             yield Dyad(dyad_id(telling.event, number, other), telling, actor, recipient)
+
+
+def different(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """The parties of one side, each actor once, where it stands first."""
+    first: dict[tuple[str | None, ...], Party] = {}
+    for party in parties:
+        identity = party.identity
+        key = (identity.id,) if identity.id else (name_of(identity, party.text).casefold(), identity.country)
+        first.setdefault(key, party)
+    return tuple(first.values())
 
 
 def dyad_id(event: Event, actor: int, recipient: int) -> int:

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TextIO
 
 from firsthand.exchange.cells import told
@@ -25,6 +26,7 @@ FACTS = frozenset({"happened", "ongoing"})
 SCHEMATA = {"person": "Person", "country": "PublicBody", "seat": "PublicBody", "body": "Organization"}
 LANGUAGES = {"en": "eng"}
 ID_LENGTH = 24
+TITLE = 120  # characters of a first line that stands for a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def line(entity: Entity) -> str:
 def article(report: Report) -> Entity:
     """The report, as the article that proves its events."""
     moment = published(report)
-    title = report.title or report.text.strip().partition("\n")[0][:200] or report.id
+    title = report.title or shorten(report.text.strip().partition("\n")[0], TITLE, placeholder=" …") or report.id
     return _entity(
         _id("report", report.id),
         "Article",
@@ -108,7 +110,7 @@ def actor(party: Party, report: Report) -> Entity:
     identity = party.identity
     name = name_of(identity, party.text)
     known = identity.id is not None
-    key = identity.id if known else "\0".join((report.id, name, identity.country or "", identity.sector or ""))
+    key = identity.id if known else "\0".join((report.id, name.casefold(), identity.country or ""))
     return _entity(
         _id("actor" if known else "unknown", key or ""),
         schema(identity),

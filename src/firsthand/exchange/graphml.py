@@ -75,16 +75,16 @@ def _write_edges(telling: Telling, file: TextIO, actors: Gathered) -> bool:
 
 
 def _taken(party: Party, actors: Gathered) -> str:
-    """The node's id: the atlas's, else name, country and sector, so that reports meet in what they call an actor."""
+    """The node's id: the atlas's, else name and country, so that reports meet in what they call an actor."""
     identity = party.identity
     name = name_of(identity, party.text)
     facts = {
         "name": name,
         "country": identity.country,
-        "sector": None if identity.id else identity.sector,
+        "sector": identity.sector,
         "actor_id": identity.id,
     }
-    node = xml_text(identity.id or "|".join((name, identity.country or "", identity.sector or "")))
+    node = xml_text(identity.id or f"{name}|{identity.country or ''}")
     actors.add(node, "actor", [(key, storable(value)) for key, value in facts.items() if value])
     return node
 

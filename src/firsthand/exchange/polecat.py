@@ -13,6 +13,7 @@ from firsthand.exchange import beside
 from firsthand.exchange.cells import Cell, line
 from firsthand.exchange.codes import countries, table_columns
 from firsthand.exchange.dating import Dated, dated, published
+from firsthand.exchange.dyads import different
 from firsthand.exchange.localities import locality
 from firsthand.exchange.rows import name_of
 from firsthand.exchange.selection import Telling
@@ -49,8 +50,8 @@ def cells(telling: Telling, day: Dated | None) -> tuple[Cell, ...]:
         event.score,
         QUADS[event.quad - 1],
         _list(event.contexts),
-        *_side(event.actors),
-        *_side(event.recipients),
+        *_side(different(event.actors)),
+        *_side(different(event.recipients)),
         *(_place(event.where, report.text) if event.where else NOWHERE),
         report.publisher,
         moment.date().isoformat() if moment else None,

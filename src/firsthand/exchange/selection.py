@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from firsthand.records import Event, Reading, Reality, Report
 
+LEAD = 600  # characters; some reports come without line breaks
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -30,7 +32,7 @@ class Selection:
 class Telling:
     """One event that is written, with its report and all its mentions there, itself first.
 
-    ``lead`` says whether it stands in the paragraph of the report's first event.
+    ``lead`` says whether it stands in the paragraph of the report's first event, no further than LEAD characters in.
     """
 
     reading: Reading
@@ -58,9 +60,9 @@ def tellings(readings: Iterable[Reading], selection: Selection) -> Iterator[Tell
 
 
 def _lead(reading: Reading) -> int:
-    """Where the paragraph of the first event ends."""
+    """Where the lead ends: with the paragraph of the first event, or LEAD characters after that event's sentence begins."""
     if not reading.events:
         return 0
-    text = reading.report.text
-    end = text.find("\n", min(event.sentence.end for event in reading.events))
-    return len(text) if end < 0 else end
+    first = min(event.sentence for event in reading.events)
+    end = reading.report.text.find("\n", first.end)
+    return min(first.start + LEAD, len(reading.report.text) if end < 0 else end)
