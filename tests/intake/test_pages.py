@@ -23,6 +23,7 @@ STORY = "The army said on Monday that its troops had entered the town and that t
         ("", ""),
         ("<!-- -->", ""),
         ("<img src='x'>", ""),
+        ("<p>" * 40_001 + "words", ""),
     ],
 )
 def test_plain_text(fragment: str, text: str) -> None:

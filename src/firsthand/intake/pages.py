@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from firsthand.errors import IntakeError
-from firsthand.intake.decoding import checked
+from firsthand.intake.decoding import checked, decode
+from firsthand.intake.markup import root_of
 from firsthand.records import Report
 
 LARGEST = 5_000_000  # characters of a page at most; pages of news have a tenth of it
@@ -39,9 +40,15 @@ def report_of_html(html: str, name: str, url: str | None = None) -> Report:
     )
 
 
+def report_of_page(raw: bytes, media: str, name: str, url: str) -> Report:
+    """The report in what an address gave: in a web page, by its media type or its beginning, or a plain text."""
+    if "html" in media.lower() or root_of(raw) == "html":
+        return report_of_html(decode(raw, name), name, url)
+    return Report(name, checked(decode(raw, name), name), url=url)
+
+
 def text_of_fragment(fragment: str, name: str) -> str:
     """The text of an article's markup without a page around it: what is extracted from it, or else all of its words."""
-    _check_size(fragment, name)
     plain = plain_text(fragment)
     page = f"<html><head><title></title></head><body><article>{fragment}</article></body></html>"
     try:
@@ -52,11 +59,13 @@ def text_of_fragment(fragment: str, name: str) -> str:
 
 
 def plain_text(fragment: str) -> str:
-    """All the words of a piece of HTML, a line for each of its blocks; "" where it has none."""
+    """All the words of a piece of HTML, a line for each of its blocks; "" where it has none, or is beyond all bounds."""
     from lxml import etree, html  # type: ignore[import-untyped]  # noqa: PLC0415
 
     if "<" not in fragment:
         return "\n".join(_lines(entities.unescape(fragment), "\n"))
+    if _excess(fragment) is not None:
+        return ""
     try:
         tree = html.document_fromstring(f"<html><body>{fragment.replace(_BREAK, ' ')}</body></html>")
     except (etree.LxmlError, ValueError):
@@ -84,21 +93,21 @@ def _lines(text: str, mark: str) -> list[str]:
     return [line for part in text.split(mark) if (line := " ".join(part.split()))]
 
 
-def _check_size(html: str, name: str) -> None:
-    """IntakeError for a page that would keep the parsers busy for minutes."""
+def _excess(html: str) -> str | None:
+    """What in a page would keep the parsers busy for minutes."""
     if len(html) > LARGEST:
-        raise IntakeError(name, "html", f"the page has more than {LARGEST // 10**6} million characters")
+        return f"the page has more than {LARGEST // 10**6} million characters"
     if len(_TAG.findall(html)) > _TAGS:
-        raise IntakeError(name, "html", f"the page has more than {_TAGS:,} tags")
-    if _CROWDED.search(html):
-        raise IntakeError(name, "html", "a tag in the page has too many attributes")
+        return f"the page has more than {_TAGS:,} tags"
+    return "a tag in the page has too many attributes" if _CROWDED.search(html) else None
 
 
 def _extracted(html: str, name: str, url: str | None) -> dict[str, Any]:
     import trafilatura  # noqa: PLC0415  (it takes half a second to load, and plain text has no use for it)
     from trafilatura.settings import Document  # noqa: PLC0415
 
-    _check_size(html, name)
+    if (excess := _excess(html)) is not None:
+        raise IntakeError(name, "html", excess)
     try:
         document = trafilatura.bare_extraction(
             html, url=url, with_metadata=True, include_comments=False, include_tables=False
