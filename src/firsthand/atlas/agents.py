@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 Rank = Literal["firm", "soft", "empty"]
 
+_COMPOUND = re.compile(r"-[A-Z]")  # a name of several parts, of which none counts alone: "Tri-State"
 _LONGEST = 4  # words in the longest agent noun
 
 
@@ -63,7 +65,7 @@ def plain(word: str) -> str:
 
 def _agents_of(tokens: Sequence[str], known: Mapping[str, Agent]) -> Iterator[Agent]:
     """From the end of the phrase to its start."""
-    words = [plain(token) for token in tokens]
+    words = [plain(token if not _COMPOUND.search(token) else token.replace("-", "_")) for token in tokens]
     end = len(words)
     while end > 0:
         size, agent = _ending(words, end, known)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from firsthand.atlas.entries import Entry
 
+_NO_OFFICE = frozenset({"PTY", "OPP", "ELI", "CVL", "BUS"})
 _HEADS = ("president", "prime minister", "premier", "chancellor", "supreme leader", "leader", "taoiseach")
 
 
@@ -151,11 +152,18 @@ def _fits(title: str, roles: Sequence[Entry], on: str | None) -> bool:
 
 
 def _role(roles: Sequence[Entry], on: str | None) -> Entry:
-    """The role held on the date, else the last one begun before it, else the earliest; without date the last one."""
+    """The role held on the date, else the last one begun before it, else the earliest; without date the last one.
+
+    Of several held together an office counts more than a party's or no office.
+    """
     if on is not None:
         held = [r for r in roles if r.held(on)]
         begun = [r for r in roles if r.first is None or r.first <= on]
         if held or begun:
-            return max(held or begun, key=lambda r: r.first or "")
+            return max(held or begun, key=lambda r: (bool(held) and r.sector not in _NO_OFFICE, r.first or ""))
         return min(roles, key=lambda r: r.first or "")
-    return max(roles, key=lambda r: r.first or "")
+    return max(roles, key=lambda r: (_ever_headed(r), r.first or ""))
+
+
+def _ever_headed(role: Entry) -> bool:
+    return role.role in _HEADS and role.first is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -85,7 +85,7 @@ class Atlas:
             found = self._index.find(long.strip(), on, home) or self._index.find(short.strip(), on, home)
         if found is None and (plain := without_middle(words)) != words:
             found = self._index.find(plain, on, home)
-        if found is None and " " not in words and words[:1].isupper():
+        if found is None and " " not in words and any(c.isupper() for c in words[:4]):
             found = self._index.person_called(words, on)
         return found
 
@@ -96,19 +96,25 @@ class Atlas:
         if titled is not None:
             return _identity(titled)
         found = list(self._actors_in(phrase.head, on, home))
-        last = self._ending(phrase.head, found)
-        if last is not None:
-            return _identity(last)
         inner = self._behind(phrase, on, home)
-        own = self._listed(_organ(phrase, found, inner, home))
-        if own is not None:
-            return _identity(own)
+        named = self._listed(_organ(phrase, found, inner, home)) or self._ending(phrase.head, found)
+        if named is not None:
+            return _identity(named)
         if phrase.led:
             return Identity(words, "IGO", "MIL", None, "a coalition led by one of its states is IGO and MIL")
-        agent = agent_in(_without(phrase.head, found), self._agents)
+        agent = self._agent_of(phrase.head, found)
         if agent is None and not found and (inner is None or phrase.joined not in {"of", "from"}):
             return Identity(words, inner.country, None, None, inner.why) if inner and inner.country else None
+        if agent is not None and agent.word in words_of("other"):
+            found = [f for f in found if key(phrase.head[f.start]) in self._adjectives or f.entry.kind == "group"]
+            inner = replace(inner, country=None) if inner is not None else None
         return _combined(words, agent, [f.entry for f in found], inner, phrase.joined)
+
+    def _agent_of(self, head: Sequence[str], found: Sequence[_Found]) -> Agent | None:
+        """The agent noun of a head outside the known names; a number alone counts people."""
+        if len(head) == 1 and phrases.is_quantity(head[0]):
+            return Agent(head[0], "CVL", "empty")
+        return agent_in(_without(head, found), self._agents)
 
     def _behind(self, phrase: phrases.Phrase, on: str | None, home: str | None) -> Identity | None:
         """What stands behind the preposition, as a phrase of its own."""
@@ -261,7 +267,7 @@ def _yields(agent: Agent, organ: Entry) -> bool:
     if organ.kind == "person":
         return agent.rank != "firm" and agent.sector == "GOV"
     if organ.sector is None:
-        return agent.rank != "firm" and organ.country in international_actors()
+        return agent.rank != "firm" and organ.kind == "body" and organ.country in international_actors()
     return agent.rank != "firm" or (agent.sector in _ARMED and organ.kind in {"group", "body"})
 
 

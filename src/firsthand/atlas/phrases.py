@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from firsthand.atlas.agents import Agent
 
 _TOKEN = re.compile(r"[(,;:]|[^\s(),;:\"“”]+")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _LED = re.compile(r"-led$", re.IGNORECASE)
 
 
@@ -36,13 +37,26 @@ def parse(words: str, agents: Mapping[str, Agent], is_nation: Callable[[str], bo
     "Secretary of state" and its like stay together, "US-backed" and "pro-Russian" go, and compounds of two nations
     ("US-Turkish") become two words.
     """
-    tokens = _until_cut(_TOKEN.findall(words))
+    tokens = _counted(_until_cut(_TOKEN.findall(_THOUSANDS.sub("", words))))
     border = next((i for i in range(len(tokens)) if _is_border(tokens, i, agents)), len(tokens))
     head = [t for t in tokens[:border] if not _detached(t)]
     led = any(_LED.search(t) for t in head) and any(t.lower() == "coalition" for t in head)
     behind = tokens[border + 1 :] if border < len(tokens) and tokens[border].isalpha() else []
     joined = tokens[border].lower() if behind else None
     return Phrase(_parted(head, is_nation), joined, _parted([t for t in behind if not _detached(t)], is_nation), led)
+
+
+def _counted(tokens: list[str]) -> list[str]:
+    """Without numbers and their like in front: "more than 2000 troops"; one that stands alone stays."""
+    start = 0
+    while start + 1 < len(tokens) and is_quantity(tokens[start]) and tokens[start + 1] not in words_of("from") - {"at"}:
+        start += 1
+    return tokens[start:]
+
+
+def is_quantity(token: str) -> bool:
+    """Whether a word is a number or belongs to one: "264", "dozens", "nearly"."""
+    return token.replace(".", "").isdigit() or token.lower() in words_of("quantity")
 
 
 def _until_cut(tokens: list[str]) -> list[str]:
