@@ -19,7 +19,8 @@ from typing import Any
 from spacy.tokens import Doc, DocBin
 
 from firsthand.ontology import event_type
-from firsthand.reading import attributions, hearing, mentions, page, sayings, syntax, voices
+from firsthand.reading import attributions, heads, hearing, mentions, page, sayings, syntax, telling, voices
+from firsthand.reading.encoder import load_encoder
 from firsthand.records import Identity, Mention, Report, Span
 
 
@@ -73,7 +74,8 @@ def _coded(path: Path, doc: Doc) -> Coded:
     gold = json.loads(path.read_text())
     report = Report(path.stem, text, publisher=gold.get("publisher"), published=gold.get("published"))
     laid = page.lay_out(report)
-    said = attributions.speak(text, sayings.find_sayings(doc), laid.sentences, laid.quotations)
+    encoder = load_encoder()
+    said = telling.said_in(doc, laid, heads.attribution_spans(encoder.encode(text, doc), encoder.weights))
     acts = [a for a in map(asked, gold["events"]) if event_type(a.type).quad in voices.VERBAL]
     said = attributions.merge(said, sayings.acted_sayings(doc, [(a.trigger, a.actors) for a in acts]))
     room = hearing.Room(doc, said, laid.quotations, laid.sentences, [a.trigger for a in acts])

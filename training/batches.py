@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor
 
+from firsthand.reading import page, syntax
+from firsthand.reading.signs import Signs, signs_of
 from firsthand.reading.windows import Window, Words, windows_of, words_of
+from firsthand.records import Report
 from training.network import TAGS
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ class Prepared:
     sample: Sample
     words: Words
     windows: tuple[Window, ...]
+    signs: Signs
     tags: list[int] | None = None
 
     def covered(self, span: Span) -> range:
@@ -38,13 +42,14 @@ class Prepared:
 def prepare(sample: Sample, tokenizer: Tokenizer) -> Prepared:
     """Cut the sample; an attribution-coded one gets its tag a word."""
     words = words_of(tokenizer, sample.text)
-    prepared = Prepared(sample, words, windows_of(words, sample.text))
+    doc = syntax.parse(sample.text, page.lay_out(Report(sample.name, sample.text)))
+    prepared = Prepared(sample, words, windows_of(words, sample.text), signs_of(doc, words))
     if sample.attributions is not None:
-        prepared.tags = _tags(sample.attributions, words)
+        prepared.tags = tags_of(sample.attributions, words)
     return prepared
 
 
-def _tags(spans: Sequence[tuple[str, Span]], words: Words) -> list[int]:
+def tags_of(spans: Sequence[tuple[str, Span]], words: Words) -> list[int]:
     """BIO tags; where spans lie over one another the first one coded keeps the word."""
     tags = [0] * len(words)
     position = 0
@@ -90,8 +95,10 @@ def first_pieces(prepared: Prepared, window: Window) -> Tensor:
 def window_batches(
     samples: Sequence[Prepared], size: int, generator: torch.Generator
 ) -> Iterator[list[tuple[Prepared, Window]]]:
-    """Single windows, of like length together, in random order."""
+    """Single windows, half of them without their left context, of like length together, in random order."""
     rows = [(p, w) for p in samples for w in p.windows]
+    noise = torch.rand(len(rows), generator=generator).tolist()
+    rows = [(p, w if n < 0.5 else Window(w.core, w.core, w.end)) for (p, w), n in zip(rows, noise, strict=True)]
     noise = torch.rand(len(rows), generator=generator).tolist()
     rows = [
         r for _, r in sorted(zip(noise, rows, strict=True), key=lambda x: (x[1][1].end - x[1][1].begin) // 24 + x[0])

@@ -21,6 +21,7 @@ from firsthand.reading import confidence, events, heads
 from firsthand.reading.reader import load_reader
 from firsthand.records import Report
 from training import corpora
+from training.evaluate import encoded
 
 TARGET = Path("src/firsthand/models/confidence.json")
 
@@ -43,7 +44,7 @@ def observations(shared: Path) -> tuple[NDArray[np.float64], NDArray[np.float64]
         mine = contract.to_dict(reader.read(Report(sample.name, sample.text, **meta)))["events"]
         pairs = score.pair([e.record for e in sample.events or ()], mine)
         good = {p["id"] for g, p in pairs if g["type"] == p["type"] and score.dyads_agree(g, p)}
-        found = heads.triggers(reader.encoder.encode(sample.text), reader.encoder.weights)
+        found = heads.triggers(encoded(reader.encoder, sample.text), reader.encoder.weights)
         for trigger, event in zip(found, mine, strict=True):
             rows.append(confidence.features(trigger, events.ACTOR_BAR, events.RECIPIENT_BAR))
             right.append(float(event["id"] in good))

@@ -14,11 +14,17 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from firsthand.reading import heads
-from firsthand.reading.encoder import Encoder, load_encoder
+from firsthand.reading import heads, page, syntax
+from firsthand.reading.encoder import Encoded, Encoder, load_encoder
+from firsthand.records import Report
 from training import corpora
 
 BARS = {"actor": 0.5, "recipient": 0.5, "voice": 0.5, "outer": 0.5, "place": 0.5}
+
+
+def encoded(encoder: Encoder, text: str) -> Encoded:
+    """``text`` parsed and encoded."""
+    return encoder.encode(text, syntax.parse(text, page.lay_out(Report("text", text))))
 
 
 def polnear(encoder: Encoder, samples: list[corpora.Sample]) -> None:
@@ -28,7 +34,7 @@ def polnear(encoder: Encoder, samples: list[corpora.Sample]) -> None:
     for sample in samples:
         found = {
             (t.kind, (t.span.start, t.span.end))
-            for t in heads.attribution_spans(encoder.encode(sample.text), encoder.weights)
+            for t in heads.attribution_spans(encoded(encoder, sample.text), encoder.weights)
         }
         coded = set(sample.attributions or ())
         for kind in ("source", "cue", "content"):
@@ -48,8 +54,8 @@ def polnear(encoder: Encoder, samples: list[corpora.Sample]) -> None:
 
 def bare_events(encoder: Encoder, text: str, threshold: float) -> list[dict[str, Any]]:
     """What the heads alone say, in the form that the score reads."""
-    encoded = encoder.encode(text)
-    found = heads.triggers(encoded, encoder.weights, threshold)
+    whole = encoded(encoder, text)
+    found = heads.triggers(whole, encoder.weights, threshold)
     events: list[dict[str, Any]] = []
     for number, trigger in enumerate(found):
         spans: dict[str, list[dict[str, Any]]] = {role: [] for role in heads.ROLES}
@@ -58,7 +64,7 @@ def bare_events(encoder: Encoder, text: str, threshold: float) -> list[dict[str,
                 spans[role.kind].append({"span": [role.span.start, role.span.end], "text": role.span.of(text)})
         same = None
         if number:
-            scores = heads.same_scores(trigger, found[:number], encoded, encoder.weights)
+            scores = heads.same_scores(trigger, found[:number], whole, encoder.weights)
             if scores.max() > 0:
                 earlier = events[int(scores.argmax())]
                 same = earlier["same_as"] or earlier["id"]

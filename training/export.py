@@ -1,6 +1,6 @@
 """Weights to what the reader runs: ``encoder.onnx`` (int8), ``heads.npz``, ``tokenizer.json``.
 
-``python -m training.export WEIGHTS --encoder FOLDER --transitions`` writes into ``src/firsthand/models/``.
+``python -m training.export WEIGHTS --encoder FOLDER`` writes into ``src/firsthand/models/``.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from firsthand.reading.windows import words_of
 from training import corpora
-from training.batches import prepare
+from training.batches import tags_of
 from training.network import TAGS, Network
 from training.train import LABELS, WORK, tokenizer_of
 
@@ -62,7 +63,7 @@ def transitions(articles: list[corpora.Sample], folder: Path) -> np.ndarray:
     counts = np.full((len(TAGS) + 1, len(TAGS)), 0.1)
     tokenizer = tokenizer_of(folder)
     for sample in articles:
-        tags = prepare(sample, tokenizer).tags or []
+        tags = tags_of(sample.attributions or [], words_of(tokenizer, sample.text))
         np.add.at(counts, ([len(TAGS), *tags[:-1]], tags), 1) if tags else None
     return np.log(counts / counts.sum(1, keepdims=True)).astype(np.float32)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -33,18 +34,21 @@ class Teacher:
 
     def attribution(self, batch: Batch) -> Tensor:
         """Cross-entropy of the tags of the core's words."""
-        rows, gold = [], []
+        rows, signs, gold = [], [], []
         for vectors, (p, w) in zip(self.vectors(batch), batch.rows, strict=True):
             assert p.tags is not None
             rows.append(vectors[w.core - w.begin :])
+            signs.append(p.signs.words[w.core : w.end])
             gold += p.tags[w.core : w.end]
-        return functional.cross_entropy(self.network.tag(torch.cat(rows)), torch.tensor(gold))
+        logits = self.network.tag(torch.cat(rows), torch.from_numpy(np.concatenate(signs)))
+        return functional.cross_entropy(logits, torch.tensor(gold))
 
     def events(self, batch: Batch) -> Tensor:
         """Trigger and type, mode, reality, roles, sectors, sameness of whole reports."""
         vectors = self.vectors(batch)
         parts: list[Tensor] = []
         logits, gold, count = [], [], 0
+        signs: list[Any] = []
         reports: dict[int, list[tuple[GoldEvent, Tensor, int, Prepared]]] = {}
         for rows, (p, w) in zip(vectors, batch.rows, strict=True):
             labels = [0] * (w.end - w.begin)
@@ -58,13 +62,15 @@ class Teacher:
                     labels[i] = self.types[event.type] + 1
                 triggers.append((event, rows[inside].mean(0), inside[0]))
             logits.append(rows[w.core - w.begin :])
+            signs.append(p.signs.words[w.core : w.end])
             gold += labels[w.core - w.begin :]
             count += len(triggers)
             if triggers:
                 parts.append(self.parties(p, w, rows, triggers))
                 parts.append(self.sector(p, w, rows, triggers))
                 reports.setdefault(id(p), []).extend((e, v, i + w.begin, p) for e, v, i in triggers)
-        trigger = functional.cross_entropy(self.network.trigger(torch.cat(logits)), torch.tensor(gold), reduction="sum")
+        scores = self.network.trigger(torch.cat(logits), torch.from_numpy(np.concatenate(signs)))
+        trigger = functional.cross_entropy(scores, torch.tensor(gold), reduction="sum")
         found = [item for report in reports.values() for item in report]
         total = trigger + sum(parts, torch.zeros(()))
         if found:
@@ -76,8 +82,9 @@ class Teacher:
         stacked = torch.stack([v for _, v, _, _ in found])
         modes = torch.tensor([self.modes[e.mode] + 1 if e.mode else 0 for e, *_ in found])
         realities = torch.tensor([REALITIES.index(e.reality) for e, *_ in found])
-        mode = functional.cross_entropy(self.network.mode(stacked), modes, reduction="sum")
-        reality = functional.cross_entropy(self.network.reality(stacked), realities, reduction="sum")
+        signs = torch.from_numpy(np.stack([p.signs.event(p.covered(e.trigger)) for e, _, _, p in found]))
+        mode = functional.cross_entropy(self.network.mode(stacked, signs), modes, reduction="sum")
+        reality = functional.cross_entropy(self.network.reality(stacked, signs), realities, reduction="sum")
         return mode + reality
 
     def parties(
@@ -93,7 +100,9 @@ class Teacher:
                         gold[t, i, r] = 1 if n == 0 else 2
         at = torch.tensor([i for _, _, i in triggers])
         types = torch.tensor([self.types[e.type] for e, _, _ in triggers])
-        logits = self.network.roles(rows, torch.stack([v for _, v, _ in triggers]), at, types)
+        signs = torch.from_numpy(p.signs.words[w.begin : w.end])
+        paths = torch.from_numpy(np.stack([p.signs.paths(i + w.begin, w.begin, w.end) for _, _, i in triggers]))
+        logits = self.network.roles(rows, torch.stack([v for _, v, _ in triggers]), at, types, signs, paths)
         return functional.cross_entropy(
             logits[:, :, :told].reshape(-1, 3), gold[:, :, :told].reshape(-1), reduction="sum"
         )
@@ -137,7 +146,8 @@ class Teacher:
             assert p.sample.relation is not None
             kind, actor, recipient = p.sample.relation
             names = ("CONCEDE", "RETREAT") if kind == "YIELD" else (kind,)
-            likely = torch.log_softmax(self.network.trigger(rows), -1)
+            signs = torch.from_numpy(p.signs.words[w.begin : w.end])
+            likely = torch.log_softmax(self.network.trigger(rows, signs), -1)
             scores = torch.stack([likely[:, self.types[n] + 1] for n in names])
             for span in (actor, recipient):
                 scores[:, [i - w.begin for i in p.covered(span) if w.begin <= i < w.end]] -= 3.0

@@ -8,6 +8,8 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from firsthand.reading.signs import ELSEWHERE, HASHED
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -58,11 +60,33 @@ BUCKETS = (
 )
 PAIR = 256
 SAME = 128
+MIXED = 192
 
 
 def bucket(distance: Tensor) -> Tensor:
     """The number of the distance bucket of a signed distance in words."""
     return torch.bucketize(distance, torch.tensor(BUCKETS))
+
+
+class SignedHead(nn.Module):
+    """A linear head, and beside it a small network that sees the vector together with signs of syntax."""
+
+    def __init__(self, width: int, labels: int) -> None:
+        super().__init__()
+        self.plain = nn.Linear(width, labels)
+        self.vector = nn.Linear(width, MIXED)
+        self.signs = nn.EmbeddingBag(HASHED, MIXED, mode="sum")
+        self.out = nn.Linear(MIXED, labels)
+        self.drop = nn.Dropout(0.2)
+        with torch.no_grad():
+            self.signs.weight.mul_(0.1)
+            self.out.weight.mul_(0.1)
+
+    def forward(self, vectors: Tensor, signs: Tensor) -> Tensor:
+        """``vectors`` (N, d) with ``signs`` (N, k) table rows → (N, labels)."""
+        hidden = torch.relu(self.vector(vectors) + self.signs(signs))
+        logits: Tensor = self.plain(vectors) + self.out(self.drop(hidden))
+        return logits
 
 
 class RoleHead(nn.Module):
@@ -76,17 +100,27 @@ class RoleHead(nn.Module):
         self.word_gate = nn.Linear(width, PAIR)
         self.distance = nn.Embedding(len(BUCKETS) + 1, PAIR)
         self.kind = nn.Embedding(types, PAIR)
+        self.path = nn.Embedding(HASHED + ELSEWHERE, PAIR)
+        self.signs = nn.EmbeddingBag(HASHED, PAIR, mode="sum")
         self.out = nn.Linear(PAIR, 3 * len(ROLES))
         self.drop = nn.Dropout(0.1)
+        nn.init.normal_(self.path.weight, std=0.1)
+        nn.init.normal_(self.signs.weight, std=0.1)
         with torch.no_grad():  # most words play no role: begin from there
             self.out.bias.view(len(ROLES), 3)[:, 0] += 5.0
 
-    def forward(self, words: Tensor, triggers: Tensor, at: Tensor, types: Tensor) -> Tensor:
-        """``words`` (W, d), ``triggers`` (T, d) at word positions ``at`` (T) of ``types`` (T) → (T, W, roles, 3)."""
+    def forward(
+        self, words: Tensor, triggers: Tensor, at: Tensor, types: Tensor, signs: Tensor, paths: Tensor
+    ) -> Tensor:
+        """``words`` (W, d) with ``signs`` (W, k), ``triggers`` (T, d) at word positions ``at`` (T) of ``types`` (T).
+
+        ``paths`` (T, W) are the table rows of the paths between the two. Gives (T, W, roles, 3).
+        """
         distance = torch.arange(len(words))[None, :] - at[:, None]
         hidden = (
             self.trigger(triggers)[:, None]
-            + self.word(words)[None]
+            + (self.word(words) + self.signs(signs))[None]
+            + self.path(paths)
             + self.distance(bucket(distance))
             + self.kind(types)[:, None]
             + self.trigger_gate(triggers)[:, None] * self.word_gate(words)[None]
@@ -121,18 +155,22 @@ class Network(nn.Module):
 
     def __init__(self, folder: Path, types: list[str], modes: list[str], sectors: list[str]) -> None:
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(str(folder), add_pooling_layer=False)
+        self.encoder = AutoModel.from_pretrained(
+            str(folder),
+            add_pooling_layer=False,
+            attention_probs_dropout_prob=0.0,  # a third of the time, for nothing
+        )
         for parameter in self.encoder.embeddings.parameters():
             parameter.requires_grad_(requires_grad=False)
         width = self.encoder.config.hidden_size
         self.drop = nn.Dropout(0.1)
-        self.tag = nn.Linear(width, len(TAGS))
-        self.trigger = nn.Linear(width, len(types) + 1)
-        self.mode = nn.Linear(width, len(modes) + 1)
-        self.reality = nn.Linear(width, len(REALITIES))
+        self.tag = SignedHead(width, len(TAGS))
+        self.trigger = SignedHead(width, len(types) + 1)
+        self.mode = SignedHead(width, len(modes) + 1)
+        self.reality = SignedHead(width, len(REALITIES))
         self.sector = nn.Linear(width, len(sectors) + 1)
         with torch.no_grad():
-            self.trigger.bias[0] += 3.0
+            self.trigger.plain.bias[0] += 3.0
         self.roles = RoleHead(width, len(types))
         self.same = SameHead(width)
 

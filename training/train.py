@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import torch
 from tokenizers import Tokenizer
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from firsthand.reading.windows import sentence_breaks
 from training import corpora
@@ -30,6 +31,7 @@ LABELS = Path("src/firsthand/models/labels.json")
 RATE, HEAD_RATE = 2e-4, 1e-3
 ROWS = 12  # windows of an attribution batch
 PIECES = 2600  # padded word pieces of a batch of reports
+AVERAGE = 0.99  # of the moving average that stays a step
 
 
 def tokenizer_of(folder: Path) -> Tokenizer:
@@ -50,15 +52,22 @@ def optimizer_of(network: Network) -> torch.optim.AdamW:
 
 
 def run(
-    network: Network, steps: list[tuple[Callable[..., torch.Tensor], float, list[tuple[Prepared, object]]]], peak: float
+    network: Network,
+    steps: list[tuple[Callable[..., torch.Tensor], float, list[tuple[Prepared, object]]]],
+    peak: float,
+    keep: Callable[[torch.nn.Module], None],
 ) -> None:
-    """Take the steps: linear warm-up over a tenth, then linear decay; ``peak`` scales the rates."""
+    """Take the steps: linear warm-up over a tenth, then linear decay; ``peak`` scales the rates.
+
+    What is kept is the moving average of the weights over the second half (AVERAGE a step).
+    """
     optimizer = optimizer_of(network)
     total = len(steps)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: peak * min((s + 1) / (0.1 * total), (total - s) / (0.9 * total))
     )
     network.train()
+    slow = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(AVERAGE))
     began, sums = time.time(), {}
     for number, (loss_of, weight, rows) in enumerate(steps):
         loss = weight * loss_of(pad(rows, 101, 102))
@@ -67,10 +76,14 @@ def run(
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         schedule.step()
+        if number > total // 2:
+            slow.update_parameters(network)
         sums.setdefault(loss_of.__name__, []).append(float(loss.detach()))
         if number % 25 == 24 or number == total - 1:
             said = " ".join(f"{k} {sum(v[-25:]) / len(v[-25:]):.3f}" for k, v in sums.items())
             print(f"{number + 1}/{total} {time.time() - began:.0f} s  {said}", flush=True)
+        if number % 200 == 199 or number == total - 1:
+            keep(slow.module if number > total // 2 else network)
 
 
 def cycle(make: Callable[[], Iterator[list[tuple[Prepared, object]]]]) -> Iterator[list[tuple[Prepared, object]]]:
@@ -79,7 +92,7 @@ def cycle(make: Callable[[], Iterator[list[tuple[Prepared, object]]]]) -> Iterat
         yield from make()
 
 
-def main(argv: list[str]) -> None:
+def main(argv: list[str]) -> None:  # noqa: PLR0915 - one stage after the other
     """Run one stage."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("stage", choices=["attributions", "events"])
@@ -89,6 +102,7 @@ def main(argv: list[str]) -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--passes", type=float, default=1.0)
     parser.add_argument("--peak", type=float, default=1.0)
+    parser.add_argument("--every", type=int, default=1, help="of PolNeAR's articles and batches every n-th only")
     parser.add_argument("--all", action="store_true", help="train on the validation part, too")
     options = parser.parse_args(argv)
     torch.manual_seed(7)
@@ -101,6 +115,7 @@ def main(argv: list[str]) -> None:
     if options.start:
         network.load_state_dict(torch.load(options.start), strict=False)
     teacher = Teacher(network, labels)
+    began = time.time()
 
     def ready(samples: list[corpora.Sample]) -> list[Prepared]:
         kept = [s for s in samples if options.all or not corpora.held_out(s.name)]
@@ -115,7 +130,7 @@ def main(argv: list[str]) -> None:
         ]
         return [q for q in (prepare(part, tokenizer) for part in parts) if len(q.words)]
 
-    articles = ready(corpora.polnear(options.shared / "data/polnear.dev.jsonl.gz"))
+    articles = ready(list(corpora.polnear(options.shared / "data/polnear.dev.jsonl.gz"))[:: options.every])
     sayings = cycle(lambda: window_batches(articles, ROWS, generator))
     if options.stage == "attributions":
         count = int(options.passes * sum(len(p.windows) for p in articles) / ROWS)
@@ -128,19 +143,26 @@ def main(argv: list[str]) -> None:
         said = cycle(lambda: window_batches(short_sayings, 4 * ROWS, generator))
         steps = []
         for number in range(round(options.passes)):
-            batches = [*report_batches(reports, PIECES, generator), *report_batches(short, PIECES, generator)]
+            batches = [
+                *report_batches(reports, PIECES, generator),
+                *list(report_batches(short, PIECES, generator))[number % 2 :: 2],
+            ]
             for index in torch.randperm(len(batches), generator=generator).tolist():
                 steps.append((teacher.events, 1.0, batches[index]))
-                if len(steps) % 10 == 0:
+                if index % options.every == 0:
                     steps.append((teacher.attribution, 4.0, next(sayings)))
-                if len(steps) % 10 == 5:
+                if index % 8 == 0:
                     steps.append((teacher.attribution, 2.0, next(said)))
-                if (number > 0 or options.start) and len(steps) % 10 == 8:
+                if index % 8 in {1, 5}:
                     steps.append((teacher.relation, 0.5, next(couples)))
-    run(network, steps, options.peak)
+    print(f"{len(steps)} steps, made ready in {time.time() - began:.0f} s", flush=True)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     kept = ("encoder.", "tag.") if options.stage == "attributions" else ("",)
-    torch.save({n: p for n, p in network.state_dict().items() if n.startswith(kept)}, options.out)
+
+    def keep(trained: torch.nn.Module) -> None:
+        torch.save({n: p for n, p in trained.state_dict().items() if n.startswith(kept)}, options.out)
+
+    run(network, steps, options.peak, keep)
 
 
 if __name__ == "__main__":

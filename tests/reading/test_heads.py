@@ -7,6 +7,8 @@ import pytest
 
 from firsthand.reading import heads
 from firsthand.reading.encoder import Encoded, Passage, Weights
+from firsthand.reading.signs import ELSEWHERE, HASHED, signs_of
+from firsthand.reading.syntax import load_pipeline
 from firsthand.reading.windows import Window, Words
 from firsthand.records import Span
 
@@ -21,7 +23,22 @@ def encoded(text: str, vectors: np.ndarray) -> Encoded:
         at = starts[-1] + len(word)
     ends = [s + len(w) for s, w in zip(starts, text.split(), strict=True)]
     words = Words(tuple(starts), tuple(ends), tuple(range(len(starts))), tuple(range(len(starts))))
-    return Encoded(text, words, (Passage(Window(0, 0, len(starts)), vectors.astype(np.float32)),))
+    passage = Passage(Window(0, 0, len(starts)), vectors.astype(np.float32))
+    return Encoded(text, words, (passage,), signs_of(load_pipeline()(text), words))
+
+
+def signed(name: str, weight: np.ndarray, bias: np.ndarray) -> dict[str, np.ndarray]:
+    """A head whose mixed part says nothing."""
+    labels, width = weight.shape
+    return {
+        f"{name}__plain__weight": weight,
+        f"{name}__plain__bias": bias,
+        f"{name}__vector__weight": np.zeros((2, width)),
+        f"{name}__vector__bias": np.zeros(2),
+        f"{name}__signs__weight": np.zeros((HASHED, 2)),
+        f"{name}__out__weight": np.zeros((labels, 2)),
+        f"{name}__out__bias": np.zeros(labels),
+    }
 
 
 def weights(**arrays: np.ndarray) -> Weights:
@@ -40,9 +57,7 @@ def one_hot(labels: list[int], strength: float = 9.0) -> np.ndarray:
 def test_attribution_spans_follow_the_tags() -> None:
     text = "Police said that he fled ."
     even = np.full((8, 7), np.log(1 / 7))
-    taught = weights(
-        tag__weight=np.eye(7, WIDTH), tag__bias=np.zeros(7), transitions=even, shares=np.log(np.full(7, 1 / 7))
-    )
+    taught = weights(**signed("tag", np.eye(7, WIDTH), np.zeros(7)), transitions=even, shares=np.log(np.full(7, 1 / 7)))
     tags = [TAGS.index(t) for t in ("B-source", "B-cue", "B-content", "I-content", "I-content", "O")]
     found = heads.attribution_spans(encoded(text, one_hot(tags)), taught)
     assert [(t.kind, t.span.of(text)) for t in found] == [
@@ -55,9 +70,7 @@ def test_attribution_spans_follow_the_tags() -> None:
 
 def test_a_span_goes_on_only_as_what_it_began() -> None:
     even = np.full((8, 7), np.log(1 / 7))
-    taught = weights(
-        tag__weight=np.eye(7, WIDTH), tag__bias=np.zeros(7), transitions=even, shares=np.log(np.full(7, 1 / 7))
-    )
+    taught = weights(**signed("tag", np.eye(7, WIDTH), np.zeros(7)), transitions=even, shares=np.log(np.full(7, 1 / 7)))
     found = heads.attribution_spans(
         encoded("A B C", one_hot([TAGS.index("I-cue"), 0, TAGS.index("I-source")], 2.0)), taught
     )
@@ -65,7 +78,8 @@ def test_a_span_goes_on_only_as_what_it_began() -> None:
 
 
 def test_no_words_have_no_spans_and_no_triggers() -> None:
-    nothing = Encoded("", Words((), (), (), ()), ())
+    words = Words((), (), (), ())
+    nothing = Encoded("", words, (), signs_of(load_pipeline()(""), words))
     assert heads.attribution_spans(nothing, weights()) == ()
     assert heads.triggers(nothing, weights()) == ()
 
@@ -90,6 +104,8 @@ def role_weights() -> dict[str, np.ndarray]:
         "roles__word_gate__bias": np.zeros(pair),
         "roles__distance__weight": np.zeros((30, pair)),
         "roles__kind__weight": np.zeros((2, pair)),
+        "roles__path__weight": np.zeros((HASHED + ELSEWHERE, pair)),
+        "roles__signs__weight": np.zeros((HASHED, pair)),
         "roles__out__weight": out,
         "roles__out__bias": bias,
     }
@@ -104,12 +120,9 @@ def event_weights() -> Weights:
     reality = np.zeros((10, WIDTH))
     reality[0, 2], reality[8, 9] = 0.1, 1.0
     return weights(
-        trigger__weight=trigger,
-        trigger__bias=np.zeros(3),
-        mode__weight=mode,
-        mode__bias=np.zeros(2),
-        reality__weight=reality,
-        reality__bias=np.zeros(10),
+        **signed("trigger", trigger, np.zeros(3)),
+        **signed("mode", mode, np.zeros(2)),
+        **signed("reality", reality, np.zeros(10)),
         **role_weights(),
     )
 

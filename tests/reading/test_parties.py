@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.reading import parties
+from firsthand.reading import heads, parties
 from firsthand.reading.heads import Tagged
 from firsthand.records import Identity, Mention, Party, Place, Span
 
@@ -12,15 +12,29 @@ OFFICIALS = Mention(Span(22, 39), "Russian officials", "description", 1, Identit
 RUSSIAN = Mention(Span(22, 29), "Russian", "name", 2, Identity("Russia", "RUS", "GOV"))
 
 
+ALL = (PAIR, RUSSIAN, OFFICIALS)
+HEADS = {PAIR.span: 8, RUSSIAN.span: 22, OFFICIALS.span: 30}
+
+
+def held(start: int, end: int, role: heads.Role = "actor", chance: float = 0.6) -> tuple[parties.Held, ...]:
+    marked = (Tagged("actor", Span(start, end), chance), Tagged("voice", Span(0, 5), 0.9))
+    return parties.held_by(marked, role, 0.5, ALL, HEADS)
+
+
 def test_roles_below_the_bar_are_left() -> None:
-    marked = (Tagged("actor", Span(0, 5), 0.6), Tagged("actor", Span(9, 12), 0.3), Tagged("voice", Span(0, 5), 0.9))
-    assert parties.spans_of(marked, "actor", 0.5) == (marked[0],)
+    assert held(22, 39, chance=0.3) == ()
+    assert held(22, 39, role="recipient") == ()
 
 
-def test_the_mention_that_shares_most_of_the_span() -> None:
-    assert parties.mention_at(Span(22, 39), (PAIR, RUSSIAN, OFFICIALS)) is OFFICIALS
-    assert parties.mention_at(Span(22, 29), (PAIR, RUSSIAN, OFFICIALS)) is RUSSIAN
-    assert parties.mention_at(Span(40, 43), (PAIR, RUSSIAN, OFFICIALS)) is None
+def test_marked_words_are_the_mention_whose_head_they_hold() -> None:
+    assert [h.mention for h in held(22, 39)] == [OFFICIALS]
+    assert [h.mention for h in held(22, 29)] == [RUSSIAN]
+    assert [h.mention for h in held(26, 43)] == [OFFICIALS]
+
+
+def test_marked_words_without_a_head_are_a_mention_that_they_mostly_are_or_themselves() -> None:
+    assert [h.mention for h in held(0, 7)] == [PAIR]
+    assert held(40, 43) == (parties.Held(Span(40, 43), None, 0.6),)
 
 
 GROUND = parties.Ground("SYR", lambda _: "GOV")
@@ -28,20 +42,21 @@ GROUND = parties.Ground("SYR", lambda _: "GOV")
 
 def test_a_collective_gives_one_party_for_each_member() -> None:
     iran, russia = Identity("Iran", "IRN", "GOV"), Identity("Russia", "RUS", "GOV")
-    found = parties.parties_at(PAIR.span, TEXT, (PAIR,), {PAIR.span: (iran, russia)}, GROUND)
+    found = parties.parties_of(parties.Held(PAIR.span, PAIR, 1.0), TEXT, {PAIR.span: (iran, russia)}, GROUND)
     assert found == (Party(PAIR.span, PAIR.text, iran), Party(PAIR.span, PAIR.text, russia))
 
 
 def test_the_sector_head_fills_what_the_atlas_does_not_know() -> None:
-    (party,) = parties.parties_at(OFFICIALS.span, TEXT, (OFFICIALS,), {}, GROUND)
+    (party,) = parties.parties_of(parties.Held(OFFICIALS.span, OFFICIALS, 1.0), TEXT, {}, GROUND)
     assert (party.identity.country, party.identity.sector) == ("RUS", "GOV")
     assert party.identity.why == "sector by the sector head"
-    (party,) = parties.parties_at(RUSSIAN.span, TEXT, (RUSSIAN,), {}, parties.Ground(None, lambda _: "MIL"))
+    known = parties.Held(RUSSIAN.span, RUSSIAN, 1.0)
+    (party,) = parties.parties_of(known, TEXT, {}, parties.Ground(None, lambda _: "MIL"))
     assert party.identity == RUSSIAN.identity
 
 
 def test_words_that_no_mention_covers_are_their_own_name_in_the_country_of_the_report() -> None:
-    (party,) = parties.parties_at(Span(40, 43), TEXT, (), {}, GROUND)
+    (party,) = parties.parties_of(parties.Held(Span(40, 43), None, 1.0), TEXT, {}, GROUND)
     assert (party.text, party.identity.name, party.identity.country) == ("met", "met", "SYR")
 
 
@@ -51,3 +66,17 @@ def test_the_home_of_a_report_is_named_in_a_good_part_of_its_names() -> None:
     assert parties.home_country((), ()) is None
     mixed = [Place(Span(0, 1), "x", "x", code) for code in ("SYR", "IRN", "ISR")]
     assert parties.home_country((), mixed) is None
+
+
+def test_a_place_that_follows_gives_a_party_its_country() -> None:
+    text = "a hospital in Yemen"
+    where = parties.locality(text, (Place(Span(14, 19), "Yemen", "Yemen", "YEM"),))
+    assert (where(Span(0, 10)), where(Span(2, 5))) == ("YEM", None)
+
+
+def test_where_it_was_is_no_party_beside_others() -> None:
+    text = "bombed rebels in Syria"
+    rebels = Party(Span(7, 13), "rebels", Identity("rebels"))
+    syria = Party(Span(17, 22), "Syria", Identity("Syria"))
+    assert parties.without_places((rebels, syria), text) == (rebels,)
+    assert parties.without_places((syria,), text) == (syria,)

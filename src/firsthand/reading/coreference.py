@@ -252,14 +252,27 @@ def members(found: Sequence[Candidate], named: Sequence[Mention]) -> dict[Span, 
         tokens = candidate.text.lower().split()
         if not (set(tokens) & mentions.words("pair") and candidate.head.lower_ in mentions.words("paired")):
             continue
-        people = candidate.head.lower_ in {"leaders", "presidents", "ministers", "men"}
-        recent: dict[int, Identity] = {}
+        if "dozen" in tokens or "hundred" in tokens:
+            continue
+        recent: dict[object, Identity] = {}
         for mention, other in zip(reversed(named[:number]), reversed(found[:number]), strict=True):
-            if mention.form == "name" and (other.label == "PERSON") == people and (people or mention.identity.country):
-                key = mention.entity if people else hash(mention.identity.country)
+            key = _pairs_with(candidate, mention, other)
+            if key is not None:
                 recent.setdefault(key, mention.identity)
             if len(recent) == 2:
                 break
         if len(recent) == 2:
             pairs[candidate.span] = tuple(reversed(recent.values()))
     return pairs
+
+
+def _pairs_with(collective: Candidate, mention: Mention, other: Candidate) -> object | None:
+    """What tells the members of ``collective`` apart: a person's entity, a state's code; None for one that is no member."""
+    people = collective.head.lower_ in {"leaders", "presidents", "ministers", "men"}
+    if mention.form != "name":
+        return None
+    if people:
+        return mention.entity if other.label == "PERSON" else None
+    if collective.head.lower_ in {"countries", "nations", "states", "capitals", "governments", "allies", "neighbours"}:
+        return mention.identity.country if other.label in {"GPE", "NORP"} else None
+    return mention.identity.country if other.label != "PERSON" else None

@@ -15,11 +15,13 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+from firsthand.reading.signs import Signs, signs_of
 from firsthand.reading.windows import Window, Words, windows_of, words_of
 from firsthand.records import Span
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+    from spacy.tokens import Doc
 
 _CLS, _SEP = 101, 102
 
@@ -34,11 +36,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A text's words, and the vectors of each of its windows."""
+    """A text's words, the vectors of each of its windows, and the signs of syntax that go with the words."""
 
     text: str
     words: Words
     passages: tuple[Passage, ...]
+    signs: Signs
 
     def span(self, first: int, last: int) -> Span:
         """The characters from word ``first`` to word ``last``, both included."""
@@ -59,6 +62,16 @@ class Weights:
         product: NDArray[np.float32] = x @ self.arrays[f"{name}.weight"].T + self.arrays[f"{name}.bias"]
         return product
 
+    def signed(self, name: str, vectors: NDArray[np.float32], rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """``vectors`` with their ``rows`` of signs through the head ``name``: the linear part and the mixed one."""
+        mixed = self.linear(f"{name}.vector", vectors) + self.summed(f"{name}.signs", rows)
+        return self.linear(f"{name}.plain", vectors) + self.linear(f"{name}.out", np.maximum(mixed, 0))
+
+    def summed(self, table: str, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The sum over the last axis of ``rows`` of the table's rows."""
+        total: NDArray[np.float32] = self.arrays[f"{table}.weight"][rows].sum(-2)
+        return total
+
 
 class Encoder:
     """The shared encoder. Safe to use from several threads; one window a pass, so a report reads the same in any company."""
@@ -68,10 +81,11 @@ class Encoder:
         self._tokenizer = tokenizer
         self.weights = weights
 
-    def encode(self, text: str) -> Encoded:
-        """The words of ``text`` and their vectors."""
+    def encode(self, text: str, doc: Doc) -> Encoded:
+        """The words of ``text``, which ``doc`` has parsed, and their vectors."""
         words = words_of(self._tokenizer, text)
-        return Encoded(text, words, tuple(self._passage(words, window) for window in windows_of(words, text)))
+        passages = tuple(self._passage(words, window) for window in windows_of(words, text))
+        return Encoded(text, words, passages, signs_of(doc, words))
 
     def _passage(self, words: Words, window: Window) -> Passage:
         base = words.first[window.begin]

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from firsthand.reading.encoder import Encoded, Weights
-    from firsthand.reading.heads import Tagged, Trigger
+    from firsthand.reading.heads import Role, Tagged, Trigger
     from firsthand.reading.telling import Telling
     from firsthand.records import Identity, Mention, Party, Voice, When, Where
 
 ACTOR_BAR = 0.5
-RECIPIENT_BAR = 0.5
+RECIPIENT_BAR = 0.6
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing", "planned"})
+_MUTUAL, _ONE_WAY = frozenset({"CONSULT"}), frozenset({"visit"})  # all who meet act; a visitor has a host
 SYNTAX_BAR = 0.25  # for a span that is the role's argument by syntax, too
 
 
@@ -27,7 +28,7 @@ SYNTAX_BAR = 0.25  # for a span that is the role's argument by syntax, too
 class Scene:
     """All that the other stages know of the report, for the events to draw on.
 
-    ``when`` answers for a trigger and its sentence, ``where`` for a trigger, ``tell`` makes of all triggers and their actors what
+    ``heads`` gives where the head word of a mention begins, ``names`` says whether words hold a noun or pronoun. ``when`` answers for a trigger and its sentence, ``where`` for a trigger, ``tell`` makes of all triggers and their actors what
     says on whose word each is told.
     """
 
@@ -37,12 +38,15 @@ class Scene:
     sentences: Sequence[Span]
     mentions: Sequence[Mention]
     members: Mapping[Span, tuple[Identity, ...]]
+    heads: Mapping[Span, int]
+    names: Callable[[Span], bool]
     ground: parties.Ground
     when: Callable[[Trigger, Span], When | None]
     where: Callable[[Trigger], Where | None]
     tell: Callable[[Sequence[tuple[Trigger, Sequence[Party]]]], Telling]
     cues: Callable[[Span], tuple[Span, ...]]
     argument: Callable[[Span, Span], str | None]
+    together: Callable[[Span, Span], bool]
     condition: Callable[[Span], Reality | None]
 
 
@@ -63,23 +67,36 @@ def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
     """Actors and recipients; a party marked as both stands on the side that the head is surer of."""
     actors, recipients = _side(trigger, "actor", ACTOR_BAR, scene), _side(trigger, "recipient", RECIPIENT_BAR, scene)
 
-    def acts(party: Party) -> bool:
-        return marked(trigger.roles, ("actor",), party.span) >= marked(trigger.roles, ("recipient",), party.span)
+    def sure(party: Party, role: str) -> float:
+        return marked(trigger.roles, (role,), party.span)
 
-    both = {p.span for p in actors} & {p.span for p in recipients}
+    def surer(party: Party, role: str, others: Sequence[Party], other_role: str) -> bool:
+        same = [o for o in others if o.span == party.span or o.identity == party.identity]
+        tie = role == "actor"
+        return all((sure(party, role), tie) > (sure(o, other_role), not tie) for o in same)
+
+    acting = tuple(p for p in actors if surer(p, "actor", recipients, "recipient"))
+    receiving = tuple(p for p in recipients if surer(p, "recipient", actors, "actor"))
+    receiving = parties.without_places(receiving, scene.text)
+    side_by_side = {r.span for r in receiving if any(scene.together(a.span, r.span) for a in acting)}
+    if trigger.type in _MUTUAL and mode_of(trigger) not in _ONE_WAY:
+        side_by_side |= {r.span for r in receiving}
     return (
-        tuple(p for p in actors if p.span not in both or acts(p)),
-        tuple(p for p in recipients if p.span not in both or not acts(p)),
+        (*acting, *(r for r in receiving if r.span in side_by_side)),
+        tuple(r for r in receiving if r.span not in side_by_side),
     )
 
 
-def _side(trigger: Trigger, role: str, bar: float, scene: Scene) -> tuple[Party, ...]:
+def _side(trigger: Trigger, role: Role, bar: float, scene: Scene) -> tuple[Party, ...]:
     found: list[Party] = []
-    for held in parties.spans_of(trigger.roles, role, min(bar, SYNTAX_BAR)):
+    floor = min(bar, SYNTAX_BAR)
+    for held in parties.held_by(trigger.roles, role, floor, scene.mentions, scene.heads):
         if held.chance < bar and scene.argument(trigger.span, held.span) != role:
             continue
-        for party in parties.parties_at(held.span, scene.text, scene.mentions, scene.members, scene.ground):
-            if party not in found:
+        if held.mention is None and not scene.names(held.span):
+            continue
+        for party in parties.parties_of(held, scene.text, scene.members, scene.ground):
+            if not any(p.span.overlaps(party.span) or p.identity == party.identity for p in found):
                 found.append(party)
     return tuple(found)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from firsthand.reading.encoder import Encoded, Passage, Weights
+    from firsthand.reading.signs import Signs
 
 Role = Literal["actor", "recipient", "voice", "outer", "place"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
@@ -63,7 +64,7 @@ def attribution_spans(encoded: Encoded, weights: Weights) -> tuple[Tagged, ...]:
     if not encoded.passages:
         return ()
     core = np.concatenate([p.vectors[p.window.core - p.window.begin :] for p in encoded.passages])
-    chances = _softmax(weights.linear("tag", core))
+    chances = _softmax(weights.signed("tag", core, encoded.signs.words))
     path = _viterbi(np.log(chances + 1e-9) - _PRIOR * weights.arrays["shares"], weights.arrays["transitions"])
     spans: list[Tagged] = []
     begin = 0
@@ -114,15 +115,17 @@ def triggers(encoded: Encoded, weights: Weights, threshold: float = _TRIGGER) ->
 def _triggers_in(encoded: Encoded, passage: Passage, weights: Weights, threshold: float) -> list[Trigger]:
     window = passage.window
     offset = window.core - window.begin
-    chances = _softmax(weights.linear("trigger", passage.vectors))
+    signs = encoded.signs
+    chances = _softmax(weights.signed("trigger", passage.vectors, signs.words[window.begin : window.end]))
     runs = _runs(chances, offset, threshold)
     if not runs:
         return []
     vectors = np.stack([passage.vectors[a : b + 1].mean(0) for a, b in runs])
     kinds = [int(chances[a : b + 1, 1:].sum(0).argmax()) for a, b in runs]
-    modes = _softmax(weights.linear("mode", vectors))
-    realities = _softmax(weights.linear("reality", vectors))
-    roles = _softmax(_role_logits(weights, passage.vectors, vectors, [a for a, _ in runs], kinds))
+    told = np.stack([signs.event(range(window.begin + a, window.begin + b + 1)) for a, b in runs])
+    modes = _softmax(weights.signed("mode", vectors, told))
+    realities = _softmax(weights.signed("reality", vectors, told))
+    roles = _softmax(_role_logits(weights, signs, passage, vectors, [a for a, _ in runs], kinds))
     found = []
     for n, (a, b) in enumerate(runs):
         event = float(1 - chances[a : b + 1, 0].min())
@@ -157,13 +160,16 @@ def _runs(chances: NDArray[np.float32], offset: int, threshold: float) -> list[t
 
 
 def _role_logits(
-    weights: Weights, words: NDArray[np.float32], vectors: NDArray[np.float32], at: list[int], kinds: list[int]
+    weights: Weights, signs: Signs, passage: Passage, vectors: NDArray[np.float32], at: list[int], kinds: list[int]
 ) -> NDArray[np.float32]:
     """(triggers, words, roles, 3): outside, begin, inside."""
+    words, begin, end = passage.vectors, passage.window.begin, passage.window.end
     distance = np.arange(len(words))[None, :] - np.array(at)[:, None]
+    paths = np.stack([signs.paths(begin + row, begin, end) for row in at])
     hidden = (
         weights.linear("roles.trigger", vectors)[:, None]
-        + weights.linear("roles.word", words)[None]
+        + (weights.linear("roles.word", words) + weights.summed("roles.signs", signs.words[begin:end]))[None]
+        + weights.arrays["roles.path.weight"][paths]
         + weights.arrays["roles.distance.weight"][np.searchsorted(_BUCKETS, distance)]
         + weights.arrays["roles.kind.weight"][kinds][:, None]
         + weights.linear("roles.trigger_gate", vectors)[:, None] * weights.linear("roles.word_gate", words)[None]

@@ -34,10 +34,14 @@ class Resolver(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The mentions of a report in order, and for a collective ("the two countries") the identities that it means."""
+    """The mentions of a report in order; for a collective ("the two countries") the identities that it means.
+
+    ``heads`` gives for each mention's span where its head word begins.
+    """
 
     mentions: tuple[Mention, ...]
     members: Mapping[Span, tuple[Identity, ...]]
+    heads: Mapping[Span, int]
 
 
 @cache
@@ -65,7 +69,7 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
         Mention(c.span, c.text, c.form, n, _own(c, known[c.span], identities[n]))
         for c, n in zip(found, entities, strict=True)
     )
-    return Cast(mentions, coreference.members(found, mentions))
+    return Cast(mentions, coreference.members(found, mentions), {c.span: c.head.idx for c in found})
 
 
 def _resolve(candidate: coreference.Candidate, atlas: Resolver, on: str | None) -> Identity | None:

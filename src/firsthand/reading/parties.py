@@ -1,7 +1,8 @@
-"""From the words that the role head marks to the parties of an event."""
+"""From what the role head says of words to the parties of an event."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -15,27 +16,55 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from firsthand.reading.encoder import Encoded, Weights
-    from firsthand.reading.heads import Tagged
+    from firsthand.reading.heads import Role, Tagged
     from firsthand.records import Place
 
 HOME_SHARE = 0.4  # of the countries named in a report that the most named one must have to be its home
+_LOCATIVE = re.compile(r"\s+(?:in|from|of|at|near|across)\s+(?:the\s+)?")
+_WITHIN = re.compile(r"\b(?:in|at|near|inside|outside|around)\s+(?:the\s+|an?\s+)?$")
+STANDS_FOR = 0.3  # share of both from which marked words without a mention's head are taken for that mention
 SECTOR_BAR = 0.35  # chance from which the learned sector is taken where the atlas has none
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a party is where its words do not tell: the country the report is about, and the sector a head gives."""
+    """What a party is where its words do not tell.
+
+    ``home`` is the country that the report is about; ``sector_of`` the sector a head gives; ``country_at`` the country of
+    a place that the party is said to be in.
+    """
 
     home: str | None
     sector_of: Callable[[Span], str | None]
+    country_at: Callable[[Span], str | None] = lambda _: None
 
     def filled(self, identity: Identity, span: Span) -> Identity:
         """``identity`` with country and sector filled in, and said so in its ``why``."""
         sector = identity.sector or self.sector_of(span)
         why = identity.why if sector == identity.sector else f"{identity.why}; sector by the sector head".lstrip("; ")
-        if identity.country is None and self.home is not None:
+        country = identity.country
+        if country is None and (country := self.country_at(span)) is not None:
+            why = f"{why}; country: of the place behind these words".lstrip("; ")
+        if country is None and (country := self.home) is not None:
             why = f"{why}; country: the one that the report is about".lstrip("; ")
-        return replace(identity, country=identity.country or self.home, sector=sector, why=why)
+        return replace(identity, country=country, sector=sector, why=why)
+
+
+def locality(text: str, places: Sequence[Place]) -> Callable[[Span], str | None]:
+    """The country of the place that follows words with a preposition ("a hospital in Yemen"), as a function of their span."""
+    at = {p.span.start: p.country for p in places}
+
+    def country_at(span: Span) -> str | None:
+        behind = _LOCATIVE.match(text, span.end)
+        return at.get(behind.end()) if behind else None
+
+    return country_at
+
+
+def without_places(found: Sequence[Party], text: str) -> tuple[Party, ...]:
+    """``found`` less those that are only told as where it was ("bombed rebels in Syria"), as long as others are left."""
+    others = tuple(p for p in found if not _WITHIN.search(text, max(0, p.span.start - 15), p.span.start))
+    return others or tuple(found)
 
 
 def home_country(mentions: Sequence[Mention], places: Sequence[Place]) -> str | None:
@@ -46,32 +75,47 @@ def home_country(mentions: Sequence[Mention], places: Sequence[Place]) -> str | 
     return most[0][0] if most and most[0][1] >= HOME_SHARE * len(codes) else None
 
 
-def spans_of(roles: Sequence[Tagged], kind: str, bar: float) -> tuple[Tagged, ...]:
-    """The marked spans of one role whose chance is at least ``bar``, in the text's order."""
-    return tuple(role for role in roles if role.kind == kind and role.chance >= bar)
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A mention, or words that no mention has (None), that may play a role, with the chance."""
+
+    span: Span
+    mention: Mention | None
+    chance: float
 
 
-def mention_at(span: Span, mentions: Sequence[Mention]) -> Mention | None:
-    """The mention that shares most of its characters with ``span``; None where none shares half of either."""
-    best, most = None, 0.0
-    for mention in mentions:
-        shared = min(span.end, mention.span.end) - max(span.start, mention.span.start)
-        if shared <= 0:
-            continue
-        longer = max(span.end - span.start, mention.span.end - mention.span.start)
-        share = shared / longer + (0.5 if shared == mention.span.end - mention.span.start else 0) / longer
-        if share > most:
-            best, most = mention, share
-    return best if most >= 0.3 else None
+def held_by(
+    roles: Sequence[Tagged], role: Role, floor: float, mentions: Sequence[Mention], heads_of: Mapping[Span, int]
+) -> tuple[Held, ...]:
+    """What of the marked ``roles`` may play ``role``, with a chance of at least ``floor``, in the text's order.
+
+    Marked words are the mention whose head word they hold, of several the one that shares most with them; else a mention
+    that they stand in for the most part; else themselves.
+    """
+    found = []
+    for marked in roles:
+        if marked.kind == role and marked.chance >= floor:
+            headed = [m for m in mentions if marked.span.start <= heads_of[m.span] < marked.span.end]
+            near = headed or [m for m in mentions if _shared(m.span, marked.span) >= STANDS_FOR]
+            mention = max(near, key=lambda m: _shared(m.span, marked.span), default=None)
+            found.append(Held(mention.span if mention else marked.span, mention, marked.chance))
+    return tuple(sorted(found, key=lambda h: h.span))
 
 
-def parties_at(
-    span: Span, text: str, mentions: Sequence[Mention], members: Mapping[Span, tuple[Identity, ...]], ground: Ground
+def _shared(span: Span, run: Span) -> float:
+    """The share of the characters of both that both have."""
+    common = min(span.end, run.end) - max(span.start, run.start)
+    return max(common, 0) / (max(span.end, run.end) - min(span.start, run.start))
+
+
+def parties_of(
+    held: Held, text: str, members: Mapping[Span, tuple[Identity, ...]], ground: Ground
 ) -> tuple[Party, ...]:
-    """The party that stands at ``span``; a collective ("the two countries") gives one for each of its members."""
-    mention = mention_at(span, mentions)
+    """The party that is held; a collective ("the two countries") gives one for each of its members."""
+    mention = held.mention
     if mention is None:
-        return (Party(span, span.of(text), ground.filled(Identity(span.of(text)), span)),)
+        words = held.span.of(text)
+        return (Party(held.span, words, ground.filled(Identity(words), held.span)),)
     if mention.span in members:
         return tuple(Party(mention.span, mention.text, identity) for identity in members[mention.span])
     return (Party(mention.span, mention.text, ground.filled(mention.identity, mention.span)),)

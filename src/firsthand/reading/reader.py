@@ -53,7 +53,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
     text = report.text
     laid = page.lay_out(report)
     doc = syntax.parse(text, laid)
-    encoded = encoder.encode(text)
+    encoded = encoder.encode(text, doc)
     cast = mentions.find_mentions(doc, laid, report, atlas)
     said = telling.said_in(doc, laid, heads.attribution_spans(encoded, encoder.weights))
     dated = times.find_times(text, report.published)
@@ -66,14 +66,19 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         sentences=laid.sentences,
         mentions=cast.mentions,
         members=cast.members,
+        heads=cast.heads,
+        names=syntax.names(doc),
         ground=parties.Ground(
-            parties.home_country(cast.mentions, placed), parties.learned_sector(encoded, encoder.weights)
+            parties.home_country(cast.mentions, placed),
+            parties.learned_sector(encoded, encoder.weights),
+            parties.locality(text, placed),
         ),
         when=sight.when,
         where=sight.where,
         tell=lambda told: telling.telling(doc, laid, said, cast.mentions, told),
         cues=syntax.reality_cues(doc),
         argument=syntax.arguments(doc),
+        together=syntax.coordinated(doc),
         condition=syntax.conditions(doc),
     )
     return Reading(report, events.find_events(scene, report.id), said, cast.mentions, dated, placed)

@@ -55,6 +55,16 @@ def reality_cues(doc: Doc) -> Callable[[Span], tuple[Span, ...]]:
     return cues_of
 
 
+def names(doc: Doc) -> Callable[[Span], bool]:
+    """A function that says whether words hold a noun, a name, a number or a pronoun."""
+
+    def is_named(span: Span) -> bool:
+        found = doc.char_span(span.start, span.end, alignment_mode="expand")
+        return found is not None and any(t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} for t in found)
+
+    return is_named
+
+
 def arguments(doc: Doc) -> Callable[[Span, Span], str | None]:
     """A function that says what a span is to a trigger by syntax alone: its "actor", its "recipient", or neither."""
 
@@ -83,6 +93,25 @@ def _role(noun: Token, verb: Token) -> str | None:
     if noun.dep_ in {"dobj", "nsubjpass", "iobj", "dative"} or via in {"on", "against", "of", "with"}:
         return "recipient"
     return None
+
+
+def coordinated(doc: Doc) -> Callable[[Span, Span], bool]:
+    """A function that says whether two spans stand side by side ("A and B")."""
+
+    def first_of(span: Span) -> Token | None:
+        found = doc.char_span(span.start, span.end, alignment_mode="expand")
+        if found is None or not len(found):
+            return None
+        token = found.root
+        while token.dep_ == "conj":
+            token = token.head
+        return token
+
+    def are_coordinated(one: Span, other: Span) -> bool:
+        token = first_of(one)
+        return token is not None and token == first_of(other)
+
+    return are_coordinated
 
 
 def conditions(doc: Doc) -> Callable[[Span], Reality | None]:
