@@ -15,6 +15,7 @@ _CALENDAR = re.compile(
     r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|christmas|easter|ramadan", re.IGNORECASE
 )
 _FIRST, _LAST = date(1, 1, 1).toordinal(), date(9999, 12, 31).toordinal()
+EXACT = 4  # days up to which a stretch is a date
 ZONES = 1  # days that one moment's dates may differ by around the world
 
 
@@ -30,8 +31,9 @@ class Stretch:
         """How many days it has."""
         return self.last - self.first + 1
 
-    def meets(self, other: Stretch, slack: int = ZONES) -> bool:
-        """Whether the two can be one time, dates taken ``slack`` days loosely."""
+    def meets(self, other: Stretch) -> bool:
+        """Whether the two can be one time; two days may differ by one, for the world's zones."""
+        slack = ZONES if max(self.days, other.days) <= EXACT else 0
         return self.first <= other.last + slack and other.first <= self.last + slack
 
 

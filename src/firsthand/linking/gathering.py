@@ -12,8 +12,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.linking.matching import NEVER, match, points
-from firsthand.linking.tellings import Told, mentions, together
+from firsthand.linking.matching import NEVER, Level, match, points
+from firsthand.linking.tellings import Issue, Told, mentions, together
 from firsthand.records import Reading
 
 WITHIN = 0.0  # mean points down to which mentions of one report are one event
@@ -23,18 +23,16 @@ _APART = -2.0  # points of two with neither a type nor a trigger in common
 Matches = NDArray[np.float64]
 
 
-def tellings(reading: Reading, outlet: str | None = None, *, dated: bool = True) -> tuple[Told, ...]:
-    """What one report tells, event by event; ``dated`` is False where its day of publication is not to be trusted."""
-    singles = mentions(reading, outlet, dated=dated)
-    table = matches(singles)
+def tellings(reading: Reading, issue: Issue) -> tuple[Told, ...]:
+    """What one report tells, event by event."""
+    singles = mentions(reading, issue)
+    table = matches(singles, "within")
     chains = [t.lead.same_as or t.lead.id for t in singles]
     for i, chain in enumerate(chains):
         for j in range(i):
             if chains[j] == chain:
-                table[i, j] = table[j, i] = table[i, j] + points()["same chain"]
-    return tuple(
-        together([singles[i].lead for i in group], reading, outlet, dated=dated) for group in joined(table, WITHIN)
-    )
+                table[i, j] = table[j, i] = table[i, j] + points("within")["same chain"]
+    return tuple(together([singles[i].lead for i in group], reading, issue) for group in joined(table, WITHIN))
 
 
 def incidents(told: Sequence[Told]) -> tuple[tuple[Told, ...], ...]:
@@ -43,7 +41,7 @@ def incidents(told: Sequence[Told]) -> tuple[tuple[Told, ...], ...]:
     return tuple(tuple(ordered[i] for i in group) for group in joined(matches(ordered), ACROSS))
 
 
-def matches(told: Sequence[Told]) -> Matches:
+def matches(told: Sequence[Told], level: Level = "across") -> Matches:
     """The points of each two; only those with a type or a trigger in common are looked at closer."""
     table = np.full((len(told), len(told)), _APART)
     holders: dict[str, list[int]] = defaultdict(list)
@@ -52,7 +50,7 @@ def matches(told: Sequence[Told]) -> Matches:
             holders[key].append(i)
     pairs = {(i, j) for held in holders.values() for n, i in enumerate(held) for j in held[:n]}
     for i, j in pairs:
-        table[i, j] = table[j, i] = match(told[i], told[j])
+        table[i, j] = table[j, i] = match(told[i], told[j], level)
     return table
 
 

@@ -15,12 +15,13 @@ from firsthand.linking.copies import copies
 from firsthand.linking.disputes import disputes, scene
 from firsthand.linking.grades import grade
 from firsthand.linking.incidents import incident
+from firsthand.linking.issues import issues
 from firsthand.linking.origins import traced
 from firsthand.linking.provenance import Provenance, provenance
 from firsthand.linking.records import Incident, Signature, Story
-from firsthand.linking.signatures import day, signature
+from firsthand.linking.signatures import signature
 from firsthand.linking.stories import stories
-from firsthand.linking.tellings import Told, untrusted
+from firsthand.linking.tellings import Told
 from firsthand.records import Reading
 
 SURE = 0.5  # confidence from which an incident that one report only tells is kept
@@ -57,12 +58,8 @@ def incidents_of(
     signed = {s.report: s for s in signatures}
     from_where = provenance(signatures, copies(signatures))
     names = sorted(known)
-    late = untrusted((signed[name].outlet, day(known[name].report.published)) for name in names)
-    told = [
-        t
-        for i, name in enumerate(names)
-        for t in gathering.tellings(known[name], from_where.outlets.get(name), dated=i not in late)
-    ]
+    dated = issues([signed[name] for name in names], [from_where.outlets.get(name) for name in names])
+    told = [t for name, issue in zip(names, dated, strict=True) for t in gathering.tellings(known[name], issue)]
     groups = (group for group in gathering.incidents(told) if worth(group))
     found = (_whole(group, from_where, known, grades) for group in groups)
     return tuple(sorted(found, key=lambda i: (-len(i.tellings), i.when.first or "~" if i.when else "~", i.id)))

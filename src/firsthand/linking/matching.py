@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Literal
 
-from firsthand.linking.dates import ZONES
+from firsthand.linking.dates import EXACT, ZONES
 from firsthand.linking.parties import sides
 from firsthand.linking.tellings import Told
 from firsthand.linking.words import rarity
 
 NEVER = -math.inf
 _TELLING = 3.0  # rarity from which a trigger's word tells which event it is
-_EXACT = 4  # days up to which a stretch is a date
 _MONTH = 40  # days up to which two stretches that do not meet are two times
 _WEEK = 7  # days after which news of an event is half as likely
 _DONE = frozenset({"happened", "ongoing", "denied"})
@@ -24,17 +24,20 @@ _FAR = 400.0  # kilometres from which two places are two
 _DEGREE = 111.0  # kilometres
 
 
+Level = Literal["across", "within"]
+
+
 @cache
-def points() -> Mapping[str, float]:
-    """How much each sign counts (``data/points.tsv``)."""
+def points(level: Level) -> Mapping[str, float]:
+    """How much each sign counts between reports (``across``) or within one (``data/points.tsv``)."""
     text = files("firsthand.linking").joinpath("data/points.tsv").read_text(encoding="utf-8")
-    return MappingProxyType({r["sign"]: float(r["points"]) for r in csv.DictReader(text.splitlines(), delimiter="\t")})
+    return MappingProxyType({r["sign"]: float(r[level]) for r in csv.DictReader(text.splitlines(), delimiter="\t")})
 
 
-def match(one: Told, other: Told) -> float:
+def match(one: Told, other: Told, level: Level = "across") -> float:
     """Points for one event; ``NEVER`` where the two cannot be one: other dates, other named actors."""
-    total = sum(points()[sign] * value for sign, value in signs(one, other).items())
-    return max(NEVER, total)
+    worth = points(level)
+    return max(NEVER, sum(worth[sign] * value for sign, value in signs(one, other).items()))
 
 
 def signs(one: Told, other: Told) -> dict[str, float]:
@@ -78,7 +81,7 @@ def _time(one: Told, other: Told) -> dict[str, float]:
     if one.stretch and other.stretch:
         longer = max(one.stretch.days, other.stretch.days)
         if one.stretch.meets(other.stretch):
-            return {"date" if longer <= _EXACT else "time": 1.0}
+            return {"date" if longer <= EXACT else "time": 1.0}
         return {"other date" if longer <= _MONTH else "other time": 1.0}
     if one.stretch or other.stretch:
         return _fresh(one, other) if one.stretch else _fresh(other, one)

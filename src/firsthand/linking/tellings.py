@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.linking.dates import Stretch, absolute, stretch
 from firsthand.linking.parties import Named, distinct
-from firsthand.linking.signatures import day
 from firsthand.linking.words import rarity, stem, tokens
 from firsthand.records import Event, Reading, When
 
-ALONE = 14  # days from any report of another outlet from which a later day of publication is not to be trusted
 NEAR = 160  # characters before and after a trigger whose words say what the event is about
 _MANY = re.compile(
     r"\b(?:series|string|spate|wave|dozens|hundreds|several|many|multiple|numerous|repeated|frequent|regular|previous|"
@@ -52,9 +50,18 @@ class Told:
     confidence: float
 
 
-def mentions(reading: Reading, outlet: str | None = None, *, dated: bool = True) -> tuple[Told, ...]:
-    """Every mention of an event in one report; ``dated`` is False where its day of publication is not to be trusted."""
-    return tuple(together([event], reading, outlet, dated=dated) for event in reading.events)
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Who published a report and on what day; ``sure`` is False where the day is only supposed, so that "Friday" says nothing."""
+
+    outlet: str | None
+    day: int | None
+    sure: bool = True
+
+
+def mentions(reading: Reading, issue: Issue) -> tuple[Told, ...]:
+    """Every mention of an event in one report."""
+    return tuple(together([event], reading, issue) for event in reading.events)
 
 
 def own_time(event: Event) -> When | None:
@@ -62,20 +69,20 @@ def own_time(event: Event) -> When | None:
     return event.when if event.when and event.sentence.covers(event.when.span) else None
 
 
-def together(events: Sequence[Event], reading: Reading, outlet: str | None = None, *, dated: bool = True) -> Told:
+def together(events: Sequence[Event], reading: Reading, issue: Issue) -> Told:
     """What the report tells of one event with these mentions, in the order of the text."""
     lead = max(events, key=_fullness)
     types: dict[str, float] = {}
     for event in events:
         types[event.type] = types.get(event.type, 0.0) + event.confidence
-    when = _when(events, dated=dated)
+    when = _when(events, dated=issue.sure)
     text = reading.report.text
     around = " ".join(
         text[max(e.sentence.start, e.trigger.start - NEAR) : min(e.sentence.end, e.trigger.end + NEAR)] for e in events
     )
     return Told(
         report=reading.report.id,
-        outlet=outlet,
+        outlet=issue.outlet,
         events=tuple(events),
         lead=lead,
         types=tuple(sorted(types.items())),
@@ -84,7 +91,7 @@ def together(events: Sequence[Event], reading: Reading, outlet: str | None = Non
         recipients=distinct(p for e in events for p in e.recipients),
         stretch=stretch(when.first, when.last) if when else None,
         when=when,
-        day=day(reading.report.published) if dated else None,
+        day=issue.day,
         words=weighed(around),
         numbers=frozenset(w for w in tokens(around) if w[0].isdigit()),
         general=all(general(e, text) for e in events),
@@ -131,19 +138,3 @@ def _one_day(event: Event) -> bool:
     when = own_time(event)
     days = stretch(when.first, when.last) if when else None
     return days is not None and days.days == 1
-
-
-def untrusted(days: Iterable[tuple[str | None, int | None]]) -> frozenset[int]:
-    """The positions of reports whose day of publication is not to be trusted, from (outlet, day) of a story's reports.
-
-    It is one long after that of every report of another outlet, such as the day on which an archive took it.
-    """
-    known = list(days)
-    found = []
-    for i, (outlet, published) in enumerate(known):
-        others = [d for o, d in known if d is not None and o != outlet]
-        if published is None or not others or min(others) > published:
-            continue
-        if min(abs(published - d) for d in others) > ALONE:
-            found.append(i)
-    return frozenset(found)
