@@ -21,6 +21,7 @@ from firsthand.ledger.checking import Checked, backup, check
 from firsthand.ledger.comparing import Change, FieldChange
 from firsthand.ledger.filters import Filter
 from firsthand.ledger.judging import Judgement
+from firsthand.ledger.links import Wanted
 from firsthand.ledger.listing import DyadCount, Failure, Find, ListedEvent, ListedReport, ListedVoice, Summary
 from firsthand.ledger.queries import Ledger
 from firsthand.ledger.rows import View
@@ -45,6 +46,7 @@ __all__ = [
     "ListedVoice",
     "Summary",
     "View",
+    "Wanted",
     "Writer",
     "backup",
     "check",

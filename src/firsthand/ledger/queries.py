@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -12,15 +12,17 @@ from types import TracebackType
 from typing import Any, Self
 
 from firsthand.errors import LedgerError
-from firsthand.ledger import finding
+from firsthand.ledger import finding, links
 from firsthand.ledger.counting import count
 from firsthand.ledger.filters import By, Filter, conditions
 from firsthand.ledger.gathering import gather
 from firsthand.ledger.judging import Judgement, judgement_of, judgements_of, stand
+from firsthand.ledger.links import Wanted
 from firsthand.ledger.listing import DyadCount, Failure, Find, ListedEvent, ListedReport, Summary
 from firsthand.ledger.opening import open_for_reading, told_of
 from firsthand.ledger.packing import unpack_reading, unpack_text
 from firsthand.ledger.rows import View
+from firsthand.linking.records import Copy, Incident, Story
 from firsthand.records import Reading, Report
 
 _AT_ONCE = 500  # events that are gathered together
@@ -169,6 +171,41 @@ class Ledger:
     def count_read_by_others(self, reader_version: str) -> int:
         """How many :meth:`read_by_others` gives."""
         return int(self._rows("SELECT count(*) FROM reports WHERE current AND reader <> ?", reader_version)[0][0])
+
+    def incident(self, name: str) -> Incident | None:
+        """The incident with that id; None where there is none."""
+        with self._moment() as connection:
+            return links.incident(connection, name)
+
+    def incidents(self, wanted: Wanted) -> Sequence[Incident]:
+        """The incidents asked for, the weightiest first: those with most reports and origins."""
+        with self._moment() as connection:
+            return links.incidents(connection, wanted)
+
+    def incidents_of(self, report: str) -> Sequence[Incident]:
+        """The incidents that ``report`` tells, the weightiest first."""
+        with self._moment() as connection:
+            return links.incidents_of(connection, report)
+
+    def story(self, name: str) -> Story | None:
+        """The story with that id; None where there is none."""
+        with self._moment() as connection:
+            return links.story(connection, name)
+
+    def stories(self, wanted: Wanted) -> Sequence[Story]:
+        """The stories with a report in the time asked for, the newest first."""
+        with self._moment() as connection:
+            return links.stories(connection, wanted)
+
+    def story_of(self, report: str) -> Story | None:
+        """The story that ``report`` belongs to; None where it has not been linked yet."""
+        with self._moment() as connection:
+            return links.story_of(connection, report)
+
+    def copies(self, reports: Sequence[str]) -> Sequence[Copy]:
+        """Which of ``reports`` are copies of which."""
+        with self._moment() as connection:
+            return links.copies(connection, reports)
 
     def summary(self) -> Summary:
         """How much is in the ledger."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +21,7 @@ from firsthand.ledger.locking import WriterLock
 from firsthand.ledger.opening import open_for_writing, told_of, transaction
 from firsthand.ledger.packing import pack_report
 from firsthand.ledger.placing import Seat, Status, seat_of
+from firsthand.ledger.relinking import Linked, relink
 from firsthand.ledger.storing import stand_again
 from firsthand.records import Reading, Report
 
@@ -157,6 +158,15 @@ class Writer:
             key, _ = self._current(report)
             self._connection.execute("DELETE FROM keys WHERE report = ?", (key,))
             self._connection.executemany("INSERT INTO keys (key, report) VALUES (?, ?)", [(k, key) for k in set(keys)])
+
+    def link(self, on_progress: Callable[[int, int], None] | None = None) -> Linked:
+        """Bring stories and incidents up to date with what changed since they were linked last.
+
+        ``on_progress`` is told how many of how many changed reports are done. What is told between is left to the next
+        call: one that is ended in the middle is gone on with.
+        """
+        with told_of(self.path):
+            return relink(self._connection, on_progress)
 
     def close(self) -> None:
         """Let go of the ledger; nothing if that was done."""

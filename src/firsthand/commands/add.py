@@ -1,0 +1,223 @@
+"""``firsthand add`` and what keeps a ledger going: failures, retry, reread, check, backup."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from firsthand.commands.app import (
+    HERE,
+    NONE_READ,
+    SOME_FAILED,
+    LedgerPath,
+    app,
+    check_date,
+    one_thread_each,
+    progress,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from firsthand.errors import ReportError
+    from firsthand.ledger.adding import Tally
+    from firsthand.records import Report
+
+Processes = Annotated[
+    int | None,
+    typer.Option("--processes", "-j", min=1, help="How many read at once; one for each core where it is not told."),
+]
+NoLinks = Annotated[bool, typer.Option("--no-link", help="Leave linking for `firsthand link`.")]
+
+
+@app.command()
+def add(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH|DIR|URL|FEED…",
+            help="Texts, HTML, JSONL, feeds (RSS, Atom), lists of feeds (OPML), WARC, folders of these, or addresses.",
+        ),
+    ],
+    ledger: LedgerPath = HERE,
+    published: Annotated[str | None, typer.Option(help="Publication date (ISO) where a report has none.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Publisher where a report names none.")] = None,
+    processes: Processes = None,
+    no_link: NoLinks = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Let addresses of this machine and its network be fetched.")
+    ] = False,
+) -> None:
+    """Read reports into a ledger, which is made if it is not there.
+
+    A report that is there already is skipped; the same text from another outlet is kept as a copy; a report that changed
+    at its source is kept as a new version. End it at any moment: the next run goes on from there.
+
+    firsthand add articles/ --publisher "The Morning Digest"
+
+    firsthand add https://example.org/feed.xml archive.warc.gz -l affair.db -j 2
+
+    Exit codes: 0 all are in, 1 some failed (see `firsthand failures`), 2 wrong usage, 3 none could be read.
+    """
+    from firsthand.intake import Told, read_sources
+
+    check_date(published)
+    items = read_sources(sources, Told(None, publisher, published), allow_private=allow_private)
+    tally = _added(items, ledger, processes)
+    if not no_link:
+        link_now(ledger)
+    raise typer.Exit(_code(tally))
+
+
+def _added(items: Iterable[Report | ReportError], ledger: Path, processes: int | None) -> Tally:
+    """Add with a bar; one line at the end says what became of all."""
+    from firsthand.ledger.adding import add_all
+
+    one_thread_each()
+    many = processes or os.cpu_count() or 1
+    with progress("adding") as bar:
+
+        def told(_: Tally) -> None:
+            bar.advance()
+
+        tally = add_all(items, ledger, processes=many, on_progress=told)
+    typer.echo(f"{ledger}: {_said(tally)}", err=True)
+    return tally
+
+
+def _said(tally: Tally) -> str:
+    parts = (
+        (tally.new, "new"),
+        (tally.known, "known already"),
+        (tally.copies, "copies"),
+        (tally.versions, "new versions"),
+        (tally.failed, "failed (firsthand failures says why)"),
+    )
+    return ", ".join(f"{count} {what}" for count, what in parts if count) or "no report found"
+
+
+def _code(tally: Tally) -> int:
+    if not tally.failed:
+        return 0
+    return SOME_FAILED if tally.done > tally.failed else NONE_READ
+
+
+def link_now(ledger: Path) -> None:
+    """Bring stories and incidents up to date, with a bar; one line at the end where anything changed."""
+    from firsthand.ledger import Writer
+
+    with Writer(ledger, wait=30) as writer, progress("linking") as bar:
+        seen = 0
+
+        def told(done: int, _: int) -> None:
+            nonlocal seen
+            bar.advance(done - seen)
+            seen = done
+
+        linked = writer.link(told)
+    if linked.reports:
+        stories = f"{linked.stories} stor{'y' if linked.stories == 1 else 'ies'}"
+        typer.echo(
+            f"{ledger}: {linked.reports} reports linked, {stories} and {linked.incidents} incidents told anew", err=True
+        )
+
+
+@app.command()
+def failures(
+    ledger: LedgerPath = HERE,
+    every: Annotated[bool, typer.Option("--all", help="Those that have gone well since, too.")] = False,
+) -> None:
+    """List what could not be read, with the stage and the cause."""
+    from firsthand.ledger import Ledger
+
+    with Ledger(ledger) as asking:
+        found = asking.failures(resolved=every)
+    for failure in found:
+        since = f" · well since {failure.resolved}" if failure.resolved else ""
+        tries = f" · {failure.tries} tries" if failure.tries > 1 else ""
+        typer.echo(f"{failure.source}\t{failure.stage}\t{failure.cause}\t{failure.at}{tries}{since}")
+    if not found:
+        typer.echo("nothing has failed", err=True)
+
+
+@app.command()
+def retry(ledger: LedgerPath = HERE, processes: Processes = None, no_link: NoLinks = False) -> None:
+    """Try again what failed: reports that were kept from the ledger, files and addresses from there.
+
+    firsthand retry -l affair.db
+    """
+    from firsthand.ledger.rereading import retry_all
+
+    one_thread_each()
+    with progress("trying again") as bar:
+        tally = retry_all(ledger, processes=processes or os.cpu_count() or 1, on_progress=lambda _: bar.advance())
+    typer.echo(f"{ledger}: {_said(tally)}", err=True)
+    if not no_link:
+        link_now(ledger)
+    raise typer.Exit(_code(tally))
+
+
+@app.command()
+def reread(
+    ledger: LedgerPath = HERE,
+    processes: Processes = None,
+    no_link: NoLinks = False,
+    show: Annotated[bool, typer.Option("--show", help="Print for each report what changed.")] = False,
+) -> None:
+    """Read the ledger's reports again with the reader that is installed now; what people judged is kept.
+
+    firsthand reread --show
+    """
+    from firsthand.ledger.rereading import reread_all, waiting
+
+    one_thread_each()
+    with progress("reading again", total=waiting(ledger)) as bar:
+        for change in reread_all(ledger, processes=processes or os.cpu_count() or 1):
+            bar.advance()
+            if show:
+                typer.echo(
+                    f"{change.report}: {len(change.kept)} events kept, {len(change.new)} new, {len(change.gone)} gone"
+                )
+            for orphan in change.orphans:
+                typer.echo(
+                    f"{change.report}: the judgement of {orphan.event} ({orphan.verdict}) has no event now", err=True
+                )
+    if not no_link:
+        link_now(ledger)
+
+
+@app.command()
+def check(ledger: LedgerPath = HERE) -> None:
+    """Look whether a ledger is whole: the file, its keys, and every offset with its words.
+
+    Exit codes: 0 it is whole, 1 it is not.
+    """
+    from firsthand.ledger import check as look
+
+    with progress("checking") as bar:
+        found = look(ledger, lambda _: bar.advance())
+    for problem in found.problems:
+        typer.echo(problem)
+    typer.echo(f"{ledger}: {found.readings} readings, {found.events} events, {len(found.problems)} problems", err=True)
+    raise typer.Exit(SOME_FAILED if found.problems else 0)
+
+
+@app.command()
+def backup(
+    target: Annotated[Path, typer.Argument(help="The file to copy the ledger to; it must not be there yet.")],
+    ledger: LedgerPath = HERE,
+) -> None:
+    """Copy a ledger, also while it is written to."""
+    from firsthand.ledger import backup as copy
+
+    copy(ledger, target)
+    typer.echo(f"{target}: a copy of {ledger}", err=True)
+
+
+@app.command()
+def link(ledger: LedgerPath = HERE) -> None:
+    """Bring stories, incidents and origins up to date with the ledger's reports (`firsthand add` does so by itself)."""
+    link_now(ledger)

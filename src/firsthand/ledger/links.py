@@ -1,0 +1,129 @@
+"""What linking found, asked for: incidents, stories, copies."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from firsthand.ledger.filters import Conditions
+from firsthand.ledger.link_packing import unpack_copies, unpack_incident
+from firsthand.linking.records import Copy, Incident, Story
+
+_INCIDENTS = "SELECT i.data FROM incidents AS i"
+_STORIES = "SELECT story, title, first, last FROM stories AS s"
+_PARTY = (
+    "i.incident IN (SELECT incident FROM incident_parties WHERE {side}(name = ? OR country = ? OR atlas = ?"
+    " OR ' ' || name || ' ' LIKE ?))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What incidents are asked for; all that is said must hold.
+
+    ``since`` and ``until`` are ISO days of publication: one telling lies between them. ``actor`` is a name, an id of the
+    atlas or a country's code, on either side; ``dyad`` two of them, either way round. ``start`` are left out, ``limit``
+    is the most that are given.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    actor: str | None = None
+    dyad: tuple[str, str] | None = None
+    type: str | None = None
+    story: str | None = None
+    start: int = 0
+    limit: int = 50
+
+
+def incident(connection: sqlite3.Connection, name: str) -> Incident | None:
+    """The incident with that id."""
+    found = connection.execute(f"{_INCIDENTS} WHERE incident = ?", (name,)).fetchone()
+    return unpack_incident(found[0]) if found else None
+
+
+def incidents(connection: sqlite3.Connection, wanted: Wanted) -> Sequence[Incident]:
+    """The incidents asked for, the weightiest first."""
+    asked = Conditions()
+    days = " AND ".join(
+        f"substr(published, 1, length(?)) {sign} ?" for sign, day in ((">=", wanted.since), ("<=", wanted.until)) if day
+    )
+    if days:
+        values = [day for day in (wanted.since, wanted.until) if day for _ in range(2)]
+        asked.add(f"i.incident IN (SELECT incident FROM incident_tellings WHERE {days})", *values)  # noqa: S608
+    if wanted.actor:
+        asked.add(_PARTY.format(side=""), *_named(wanted.actor))
+    if wanted.dyad:
+        one, other = wanted.dyad
+        way = " AND ".join(_PARTY.format(side=f"side = '{side}' AND ") for side in ("actor", "recipient"))
+        values = [*_named(one), *_named(other), *_named(other), *_named(one)]
+        asked.add(f"({way}) OR ({way})", *values)
+    if wanted.type:
+        asked.add("i.type = ?", wanted.type)
+    if wanted.story:
+        asked.add("i.story = ?", wanted.story)
+    rows = connection.execute(
+        f"{_INCIDENTS} WHERE {asked.where} ORDER BY i.weight DESC, i.incident LIMIT ? OFFSET ?",
+        [*asked.values, wanted.limit, wanted.start],
+    )
+    return [unpack_incident(data) for (data,) in rows]
+
+
+def _named(name: str) -> tuple[str, str, str, str]:
+    return name, name, name, f"% {name} %"
+
+
+def incidents_of(connection: sqlite3.Connection, report: str) -> Sequence[Incident]:
+    """The incidents that ``report`` tells, the weightiest first."""
+    rows = connection.execute(
+        f"{_INCIDENTS} JOIN incident_tellings AS t USING (incident) JOIN reports AS r ON r.report = t.report"
+        " WHERE r.id = ? AND r.current ORDER BY i.weight DESC, i.incident",
+        (report,),
+    )
+    return [unpack_incident(data) for (data,) in rows]
+
+
+def story(connection: sqlite3.Connection, name: str) -> Story | None:
+    """The story with that id."""
+    return next(iter(_stories(connection, "WHERE story = ?", (name,))), None)
+
+
+def stories(connection: sqlite3.Connection, wanted: Wanted) -> Sequence[Story]:
+    """The stories with a report in the time asked for, the newest first."""
+    return _stories(
+        connection,
+        "WHERE ifnull(last, '') >= ? AND ifnull(first, '') <= ? ORDER BY last DESC, story LIMIT ? OFFSET ?",
+        (wanted.since or "", f"{wanted.until or ''}~", wanted.limit, wanted.start),
+    )
+
+
+def story_of(connection: sqlite3.Connection, report: str) -> Story | None:
+    """The story that ``report`` belongs to."""
+    where = "WHERE story = (SELECT story FROM told_in JOIN reports USING (report) WHERE id = ? AND current)"
+    return next(iter(_stories(connection, where, (report,))), None)
+
+
+def _stories(connection: sqlite3.Connection, where: str, values: Sequence[Any]) -> list[Story]:
+    found = connection.execute(f"{_STORIES} {where}", values).fetchall()
+    members: dict[str, list[str]] = {}
+    for name, report in connection.execute(
+        "SELECT story, id FROM told_in JOIN reports USING (report) WHERE story IN (SELECT value FROM json_each(?))"
+        " ORDER BY story, position",
+        (json.dumps([row[0] for row in found]),),
+    ):
+        members.setdefault(name, []).append(report)
+    return [Story(name, title, first, last, tuple(members.get(name, ()))) for name, title, first, last in found]
+
+
+def copies(connection: sqlite3.Connection, reports: Sequence[str]) -> Sequence[Copy]:
+    """Which of ``reports`` are copies of which."""
+    rows = connection.execute(
+        "SELECT copies FROM stories WHERE story IN (SELECT story FROM told_in JOIN reports USING (report)"
+        " WHERE id IN (SELECT value FROM json_each(?)) AND current)",
+        (json.dumps(list(reports)),),
+    )
+    asked = set(reports)
+    return [c for (data,) in rows for c in unpack_copies(data) if {c.earlier, c.later} <= asked]
