@@ -113,6 +113,11 @@ def test_links_are_absolute_and_only_of_the_web() -> None:
     assert items(feed)[0].link is None
 
 
+def test_an_id_that_is_no_address_is_no_link() -> None:
+    assert items(rss("<item><guid>1234</guid></item>"), "https://base.org/")[0].link is None
+    assert items(rss("<item><guid>http://e.org/1</guid></item>"))[0].link == "http://e.org/1"
+
+
 def test_items_that_share_an_id_are_kept_apart_by_their_links() -> None:
     inner = "".join(f"<item><guid isPermaLink='false'>g</guid><link>http://e.org/{n}</link></item>" for n in (1, 1, 2))
     assert [item.id for item in items(rss(inner))] == ["g", "g http://e.org/2"]

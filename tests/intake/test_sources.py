@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import tracemalloc
+from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 import pytest
 
 from firsthand.errors import IntakeError, LanguageError, ReportError, UsageError
-from firsthand.intake import Told, read_sources
+from firsthand.intake import Told, connecting, polite, read_sources
 from firsthand.intake import sources as module
 from firsthand.records import Report
+from tests.intake.serving import Answer, Site, serving
 
 STORY = "The army said on Monday that its troops had entered the town and that they would stay there until the end of the war."
+LONG = "".join(f"<p>{STORY} Part {number}.</p>" for number in range(8))
 
 
 def reports(*names: str | Path, **options: object) -> list[Report | ReportError]:
@@ -59,32 +65,6 @@ def test_what_is_not_there(tmp_path: Path) -> None:
     assert "no .txt" in error(reports(tmp_path)[0])[1]
 
 
-def test_json_lines(tmp_path: Path) -> None:
-    path = tmp_path / "in.jsonl"
-    lines = [
-        json.dumps({"id": "x", "text": STORY, "published": "2024-08-06"}),
-        "",
-        "{",
-        json.dumps({"title": "no text"}),
-        json.dumps({"text": STORY}),
-    ]
-    path.write_text("\n".join(lines))
-    found = reports(path, told=Told(published="2000-01-01"))
-    assert found[0] == Report("x", STORY, published="2024-08-06")
-    assert error(found[1])[0] == "in:3"
-    assert error(found[2]) == ("in:4", "the line is no object with a “text”")
-    assert found[3] == Report("in:5", STORY, published="2000-01-01")
-
-
-def test_an_endless_line_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_LINE", 400)
-    path = tmp_path / "in.jsonl"
-    path.write_text(json.dumps({"text": "x" * 5000}) + "\n" + json.dumps({"id": "y", "text": STORY}) + "\n")
-    found = reports(path)
-    assert error(found[0])[0] == "in:1"
-    assert found[1] == Report("y", STORY)
-
-
 def test_standard_input() -> None:
     (text,) = reports("-", standard_input=io.BytesIO(STORY.encode()))
     assert isinstance(text, Report)
@@ -94,6 +74,161 @@ def test_standard_input() -> None:
     assert line == Report("stdin:1", STORY)
     with pytest.raises(UsageError):
         reports("-")
+
+
+def test_standard_input_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_LARGEST", 1_000_000)
+    (found,) = reports("-", standard_input=io.BytesIO(b"word " * 300_000))
+    assert error(found) == ("stdin", "it is larger than 1 MB")
+
+
+def test_a_file_of_gigabytes_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "big.txt").open("wb") as file:
+        file.truncate(50 * 2**30)  # of holes
+    tracemalloc.start()
+    try:
+        (found,) = reports(tmp_path)
+        assert tracemalloc.get_traced_memory()[1] < 60 * 2**20
+    finally:
+        tracemalloc.stop()
+    assert error(found) == ("big", "it is larger than 20 MB")
+
+
+def test_files_that_are_no_reports(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.html").write_bytes(b"")
+    (tmp_path / "c.jsonl").write_bytes(b"")
+    (tmp_path / "d.warc.gz").write_bytes(b"")
+    (tmp_path / "e.rss").write_bytes(b"")
+    (tmp_path / "f.xml").write_bytes(b"<article/>")
+    (tmp_path / "g.txt").write_text("The army\0 entered the town, they said.")
+    (tmp_path / "h.txt").symlink_to(tmp_path / "h.txt")
+    (tmp_path / "i.txt").mkdir()
+    (tmp_path / "j.xml").write_text("no tag")
+    (tmp_path / "k.opml").write_text("<opml/>")
+    (tmp_path / "l.txt").write_text(STORY)
+    *failed, good = reports(tmp_path)
+    assert [error(item) for item in failed] == [
+        ("a", "it is empty"),
+        ("b", "there is no article in the page"),
+        ("c", "it is empty"),
+        ("d", "there is no WARC record in it"),
+        ("e", "it is empty"),
+        ("f", "it is no feed, list of feeds or web page: it begins with <article>"),
+        ("g", "it is binary, not text (a NUL at 8)"),
+        (str(tmp_path / "h.txt"), "Too many levels of symbolic links"),
+        ("j", "it is no feed, list of feeds or web page: it does not begin with a tag"),
+        ("k", "there are no feeds in the list"),
+    ]
+    assert good == Report("l", STORY)
+
+
+def test_a_file_name_that_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"stor\xff.txt")).write_text(STORY)
+    assert reports(tmp_path) == [Report(r"stor\xff", STORY)]
+
+
+RSS = f"""<rss version="2.0"><channel><title>The Digest</title>
+<item><title>Army enters town</title><guid>g1</guid><description>{escape(LONG)}</description></item>
+<item><title>More</title><link>LINK</link><description>In short.</description></item></channel></rss>"""
+
+
+@pytest.mark.parametrize("name", ["feed.rss", "feed.atom", "feed.xml", "feed.txt", "feed.html", "feed"])
+def test_a_feed_is_known_by_its_content(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(RSS.replace("LINK", "javascript:x()"))
+    first, second = reports(tmp_path / name)
+    assert isinstance(first, Report)
+    assert (first.id, first.title, first.publisher) == ("The Digest: g1", "Army enters town", "The Digest")
+    assert first.text.startswith(f"Army enters town\n{STORY} Part 0.\n{STORY} Part 1.")
+    assert isinstance(second, Report)
+    assert second.text == "More\nIn short."
+
+
+@pytest.mark.parametrize("name", ["page.xml", "page.rss"])
+def test_a_page_that_is_called_a_feed_is_a_page(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(f"<!DOCTYPE html><html><body><article>{LONG}</article></body></html>")
+    (report,) = reports(tmp_path / name)
+    assert isinstance(report, Report)
+    assert report.text.startswith(f"{STORY} Part 0.")
+
+
+def test_a_feed_that_breaks_off_says_so(tmp_path: Path) -> None:
+    (tmp_path / "feed.rss").write_text(RSS[: RSS.index("In short")])
+    first, last = reports(tmp_path)
+    assert isinstance(first, Report)
+    assert error(last) == ("feed", "the feed breaks off; 1 whole items stand before that")
+
+
+def test_a_feed_full_of_entities_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.rss").write_text('<!DOCTYPE rss [<!ENTITY a "b"><!ENTITY c "&a;&a;">]>' + RSS)
+    (tmp_path / "b.txt").write_text(STORY)
+    bad, good = reports(tmp_path)
+    assert error(bad) == ("a", "it declares entities, which no feed needs and attacks are made of")
+    assert good == Report("b", STORY)
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    monkeypatch.setattr(polite.SystemClock, "sleep", lambda *_: None)
+    with serving() as site:
+        page = f"<html><head><title>Page</title></head><body><article>{LONG}</article></body></html>"
+        site.answers |= {
+            "/page": Answer(page.encode()),
+            "/text": Answer(STORY.encode(), "text/plain"),
+            "/rss": Answer(RSS.replace("LINK", "/page?utm_source=rss").encode(), "application/rss+xml"),
+            "/bad": Answer(b"<html><body>An error</body></html>"),
+            "/robots.txt": Answer(b"User-agent: *\nDisallow: /closed"),
+        }
+        yield site
+
+
+def test_addresses_of_pages_texts_and_feeds(site: Site) -> None:
+    found = reports(f"{site.url}/page", f"{site.url}/text", f"{site.url}/rss", allow_private=True)
+    assert [item.id for item in found if isinstance(item, Report)] == [
+        f"{site.url}/page",
+        f"{site.url}/text",
+        "The Digest: g1",
+        f"{site.url}/page",
+    ]
+    last = found[-1]
+    assert isinstance(last, Report)
+    assert (last.title, last.publisher, last.url) == ("More", "The Digest", f"{site.url}/page")
+    assert site.paths() == ["/page", "/text", "/rss", "/robots.txt", "/page"]
+
+
+def test_a_list_of_feeds(site: Site, tmp_path: Path) -> None:
+    outlines = "".join(
+        f"<outline xmlUrl='{at}'/>" for at in (f"{site.url}/bad", "file:///etc/passwd", f"{site.url}/rss")
+    )
+    (tmp_path / "mine.opml").write_text(f"<opml><body>{outlines}</body></opml>")
+    bad, other, first, second = reports(tmp_path, allow_private=True)
+    assert error(bad) == (f"{site.url}/bad", "it is no feed: it begins with <html>")
+    assert error(other) == ("file:///etc/passwd", "file is no address that is fetched; http and https are")
+    assert isinstance(first, Report)
+    assert isinstance(second, Report)
+    assert (first.id, second.id) == ("The Digest: g1", f"{site.url}/page")
+
+
+def test_a_list_of_feeds_by_its_address(site: Site) -> None:
+    site.answers["/list"] = Answer(f"<opml><body><outline xmlUrl='{site.url}/list'/></body></opml>".encode())
+    (only,) = reports(f"{site.url}/list", allow_private=True)
+    assert error(only) == (f"{site.url}/list", "it is no feed: it begins with <opml>")
+
+
+def test_private_addresses_in_feeds_are_refused(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "feed.rss").write_text(RSS.replace("LINK", f"{site.url}/page"))
+    assert "private address" in error(reports(tmp_path)[1])[1]
+    assert site.requests == []
+    monkeypatch.setattr(connecting, "is_public", lambda address: address == "127.0.0.1")
+    site.answers["/page"] = Answer(status=302, headers={"Location": "http://127.0.0.2:9/secret"})
+    assert error(reports(tmp_path)[1])[1].startswith("127.0.0.2 is a private address")
+
+
+def test_a_page_that_robots_may_not_have(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "feed.rss").write_text(RSS.replace("LINK", f"{site.url}/closed/1"))
+    failed = error(reports(tmp_path, allow_private=True)[1])
+    assert failed[0] == f"{site.url}/closed/1"
+    assert failed[1].endswith("asks not to fetch it")
 
 
 def test_a_page_gives_its_article_title_and_date(tmp_path: Path) -> None:

@@ -83,6 +83,8 @@ def _parsed(raw: bytes, name: str, base: str | None) -> Any:
 def _item(entry: Any, publisher: str | None, home: str | None) -> Item:
     source = entry.get("source") or {}
     link = plain_link(entry.get("feedburner_origlink") or entry.get("link") or "", home)
+    if not entry.get("links") and "://" not in entry.get("id", ""):
+        link = None  # an id that does not say that it is no link, and is none
     title = _line(entry.get("title_detail"))
     content = "".join(_markup(part) for part in entry.get("content", ()))
     summary = _markup(entry.get("summary_detail"))

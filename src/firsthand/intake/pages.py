@@ -52,7 +52,7 @@ def text_of_fragment(fragment: str, name: str) -> str:
     plain = plain_text(fragment)
     page = f"<html><head><title></title></head><body><article>{fragment}</article></body></html>"
     try:
-        body = _extracted(page, name, None).get("text") or ""
+        body = (_extracted(page, name, None).get("text") or "").strip()
     except IntakeError:
         return plain
     return body if len(body.split()) >= _KEPT * len(plain.split()) else plain

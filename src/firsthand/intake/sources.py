@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from firsthand.errors import IntakeError, ReportError, UsageError
 from firsthand.intake.archives import reports_of_archive
 from firsthand.intake.decoding import LONGEST, checked, decode, text_id
-from firsthand.intake.pages import report_of_html
+from firsthand.intake.folders import ENDINGS, files_in, name_of_file, shown
+from firsthand.intake.lines import reports_of_lines
+from firsthand.intake.markup import root_of
+from firsthand.intake.pages import report_of_html, report_of_page
 from firsthand.records import Report
 
 if TYPE_CHECKING:
     from typing import Literal
 
-_HTML = frozenset({".html", ".htm", ".xhtml"})
-_KINDS = frozenset({".txt", ".jsonl", ".warc", ".gz", *_HTML})
-_LINE = 4 * LONGEST  # bytes of a JSON line at most
+    from firsthand.intake.fetching import Fetch
+
+_HTML = (".html", ".htm", ".xhtml")
+_MARKUP = (".xml", ".rss", ".atom", ".opml")
+_FEEDS = frozenset({"rss", "feed", "rdf"})
+_LARGEST = 4 * LONGEST  # bytes of a file that is read as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,93 +45,124 @@ def read_sources(
     input_kind: Literal["text", "jsonl"] = "text",
     allow_private: bool = False,
 ) -> Iterator[Report | ReportError]:
-    """The reports of paths, folders, web addresses and "-", in order; a report that cannot be had is its error."""
+    """The reports of paths, folders, web addresses, feeds and "-", in order; one that cannot be had is its error.
+
+    A file is a feed or a list of feeds (OPML) by what it begins with, whatever its name. The pages that feeds lead to
+    are fetched politely: a host at a time, as its robots.txt allows.
+    """
+    desk = _Desk(standard_input, input_kind, allow_private)
     for source in sources:
-        try:
-            for report in _source(source, standard_input, input_kind, allow_private):
-                yield _filled(report, told or Told()) if isinstance(report, Report) else report
-        except ReportError as error:
-            yield error
-        except OSError as error:
-            yield IntakeError(source, "opening", error.strerror or str(error))
+        yield from (_filled(item, told or Told()) for item in _each(desk, source))
 
 
-def _source(
-    source: str, standard_input: BinaryIO | None, input_kind: str, allow_private: bool
-) -> Iterator[Report | ReportError]:
-    if source == "-":
-        if standard_input is None:
-            raise UsageError("there is no standard input to read")
-        yield from _lines(standard_input, "stdin") if input_kind == "jsonl" else [_text(standard_input.read(), "stdin")]
-    elif "://" in source:
-        from firsthand.intake.fetching import fetch  # noqa: PLC0415  (httpx is loaded for addresses only)
-
-        page = fetch(source, allow_private=allow_private)
-        yield (
-            report_of_html(decode(page.raw, source), source, page.url)
-            if "html" in page.media
-            else _text(page.raw, source)
-        )
-    else:
-        yield from _path(Path(source))
-
-
-def _path(path: Path) -> Iterator[Report | ReportError]:
-    if path.is_dir():
-        found = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in _KINDS)
-        if not found:
-            raise IntakeError(str(path), "opening", "there is no .txt, .html, .jsonl or .warc file in this folder")
-        for inner in found:
-            yield from read_sources([str(inner)])
-        return
-    if path.suffix.lower() == ".jsonl":
-        with path.open("rb") as file:
-            yield from _lines(file, path.stem)
-    elif ".warc" in path.suffixes:
-        yield from reports_of_archive(path, path.stem)
-    elif path.suffix.lower() in _HTML:
-        yield report_of_html(decode(path.read_bytes(), path.stem), path.stem)
-    else:
-        yield _text(path.read_bytes(), path.stem)
-
-
-def _text(raw: bytes, name: str) -> Report:
-    text = checked(decode(raw, name), name)
-    return Report(text_id("stdin", text) if name == "stdin" else name, text)
-
-
-def _lines(file: BinaryIO, name: str) -> Iterator[Report | ReportError]:
-    number = 0
-    while line := file.readline(_LINE + 1):
-        number += 1
-        if len(line) > _LINE:
-            while line and not line.endswith(b"\n"):
-                line = file.readline(_LINE)
-            yield IntakeError(f"{name}:{number}", "intake", f"the line is longer than {_LINE // 10**6} MB")
-            continue
-        if line.strip():
-            try:
-                yield _line(line, f"{name}:{number}")
-            except ReportError as error:
-                yield error
-
-
-def _line(line: bytes, name: str) -> Report:
+def _each(desk: _Desk, source: str) -> Iterator[Report | ReportError]:
+    """The reports of one source, and what ends them early as an error."""
     try:
-        data = json.loads(line)
-    except (ValueError, RecursionError) as cause:
-        raise IntakeError(name, "json", f"the line is no JSON ({cause})") from cause
-    if not isinstance(data, dict) or not isinstance(data.get("text"), str):
-        raise IntakeError(name, "json", "the line is no object with a “text”")
-    name = str(data.get("id") or name)
-    fields = {key: data[key] for key in ("title", "publisher", "published", "url") if isinstance(data.get(key), str)}
-    return Report(name, checked(data["text"], name), **fields)
+        if source == "-":
+            yield from desk.standard_input_reports()
+        elif "://" in source:
+            yield from desk.address(source)
+        elif Path(source).is_dir():
+            yield from _folder(desk, Path(source))
+        else:
+            yield from desk.file(Path(source))
+    except ReportError as error:
+        yield error
+    except (OSError, ValueError) as error:
+        cause = error.strerror if isinstance(error, OSError) else None
+        yield IntakeError(shown(source), "opening", cause or str(error))
 
 
-def _filled(report: Report, told: Told) -> Report:
+def _folder(desk: _Desk, folder: Path) -> Iterator[Report | ReportError]:
+    found = False
+    for inner in files_in(folder):
+        found = True
+        yield from [inner] if isinstance(inner, IntakeError) else _each(desk, str(inner))
+    if not found:
+        endings = ", ".join(ENDINGS[:-1])
+        raise IntakeError(shown(folder), "opening", f"there is no {endings} or {ENDINGS[-1]} file in this folder")
+
+
+@dataclass
+class _Desk:
+    """What the reading of the sources has in common."""
+
+    standard_input: BinaryIO | None
+    input_kind: str
+    allow_private: bool
+
+    @cached_property
+    def visit(self) -> Fetch:
+        """The polite fetch of what feeds lead to."""
+        from firsthand.intake.fetching import fetch_step  # noqa: PLC0415  (httpx is loaded for addresses only)
+        from firsthand.intake.polite import Polite  # noqa: PLC0415
+
+        return Polite(partial(fetch_step, allow_private=self.allow_private))
+
+    def standard_input_reports(self) -> Iterator[Report | ReportError]:
+        if self.standard_input is None:
+            raise UsageError("there is no standard input to read")
+        if self.input_kind == "jsonl":
+            yield from reports_of_lines(self.standard_input, "stdin")
+            return
+        text = checked(decode(_bytes(self.standard_input, "stdin"), "stdin"), "stdin")
+        yield Report(text_id("stdin", text), text)
+
+    def address(self, url: str) -> Iterator[Report | ReportError]:
+        from firsthand.intake.fetching import fetch  # noqa: PLC0415
+
+        page = fetch(url, allow_private=self.allow_private)
+        root = root_of(page.raw)
+        if root in _FEEDS or root == "opml":
+            yield from self.syndicated(page.raw, root, url, page.url)
+        else:
+            yield report_of_page(page.raw, page.media, url, page.url)
+
+    def file(self, path: Path) -> Iterator[Report | ReportError]:
+        name, lower = name_of_file(path), path.name.lower()
+        if lower.endswith(".jsonl"):
+            with path.open("rb") as file:
+                yield from reports_of_lines(file, name)
+        elif lower.endswith((".warc", ".warc.gz")):
+            yield from reports_of_archive(path, name)
+        else:
+            with path.open("rb") as file:
+                yield from self.document(_bytes(file, name), lower, name)
+
+    def document(self, raw: bytes, lower: str, name: str) -> Iterator[Report | ReportError]:
+        """The reports of a file that is read as a whole, by what it begins with and by its ending."""
+        root = root_of(raw)
+        if root in _FEEDS or root == "opml":
+            yield from self.syndicated(raw, root, name, None)
+        elif lower.endswith(_HTML) or (lower.endswith(_MARKUP) and root == "html"):
+            yield report_of_html(decode(raw, name), name)
+        elif lower.endswith(_MARKUP) and raw.strip():
+            begins = f"it begins with <{root}>" if root else "it does not begin with a tag"
+            raise IntakeError(name, "xml", f"it is no feed, list of feeds or web page: {begins}")
+        else:
+            yield Report(name, checked(decode(raw, name), name))
+
+    def syndicated(self, raw: bytes, root: str | None, name: str, base: str | None) -> Iterator[Report | ReportError]:
+        from firsthand.intake.syndication import reports_of_feed, reports_of_list  # noqa: PLC0415
+
+        if root == "opml":
+            return reports_of_list(raw, name, self.visit)
+        return reports_of_feed(raw, name, base, self.visit)
+
+
+def _bytes(file: BinaryIO, name: str) -> bytes:
+    raw = file.read(_LARGEST + 1)
+    if len(raw) > _LARGEST:
+        raise IntakeError(name, "intake", f"it is larger than {_LARGEST // 10**6} MB")
+    return raw
+
+
+def _filled(item: Report | ReportError, told: Told) -> Report | ReportError:
+    if isinstance(item, ReportError):
+        return item
     return replace(
-        report,
-        title=report.title or told.title,
-        publisher=report.publisher or told.publisher,
-        published=report.published or told.published,
+        item,
+        title=item.title or told.title,
+        publisher=item.publisher or told.publisher,
+        published=item.published or told.published,
     )

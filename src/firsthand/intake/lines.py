@@ -1,0 +1,62 @@
+"""JSON lines to reports: an object a line with ``text``, and perhaps ``id``, ``title``, ``publisher``, ``published``, ``url``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from firsthand.errors import IntakeError, ReportError
+from firsthand.intake.decoding import LONGEST, checked, decode
+from firsthand.records import Report
+
+_LONGEST = 4 * LONGEST  # bytes of a line at most; a longer one is passed over in small pieces
+_PIECE = 2**16
+_ID = 1000  # characters of an id at most
+_FIELDS = ("title", "publisher", "published", "url")
+
+
+def reports_of_lines(file: BinaryIO, name: str) -> Iterator[Report | ReportError]:
+    """The reports of the lines, or their errors, which are named by ``name`` and the line's number."""
+    number = 0
+    while line := file.readline(_LONGEST + 1):
+        number += 1
+        place = f"{name}:{number}"
+        if len(line) > _LONGEST:
+            while line and not line.endswith(b"\n"):
+                line = file.readline(_PIECE)
+            yield IntakeError(place, "intake", f"the line is longer than {_LONGEST // 10**6} MB")
+        elif line.strip():
+            try:
+                yield _report(line, place)
+            except ReportError as error:
+                yield error
+    if not number:
+        yield IntakeError(name, "intake", "it is empty")
+
+
+def _report(line: bytes, place: str) -> Report:
+    try:
+        data = json.loads(decode(line, place))
+    except (ValueError, RecursionError) as cause:
+        raise IntakeError(place, "json", f"the line is no JSON ({cause})") from cause
+    if not isinstance(data, dict) or not isinstance(data.get("text"), str):
+        raise IntakeError(place, "json", "the line is no object with a “text”")
+    name = _id(data.get("id"), place)
+    fields = {key: _whole(data[key], key, name) for key in _FIELDS if isinstance(data.get(key), str)}
+    return Report(name, checked(data["text"], name), **fields)
+
+
+def _id(told: Any, place: str) -> str:
+    """The line's own id, or its place for one that has none."""
+    name = "" if isinstance(told, (dict, list)) or told is None else str(told)
+    if len(name) > _ID:
+        raise IntakeError(place, "json", f"its id has more than {_ID:,} characters")
+    return _whole(name, "id", place) or place
+
+
+def _whole(value: str, key: str, name: str) -> str:
+    """The value of a field, if it is a text that can be stored."""
+    if "\0" in value or any("\ud800" <= character <= "\udfff" for character in value):
+        raise IntakeError(name, "json", f"its {key} has a NUL or half a character")
+    return value

@@ -1,0 +1,120 @@
+"""JSON lines, good and bad, and what they cost."""
+
+from __future__ import annotations
+
+import io
+import json
+import tracemalloc
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.errors import ReportError
+from firsthand.intake import lines
+from firsthand.intake.lines import reports_of_lines
+from firsthand.records import Report
+
+STORY = "The army said on Monday that its troops had entered the town and that they would stay there."
+
+
+def read(*rows: str | bytes) -> list[Report | tuple[str, str]]:
+    """The reports, and the names and causes of the errors."""
+    raw = b"\n".join(row if isinstance(row, bytes) else row.encode() for row in rows)
+    return [
+        (item.report, item.cause) if isinstance(item, ReportError) else item
+        for item in reports_of_lines(io.BytesIO(raw), "in")
+    ]
+
+
+def line(**fields: Any) -> str:
+    return json.dumps({"text": STORY, **fields})
+
+
+def test_fields() -> None:
+    fields = {"title": "T", "publisher": "P", "published": "2024-08-06", "url": "https://e.org/1"}
+    assert read(line(id="x", **fields), "", line(id=7, title=3), line(id={"a": 1})) == [
+        Report("x", STORY, **fields),
+        Report("7", STORY),
+        Report("in:4", STORY),
+    ]
+
+
+def test_broken_lines_say_their_number_and_the_others_go_on() -> None:
+    bad: list[str | bytes] = [
+        '{"text": ',
+        '["text"]',
+        line(text=3),
+        line(text=" "),
+        "[" * 100_000,
+        b'{"text": "\xff\x00"}',
+        "1" * 5000,
+    ]
+    found = read(*bad, line(id="y"))
+    assert [item[0] for item in found if isinstance(item, tuple)] == [f"in:{number}" for number in range(1, 8)]
+    causes = [item[1] for item in found if isinstance(item, tuple)]
+    assert causes[0].startswith("the line is no JSON (")
+    assert causes[1:4] == ["the line is no object with a “text”"] * 2 + ["it is empty"]
+    assert causes[4].startswith("the line is no JSON (")
+    assert causes[5].startswith("it is binary, not text")
+    assert causes[6].startswith("the line is no JSON (")
+    assert found[-1] == Report("y", STORY)
+
+
+def test_encodings() -> None:
+    text = f"{STORY} “It’s over.”"
+    raw = json.dumps({"text": text}, ensure_ascii=False)
+    assert read(b"\xef\xbb\xbf" + raw.encode(), raw.encode("cp1252")) == [Report("in:1", text), Report("in:2", text)]
+
+
+@pytest.mark.parametrize(
+    ("row", "name", "cause"),
+    [
+        (r'{"text": "The army \ud83d said"}', "in:1", "it has half a character (a lone surrogate) at 9"),
+        (r'{"text": "The army \u0000 said"}', "in:1", "it is binary, not text (a NUL at 9)"),
+        (r'{"id": "x", "title": "\udfff", "text": "The army said"}', "x", "its title has a NUL or half a character"),
+        (r'{"id": "\ud800", "text": "The army said"}', "in:1", "its id has a NUL or half a character"),
+        (json.dumps({"id": "x" * 1001, "text": STORY}), "in:1", "its id has more than 1,000 characters"),
+    ],
+)
+def test_what_cannot_be_stored_is_told(row: str, name: str, cause: str) -> None:
+    assert read(row) == [(name, cause)]
+
+
+def test_an_empty_file() -> None:
+    assert read("") == [("in", "it is empty")]
+
+
+def test_an_endless_line_is_passed_over_in_little_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "_LONGEST", 2**20)
+
+    class Endless(io.RawIOBase):
+        """50 MB without an end of line, and then a report."""
+
+        left = [b"x" * 2**16] * 800 + [b"\n" + line(id="y").encode()]
+
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+            piece = self.left[0][: len(buffer)] if self.left else b""
+            self.left[:1] = [rest] if self.left and (rest := self.left[0][len(piece) :]) else []
+            buffer[: len(piece)] = piece
+            return len(piece)
+
+    tracemalloc.start()
+    try:
+        first, second = reports_of_lines(io.BufferedReader(Endless()), "in")
+        assert tracemalloc.get_traced_memory()[1] < 6 * 2**20
+    finally:
+        tracemalloc.stop()
+    assert isinstance(first, ReportError)
+    assert (first.report, first.cause) == ("in:1", "the line is longer than 1 MB")
+    assert second == Report("y", STORY)
+
+
+@given(st.binary(max_size=120))
+def test_any_bytes_give_reports_or_errors(raw: bytes) -> None:
+    found = list(reports_of_lines(io.BytesIO(raw), "in"))
+    assert len(found) <= raw.count(b"\n") + 1
