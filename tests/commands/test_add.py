@@ -1,0 +1,84 @@
+"""From files to a ledger and out again, on the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from firsthand.commands.main import app
+from firsthand.errors import LedgerError, UsageError
+
+RUNNER = CliRunner()
+STORIES = (
+    ("a", "Herald", "The Syrian army killed 13 rebels in Homs on Monday, the army said. Iran condemned the attack."),
+    ("b", "Courier", "The Syrian army killed 13 rebels in Homs on Monday, the Herald reported. Turkey condemned it."),
+)
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("ledger")
+    lines = [{"id": i, "publisher": p, "published": "2024-08-06", "text": t} for i, p, t in STORIES]
+    (folder / "two.jsonl").write_text("\n".join(json.dumps(line) for line in lines) + '\n{"text": \n')
+    path = str(folder / "two.db")
+    done = RUNNER.invoke(app, ["add", str(folder / "two.jsonl"), "-l", path, "-j", "1"])
+    assert done.exit_code == 1
+    assert "2 new, 1 failed" in done.stderr
+    assert "2 reports linked" in done.stderr
+    return path
+
+
+def test_a_second_time_nothing_is_new(ledger: str) -> None:
+    done = RUNNER.invoke(app, ["add", str(Path(ledger).with_suffix(".jsonl")), "-l", ledger, "-j", "1"])
+    assert "2 known already, 1 failed" in done.stderr
+
+
+def test_failures_are_told(ledger: str) -> None:
+    done = RUNNER.invoke(app, ["failures", "-l", ledger])
+    assert done.stdout.startswith("two:3\tjson\tthe line is no JSON")
+    assert RUNNER.invoke(app, ["retry", "-l", ledger, "--no-link", "-j", "1"]).exit_code in {0, 1, 3}
+
+
+def test_incidents_and_stories_as_data(ledger: str) -> None:
+    incidents = json.loads(RUNNER.invoke(app, ["incidents", "-l", ledger, "-f", "json", "--type", "ASSAULT"]).stdout)
+    assert {t["report"] for i in incidents for t in i["tellings"]} == {"a", "b"}
+    shown = RUNNER.invoke(app, ["incident", incidents[0]["id"], "-l", ledger]).stdout
+    assert shown.startswith("ASSAULT")
+    assert "Origins" in shown
+    stories = json.loads(RUNNER.invoke(app, ["stories", "-l", ledger, "-f", "json"]).stdout)
+    assert sorted(r for s in stories for r in s["reports"]) == ["a", "b"]
+
+
+def test_an_incident_that_is_not_there(ledger: str) -> None:
+    done = RUNNER.invoke(app, ["incident", "nope", "-l", ledger])
+    assert isinstance(done.exception, UsageError)
+
+
+def test_a_ledger_that_is_not_there(tmp_path: Path) -> None:
+    done = RUNNER.invoke(app, ["events", "-l", str(tmp_path / "none.db")])
+    assert isinstance(done.exception, LedgerError)
+    assert not (tmp_path / "none.db").exists()
+
+
+@pytest.mark.parametrize("name", ["events.parquet", "events.csv", "events.jsonl", "events.graphml", "events.tab"])
+def test_the_ending_names_the_format(ledger: str, tmp_path: Path, name: str) -> None:
+    done = RUNNER.invoke(app, ["export", str(tmp_path / name), "-l", ledger])
+    assert done.exit_code == 0, done.exception
+    assert (tmp_path / name).stat().st_size > 100
+    assert "of 2 reports" in done.stderr
+
+
+def test_an_ending_that_names_none(ledger: str, tmp_path: Path) -> None:
+    done = RUNNER.invoke(app, ["export", str(tmp_path / "events.xlsx"), "-l", ledger])
+    assert isinstance(done.exception, UsageError)
+
+
+def test_check_and_backup(ledger: str, tmp_path: Path) -> None:
+    copy = str(tmp_path / "copy.db")
+    assert RUNNER.invoke(app, ["backup", copy, "-l", ledger]).exit_code == 0
+    done = RUNNER.invoke(app, ["check", "-l", copy])
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "2 readings" in done.stderr
