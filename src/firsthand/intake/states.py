@@ -1,0 +1,132 @@
+"""What is remembered between two runs of :func:`~firsthand.intake.following.follow`: texts by key, in memory or a file."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
+
+_KNOWN = 1000  # ids of items that are remembered of a feed at least
+_TRIES = 3  # times that an item's page is asked for, where the failure may be passing
+
+
+class State(Protocol):
+    """Texts by key, kept until they are set anew; used by one thread."""
+
+    def get(self, key: str) -> str | None:
+        """The text of ``key``, None where none was set."""
+        ...
+
+    def set(self, key: str, value: str) -> None:
+        """Keep ``value`` for ``key``; when this returns, it outlasts the process."""
+        ...
+
+
+class MemoryState:
+    """A state that ends with the process."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, str] = {}
+
+    def get(self, key: str) -> str | None:
+        """The text of ``key``, None where none was set."""
+        return self._values.get(key)
+
+    def set(self, key: str, value: str) -> None:
+        """Keep ``value`` for ``key``."""
+        self._values[key] = value
+
+
+class FileState:
+    """A state in a file of JSON lines, ``[key, value]``, the last of a key counts; for one process at a time.
+
+    Each setting is one line added, so that a process that is killed loses none but the one it was writing.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._values: dict[str, str] = {}
+        self._lines = 0
+        if path.exists():
+            self._read()
+        self._compact()
+
+    def get(self, key: str) -> str | None:
+        """The text of ``key``, None where none was set."""
+        return self._values.get(key)
+
+    def set(self, key: str, value: str) -> None:
+        """Keep ``value`` for ``key``, in the file too."""
+        self._values[key] = value
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps([key, value]) + "\n")
+        self._lines += 1
+        if self._lines > 10 * len(self._values) + 1000:
+            self._compact()
+
+    def _read(self) -> None:
+        with self._path.open(encoding="utf-8", errors="replace") as file:
+            for line in file:
+                with suppress(ValueError, TypeError):  # the line that was being written when the process ended
+                    key, value = json.loads(line)
+                    self._values[str(key)] = str(value)
+
+    def _compact(self) -> None:
+        """Write the file anew with a line a key; it is whole at any moment."""
+        fresh = self._path.with_name(self._path.name + ".new")
+        with fresh.open("w", encoding="utf-8") as file:
+            file.writelines(json.dumps(pair) + "\n" for pair in self._values.items())
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(self._path)
+        self._lines = len(self._values)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How it stands with a feed between two checks.
+
+    ``etag`` and ``modified`` are what the server said of the document whose items are all known; ``due`` the moment of
+    the next check (seconds since 1970); ``failures`` how many checks failed in a row; ``known`` keys of items that were
+    given out, the latest last; ``tries`` how often the page of an item that is not known was asked for in vain.
+    """
+
+    etag: str | None = None
+    modified: str | None = None
+    due: float = 0.0
+    failures: int = 0
+    known: tuple[str, ...] = ()
+    tries: dict[str, int] = field(default_factory=dict)
+
+    def with_item(self, key: str, *, passing: bool) -> Standing:
+        """After an item was given out, or its error; one that may be ``passing`` is tried a few times."""
+        tries = dict(self.tries)
+        count = tries.pop(key, 0) + 1
+        if passing and count < _TRIES:
+            return replace(self, tries={**tries, key: count})
+        return replace(self, known=(*self.known, key), tries=tries)
+
+    def with_document(self, keys: tuple[str, ...]) -> tuple[tuple[str, ...], dict[str, int]]:
+        """What of ``known`` and ``tries`` is kept when the feed shows these items: theirs, and the latest of the others."""
+        shown = set(keys)
+        others = [key for key in self.known if key not in shown]
+        room = max(_KNOWN, 2 * len(keys)) - len(keys)
+        kept = (*others[max(len(others) - room, 0) :], *(key for key in self.known if key in shown))
+        return kept, {key: count for key, count in self.tries.items() if key in shown}
+
+    def to_json(self) -> str:
+        """The standing as a text to be kept."""
+        return json.dumps(asdict(self))
+
+
+def standing_of(text: str | None) -> Standing:
+    """The standing that a text tells; that of a feed which was never checked for None, or a text that tells none."""
+    try:
+        data = json.loads(text or "{}")
+        data["known"] = tuple(data.get("known", ()))
+        return Standing(**data)
+    except (ValueError, TypeError, AttributeError):
+        return Standing()
