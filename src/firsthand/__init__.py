@@ -7,24 +7,39 @@
         print(event.type, event.reality, [voice.identity.name for voice in event.voices])
 
 A reader holds no state of a report: one may serve several threads at once.
+
+    with firsthand.open("firsthand.db") as ledger:      # made by ``firsthand add``
+        ledger.events(), ledger.search("air defence"), ledger.to_frame()      # and more: firsthand.ledger
 """
 
 from __future__ import annotations
 
-from firsthand._results import Result, read, read_text, reader
-from firsthand.errors import FirsthandError, IntakeError, LanguageError, ReadingError, ReportError, UsageError
+from firsthand._results import Result, open_ledger, read, read_text, reader
+from firsthand.errors import (
+    FirsthandError,
+    IntakeError,
+    LanguageError,
+    LedgerError,
+    ReadingError,
+    ReportError,
+    UsageError,
+)
 from firsthand.records import Event, Report
+
+open = open_ledger  # noqa: A001  (as a file is opened)
 
 __all__ = [
     "Event",
     "FirsthandError",
     "IntakeError",
     "LanguageError",
+    "LedgerError",
     "ReadingError",
     "Report",
     "ReportError",
     "Result",
     "UsageError",
+    "open",
     "read",
     "read_text",
     "reader",

@@ -14,6 +14,7 @@ from firsthand.records import Report
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from firsthand._ledgers import OpenLedger
     from firsthand.reading.reader import Reader
     from firsthand.records import Event, Reading
 
@@ -42,13 +43,17 @@ class Result:
 
     def to_frame(self) -> Any:
         """A table with a row an event: pandas if installed, else polars; UsageError where neither is."""
-        rows = [_row(event, self.reading) for event in self.events]
-        for library in ("pandas", "polars"):
-            try:
-                return import_module(library).DataFrame(rows)
-            except ModuleNotFoundError:
-                continue
-        raise UsageError("a frame needs pandas or polars: pip install pandas")
+        return frame_of([_row(event, self.reading) for event in self.events])
+
+
+def frame_of(rows: list[dict[str, Any]]) -> Any:
+    """Flat rows as a data frame: pandas if installed, else polars; UsageError where neither is."""
+    for library in ("pandas", "polars"):
+        try:
+            return import_module(library).DataFrame(rows)
+        except ModuleNotFoundError:
+            continue
+    raise UsageError("a frame needs pandas or polars: pip install pandas")
 
 
 def _row(event: Event, reading: Reading) -> dict[str, Any]:
@@ -77,6 +82,20 @@ def reader() -> Reader:
     from firsthand.reading.reader import load_reader  # noqa: PLC0415  (the weights take a second to load)
 
     return load_reader()
+
+
+def open_ledger(path: str | Path) -> OpenLedger:
+    """The ledger at ``path``, to be asked while others write to it; LedgerError where there is none.
+
+    with firsthand.open("firsthand.db") as ledger:
+        for event in ledger.events(Filter(dyad=("IRN", "RUS"), since="2024-08")):   # from firsthand.ledger import Filter
+            print(event.type, event.reality, event.said)
+        ledger.incidents(Wanted(actor="IRN"))
+        ledger.to_frame()
+    """
+    from firsthand._ledgers import OpenLedger  # noqa: PLC0415  (readers need no ledger)
+
+    return OpenLedger(path)
 
 
 def read(

@@ -107,6 +107,7 @@ def events(
     """
     from firsthand.commands import listing
     from firsthand.ledger import Ledger
+    from firsthand.ledger.flat import row
 
     asked = filter_of(
         actor=actor, recipient=recipient, dyad=dyad, both_ways=both_ways, country=country, type=kind, quad=quad,
@@ -116,7 +117,7 @@ def events(
     with Ledger(ledger) as asking, opened(output) as out:
         found = asking.events(asked, view=view_of(view), by="mention" if mentions else "event")
         if form is not Lines.table:
-            print_rows((listing.row(event) for event in found), form, out)
+            print_rows((row(event) for event in found), form, out)
             return
         console, count = console_of(out), 0
         for event in found:
