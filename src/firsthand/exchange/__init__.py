@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import get_args
 
 from firsthand.errors import UsageError
+from firsthand.exchange.codes import table_columns
 from firsthand.exchange.formats import FORMATS, Format, Options
 from firsthand.exchange.outputs import Outputs
 from firsthand.exchange.selection import Selection
 from firsthand.records import Reading, Reality
 
-__all__ = ["FORMATS", "Format", "Written", "export"]
+__all__ = ["FORMATS", "Format", "Written", "export", "table_columns"]
 
 
 @dataclass(frozen=True, slots=True)
