@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from firsthand import ontology
-from firsthand.ledger import Writer
+from firsthand.ledger import Wanted, Writer
 from firsthand.linking import records as linked
-from firsthand.pages.asking import Wanted
+from firsthand.pages.from_ledger import LedgerSource
 from firsthand.records import (
     Attribution,
     Count,
@@ -394,8 +394,8 @@ def story() -> linked.Story:
     )
 
 
-class Links:
-    """Linking of the affair, by hand, as :class:`firsthand.pages.asking.Links`."""
+class ByHand(LedgerSource):
+    """A ledger of the affair, linked by hand."""
 
     def incident(self, name: str) -> linked.Incident | None:
         return next((i for i in (incident(), expulsion()) if i.id == name), None)

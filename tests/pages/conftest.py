@@ -14,7 +14,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LedgerSource]:
     """A ledger of the affair that tests only ask."""
     path = tmp_path_factory.mktemp("affair") / "affair.db"
     affair.write(path)
-    with LedgerSource(path, affair.Links()) as source:
+    with affair.ByHand(path) as source:
         yield source
 
 
@@ -22,5 +22,5 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LedgerSource]:
 def source(tmp_path: Path) -> Iterator[LedgerSource]:
     """A ledger of the affair that a test may judge."""
     affair.write(tmp_path / "affair.db")
-    with LedgerSource(tmp_path / "affair.db", affair.Links()) as source:
+    with affair.ByHand(tmp_path / "affair.db") as source:
         yield source

@@ -5,8 +5,7 @@ from fastapi import HTTPException
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.ledger import Filter
-from firsthand.pages.asking import Wanted
+from firsthand.ledger import Filter, Wanted
 from firsthand.pages.questions import Question, is_day, question, wanted
 from tests.pages.test_marking import UNHURRIED
 

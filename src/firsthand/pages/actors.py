@@ -14,9 +14,9 @@ from fastapi.responses import HTMLResponse
 
 from firsthand.atlas.entries import Entry, shipped
 from firsthand.atlas.lookup import load_atlas
-from firsthand.ledger import Filter, ListedEvent
+from firsthand.ledger import Filter, ListedEvent, Wanted
 from firsthand.linking.records import Incident, Period
-from firsthand.pages.asking import Source, Wanted
+from firsthand.pages.asking import Source
 from firsthand.pages.course import course
 from firsthand.pages.questions import is_day
 from firsthand.pages.showing import Screen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,11 +16,12 @@ from starlette.background import BackgroundTask
 from firsthand import contract
 from firsthand.errors import LedgerBusyError, UsageError
 from firsthand.exchange import FORMATS, export
-from firsthand.ledger import Find, Judgement, ListedEvent, Summary
+from firsthand.ledger import Find, Judgement, ListedEvent, Summary, Wanted
 from firsthand.ledger.judging import Verdict
+from firsthand.linking.contract import incident_data, story_data
 from firsthand.linking.records import Incident, Story
 from firsthand.pages import tables
-from firsthand.pages.asking import Source, Wanted
+from firsthand.pages.asking import Source
 from firsthand.pages.course import course
 from firsthand.pages.questions import Question, Start, question, wanted
 from firsthand.pages.searching import found_reports, page
@@ -83,27 +84,32 @@ def _about_events(router: APIRouter, source: Source) -> None:
 
 
 def _about_incidents(router: APIRouter, source: Source) -> None:
-    @router.get("/incidents", response_model=list[Incident])
+    @router.get("/incidents", response_model=list[dict[str, Any]])
     def incidents(wants: Wants, limit: Limit = 50, format: tables.Form = "json") -> Any:  # noqa: A002
-        """Incidents, the weightiest first."""
+        """Incidents, the weightiest first: the objects of ``firsthand incidents --format json``, or a row each."""
         found = source.incidents(replace(wants, limit=limit if format == "json" else MOST))
-        return list(found) if format == "json" else _file(tables.incidents(found), "incidents", format)
+        if format == "json":
+            return [incident_data(one) for one in found]
+        return _file(tables.incidents(found), "incidents", format)
 
     @router.get("/incident")
-    def incident(id: str) -> Incident:  # noqa: A002
+    def incident(id: str) -> dict[str, Any]:  # noqa: A002
         """One incident with its tellings, origins, disputes and grade."""
-        return _there(source.incident(id))
+        return incident_data(_there(source.incident(id)))
 
-    @router.get("/stories", response_model=list[Story])
+    @router.get("/stories", response_model=list[dict[str, Any]])
     def stories(wants: Wants, limit: Limit = 50, format: tables.Form = "json") -> Any:  # noqa: A002
-        """Stories, the newest first."""
+        """Stories, the newest first: the objects of ``firsthand stories --format json``, or a row each."""
         found = source.stories(replace(wants, limit=limit if format == "json" else MOST))
-        return list(found) if format == "json" else _file(tables.stories(found), "stories", format)
+        if format == "json":
+            return [story_data(one, _incidents_of(source, one)) for one in found]
+        return _file(tables.stories(found), "stories", format)
 
     @router.get("/story")
-    def story(id: str) -> Story:  # noqa: A002
-        """One story with the ids of its reports."""
-        return _there(source.story(id))
+    def story(id: str) -> dict[str, Any]:  # noqa: A002
+        """One story with the ids of its reports and incidents."""
+        found = _there(source.story(id))
+        return story_data(found, _incidents_of(source, found))
 
     @router.get("/dyad")
     def dyad(one: str, other: str, format: tables.Form = "json") -> Response:  # noqa: A002
@@ -154,6 +160,10 @@ def readings_of(source: Source, asked: Question) -> Iterator[Reading]:
         if reading is not None:
             wanted_events = (e for e in reading.events if e.id in names or e.same_as in names)
             yield replace(reading, events=tuple(wanted_events))
+
+
+def _incidents_of(source: Source, story: Story) -> Sequence[Incident]:
+    return source.incidents(Wanted(story=story.id, limit=MOST))
 
 
 def _file(table: tables.Table, name: str, form: tables.Form) -> Response:

@@ -3,32 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
-from firsthand.ledger import DyadCount, Filter, Find, Judgement, ListedEvent, ListedReport, Summary
+from firsthand.ledger import DyadCount, Filter, Find, Judgement, ListedEvent, ListedReport, Summary, Wanted
 from firsthand.ledger.judging import Verdict
 from firsthand.linking.records import Copy, Incident, Story
 from firsthand.records import Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What incidents are asked for; all that is said must hold.
-
-    ``since`` and ``until`` are ISO days of publication: one telling lies between them. ``actor`` is a name, an id of the
-    atlas or a country's code, on either side; ``dyad`` two of them, either way round. ``start`` are left out, ``limit``
-    is the most that are given.
-    """
-
-    since: str | None = None
-    until: str | None = None
-    actor: str | None = None
-    dyad: tuple[str, str] | None = None
-    type: str | None = None
-    story: str | None = None
-    start: int = 0
-    limit: int = 50
 
 
 class Links(Protocol):

@@ -8,10 +8,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
-from firsthand.ledger import ListedReport
+from firsthand.ledger import ListedReport, Wanted
 from firsthand.linking.records import Story
 from firsthand.pages import mapping
-from firsthand.pages.asking import Source, Wanted
+from firsthand.pages.asking import Source
 from firsthand.pages.questions import wanted
 from firsthand.pages.showing import Screen
 

@@ -10,8 +10,7 @@ from typing import Annotated, Any, get_args
 from fastapi import HTTPException, Query
 
 from firsthand import ontology
-from firsthand.ledger import Filter
-from firsthand.pages.asking import Wanted
+from firsthand.ledger import Filter, Wanted
 from firsthand.records import Reality
 
 REALITIES: tuple[str, ...] = get_args(Reality)

@@ -17,6 +17,7 @@ from firsthand.pages.showing import Screen, anchor, link
 from firsthand.records import Event
 
 WHO = "firsthand-who"
+_FIELDS = 60
 _YEAR = 31_536_000  # seconds that a browser keeps the name of who judges
 
 
@@ -87,8 +88,11 @@ def event_of(source: Source, report: str, event: str) -> Event | None:
 
 
 def fields(body: bytes) -> dict[str, str]:
-    """A form's fields, of each name the first; what is no UTF-8 is replaced."""
-    told = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=60)
+    """A form's fields, of each name the first; what is no UTF-8 is replaced. 422 where there are too many."""
+    try:
+        told = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_FIELDS)
+    except ValueError as cause:
+        raise HTTPException(422, f"a form has at most {_FIELDS} fields") from cause
     return {name: values[0] for name, values in told.items()}
 
 
