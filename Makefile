@@ -5,10 +5,15 @@ READY := $(VENV)/.ready
 FIRSTHAND := $(VENV)/bin/firsthand
 GOLD ?= ../shared/gold
 
-.PHONY: read test check format score bench train lock clean
+.PHONY: read desk test check format score bench train lock clean
 
 read: $(READY)  ## read the example report
 	$(FIRSTHAND) read examples/ --published 2024-08-06 --publisher "The Morning Digest"
+
+desk: $(READY)  ## show a made-up affair of twelve reports in the browser
+	mkdir -p build
+	$(FIRSTHAND) add examples/affair/reports.jsonl --ledger build/affair.db
+	$(FIRSTHAND) desk --ledger build/affair.db --open
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -33,6 +38,7 @@ score: $(READY)  ## accuracy on the gold, into docs/scores.md
 
 bench: $(READY)  ## speed and memory, into docs/scores.md
 	$(VENV)/bin/python benchmarks/speed.py $(GOLD)/dev
+	$(VENV)/bin/python benchmarks/adding.py $(GOLD)/train
 
 train:  ## make the weights again (needs training/requirements.txt in an environment of its own; see models/CARD.md)
 	PYTHON=$(PYTHON) bash training/make.sh
