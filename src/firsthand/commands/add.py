@@ -66,13 +66,13 @@ def add(
 
     check_date(published)
     items = read_sources(sources, Told(None, publisher, published), allow_private=allow_private)
-    tally = _added(items, ledger, processes)
+    tally = added(items, ledger, processes)
     if not no_link:
         link_now(ledger)
     raise typer.Exit(_code(tally))
 
 
-def _added(items: Iterable[Report | ReportError], ledger: Path, processes: int | None) -> Tally:
+def added(items: Iterable[Report | ReportError], ledger: Path, processes: int | None) -> Tally:
     """Add with a bar; one line at the end says what became of all."""
     from firsthand.ledger.adding import add_all
 

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from firsthand.commands import add, desk, events, export, judge, read, stories, who  # noqa: F401  (each adds its command to the application)
+from firsthand.commands import add, desk, events, export, follow, judge, read, stories, who  # noqa: F401  (each adds its command to the application)
 from firsthand.commands.app import WRONG_USAGE, app
 from firsthand.errors import FirsthandError
 

@@ -1,0 +1,53 @@
+"""``firsthand follow``: feeds looked at again and again, what is new read into a ledger."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from firsthand.commands.add import NoLinks, Processes, added, link_now
+from firsthand.commands.app import HERE, LedgerPath, app
+
+PAUSE = 30.0  # seconds between two rounds in which feeds may be due
+
+
+@app.command()
+def follow(
+    feeds: Annotated[
+        list[str], typer.Argument(metavar="FEED…", help="Addresses of feeds, or OPML files that list them.")
+    ],
+    ledger: LedgerPath = HERE,
+    every: Annotated[float, typer.Option(min=60, help="Seconds between two looks at a feed.")] = 900,
+    once: Annotated[bool, typer.Option("--once", help="One look at the feeds that are due, then end.")] = False,
+    processes: Processes = 1,
+    no_link: NoLinks = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Let addresses of this machine and its network be fetched.")
+    ] = False,
+) -> None:
+    """Follow feeds until Ctrl-C: politely (robots.txt, conditional requests, back-off), whatever a feed may do.
+
+    What is known of the feeds is kept beside the ledger (LEDGER.feeds); end it at any moment and start it again.
+
+    firsthand follow https://example.org/feed.xml feeds.opml --ledger affair.db
+    """
+    from firsthand.intake.following import feeds_named
+    from firsthand.intake.following import follow as looked_at
+    from firsthand.intake.states import FileState
+
+    addresses = feeds_named(feeds)
+    store = FileState(Path(f"{ledger}.feeds"))
+    try:
+        while True:
+            items = looked_at(addresses, store, every=every, until=time.time(), allow_private=allow_private)
+            tally = added(items, ledger, processes)
+            if tally.new + tally.versions + tally.copies and not no_link:
+                link_now(ledger)
+            if once:
+                break
+            time.sleep(PAUSE)
+    except KeyboardInterrupt:
+        typer.echo("ended; start it again and it goes on from here", err=True)
