@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from firsthand.records import Count, Event, Identity, Party, Reading, Report, Span, Voice, When, Where
 
 FEW = settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # whole readings shrink for minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

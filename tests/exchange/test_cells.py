@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,3 +56,11 @@ def test_lines_of_a_table() -> None:
     assert bare('He said "no"\nand\tleft\0') == "He said 'no' and left"
     assert line(["a\tb", 3, -1.5, None, True, False, " "]) == "a b\t3\t-1.5\t\ttrue\tfalse\t\n"
     assert line([None, "", "=x", -4], "None") == "None\tNone\t'=x\t-4\n"
+
+
+@given(st.lists(STRANGE | st.none() | st.integers() | st.booleans(), min_size=1))
+def test_a_line_reads_back_as_its_cells(cells: list[str | int | None]) -> None:
+    text = line(["first", *cells, "last"], "None")
+    (read,) = csv.reader(io.StringIO(text, newline=""), delimiter="\t", quoting=csv.QUOTE_NONE)
+    told_of = [bare(cell) if isinstance(cell, str) else "" if cell is None else str(cell) for cell in cells]
+    assert [cell.lower() for cell in read[1:-1]] == [(cell or "None").lower() for cell in told_of]
