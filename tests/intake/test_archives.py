@@ -105,6 +105,20 @@ def test_bodies_as_they_were_sent(tmp_path: Path) -> None:
     assert found[4].startswith("http://e.org/5: the page is packed wrongly")
 
 
+def test_half_a_page_is_no_report(tmp_path: Path) -> None:
+    half = gzip.compress(page(1))[:-40]
+    records = [
+        record(1, answer(half, "Content-Encoding: gzip\r\n")),
+        record(2, answer(b"ffff\r\n" + page(2), "Transfer-Encoding: chunked\r\n")),
+        record(3, answer(page(3))).replace(b"\r\n\r\n", b"\r\nWARC-Truncated: length\r\n\r\n", 1),
+    ]
+    assert names(read(tmp_path, b"".join(records))) == [
+        "http://e.org/1: the page is packed wrongly (it breaks off, or is larger than 20 MB)",
+        "http://e.org/2: the page is packed wrongly (it breaks off in a chunk)",
+        "http://e.org/3: the archive holds only the beginning of the page",
+    ]
+
+
 def test_a_packed_archive_that_ends_in_a_record_says_which(tmp_path: Path) -> None:
     whole = b"".join(packed(pages(1, 2)))
     assert names(read(tmp_path, whole[:-60])) == [

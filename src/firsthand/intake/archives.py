@@ -142,6 +142,9 @@ def _reports(head: _Head, block: bytes, name: str) -> Iterator[Report | ReportEr
     answer = _head(first, iter(rest))
     if " 200" not in answer.first or "html" not in answer.get("content-type").lower():
         return
+    if head.get("warc-truncated"):
+        yield IntakeError(url or name, "archive", "the archive holds only the beginning of the page")
+        return
     try:
         yield report_of_html(decode(_plain(answer, body), url or name), url or name, url or None)
     except ReportError as error:
@@ -151,13 +154,17 @@ def _reports(head: _Head, block: bytes, name: str) -> Iterator[Report | ReportEr
 
 
 def _plain(answer: _Head, body: bytes) -> bytes:
-    """The page's bytes without the packing that they were sent in."""
+    """The page's bytes without the packing that they were sent in; ValueError where some are missing."""
     if "chunked" in answer.get("transfer-encoding").lower():
         body = _joined(body)
     packing = answer.get("content-encoding").lower()
-    if packing in {"gzip", "x-gzip", "deflate"} and not body.lstrip().startswith(b"<"):
-        return zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(body, _LARGEST)
-    return body
+    if packing not in {"gzip", "x-gzip", "deflate"} or body.lstrip().startswith(b"<"):
+        return body
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
+    plain = unpacker.decompress(body, _LARGEST)
+    if not unpacker.eof:
+        raise ValueError(f"it breaks off, or is larger than {_LARGEST // 10**6} MB")
+    return plain
 
 
 def _joined(body: bytes) -> bytes:
@@ -168,6 +175,8 @@ def _joined(body: bytes) -> bytes:
         size = int(found[1], 16)
         if not size:
             break
-        parts.append(body[found.end() : found.end() + size])
         at = found.end() + size
+        parts.append(body[found.end() : at])
+        if at > len(body):
+            raise ValueError("it breaks off in a chunk")
     return b"".join(parts) or body

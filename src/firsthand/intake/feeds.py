@@ -86,7 +86,7 @@ def _item(entry: Any, publisher: str | None, home: str | None) -> Item:
     if not entry.get("links") and "://" not in entry.get("id", ""):
         link = None  # an id that does not say that it is no link, and is none
     title = _line(entry.get("title_detail"))
-    content = "".join(_markup(part) for part in entry.get("content", ()))
+    content = max((_markup(part) for part in entry.get("content", ())), key=len, default="")
     summary = _markup(entry.get("summary_detail"))
     return Item(
         id=entry.get("id") or link or text_id("item", f"{title}\n{content or summary}"),
