@@ -2,11 +2,11 @@
 
 find_times(text, published)                    every time expression, with its TIMEX3 value and ISO ends
 reference_date(text, published)                the day that relative times count from
-event_time(trigger, sentence, times, doc)      the time that the words around an event give it
+Timeline                                       the times of one report, for its events to ask for their own
 """
 
-from firsthand.reading.times.attachment import event_time
+from firsthand.reading.times.attachment import Timeline, event_time
 from firsthand.reading.times.expressions import find_times
 from firsthand.reading.times.reference import reference_date
 
-__all__ = ["event_time", "find_times", "reference_date"]
+__all__ = ["Timeline", "event_time", "find_times", "reference_date"]

@@ -1,58 +1,84 @@
-"""The event's own time, not the nearest: by the syntax of its sentence where there is a parse."""
+"""The event's own time, not the nearest: among the times that the report tells, or none."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
-from firsthand.reading.times import ranking
+from firsthand.reading.times.extent import filled
+from firsthand.reading.times.ranking import Asked, features, near, none_features, table, today_features, weigh
+from firsthand.reading.times.reference import reference_date
+from firsthand.reading.times.ties import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Doc
 
-    from firsthand.records import Span, Time
+    from firsthand.reading.times.ties import Setting
+    from firsthand.records import Reality, Span, Time
 
 
-def placed(times: Sequence[Time]) -> list[Time]:
-    """The times that lie in the calendar: no durations."""
-    return [t for t in times if t.first or t.last]
+class Choice(NamedTuple):
+    """The times that may be an event's own, each with the features that hold, and the features of none."""
+
+    times: tuple[tuple[Time, tuple[str, ...]], ...]
+    none: tuple[str, ...]
 
 
-def kind(time: Time) -> Iterator[str]:
-    """What a time is in itself, for the score."""
-    length = len(time.first or time.last or "")
-    yield f"exact {length} {time.first == time.last}"
-    yield f"open {time.first is None} {time.last is None}"
-    yield f"words {' '.join(time.text.lower().split()[:2])}" if not any(c.isdigit() for c in time.text) else "digits"
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The times of one parsed report, for its events to ask."""
 
+    doc: Doc
+    told: tuple[tuple[Time, Setting], ...]
+    today: date | None
 
-def candidates(trigger: Span, times: Sequence[Time], doc: Doc) -> list[tuple[Time, list[str]]]:
-    """The times that may be the event's own, each with the features that hold."""
-    event = ranking.settle(trigger, doc)
-    settled = [(t, s) for t in placed(times) if (s := ranking.settle(t.span, doc))]
-    if event is None:
-        return []
-    found = []
-    for i, rank, same in ranking.within_reach(event, [s for _, s in settled]):
-        time, other = settled[i]
-        own = list(kind(time))
-        found.append(
-            (time, [*ranking.features(event, other, rank, same), *own, *(f"{event.root.tag_} {k}" for k in own)])
-        )
-    return found
+    @classmethod
+    def of(cls, times: Sequence[Time], doc: Doc, published: str | None) -> Timeline:
+        """``times`` as ``find_times`` gave them for the text of ``doc``; ``published`` as it was given there."""
+        told = tuple((t, at) for t in times if (at := settle(t.span, doc)))
+        day = reference_date(doc.text, published)
+        return cls(doc, told, date.fromisoformat(day) if day else None)
+
+    def time_of(self, trigger: Span, type_: str | None, reality: Reality | None) -> Time | None:
+        """The time of the event named by ``trigger``, with the ends that the event has; None where the text gives none."""
+        choice = self.choice(trigger, type_, reality)
+        known = table()
+        least = weigh(choice.none, known.weights) + known.bar
+        scored = [(weigh(held, known.weights), -i) for i, (_, held) in enumerate(choice.times)]
+        best = max(scored, default=(least, 0))
+        return choice.times[-best[1]][0] if best[0] > least else None
+
+    def choice(self, trigger: Span, type_: str | None, reality: Reality | None) -> Choice:
+        """What there is to choose from; of times with the same ends only the nearest."""
+        at = settle(trigger, self.doc)
+        if at is None:
+            return Choice((), ())
+        asked = Asked(at, type_, reality)
+        sentences = [s.sentence for _, s in self.told]
+        own = any(s.sentence == at.sentence and (t.first or t.last) for t, s in self.told)
+        found: dict[tuple[str | None, str | None], tuple[Time, tuple[str, ...]]] = {}
+        for i in near(at, [s for _, s in self.told]):
+            time, other = self.told[i]
+            told = filled(time, other.root, at.root, reality, self.today)
+            if told is None or (told.first, told.last) in found:
+                continue
+            alone = sentences.count(other.sentence) == 1
+            held = [*features(asked, told, other, len(found), alone, self.today)]
+            if self.today and told.first == told.last == self.today.isoformat():
+                held += today_features(asked, own)
+            found[told.first, told.last] = told, tuple(held)
+        return Choice(tuple(found.values()), tuple(none_features(asked, own, len(found), self.today is not None)))
 
 
 def event_time(trigger: Span, sentence: Span, times: Sequence[Time], doc: Doc | None = None) -> Time | None:
     """The time of the event named by ``trigger``; never a duration, None where the words give none.
 
-    With a parsed ``doc`` of the whole text a score picks among the times around the trigger, up to three
-    sentences before it; else the nearest of ``sentence`` is taken.
+    With a parsed ``doc`` of the whole text this asks a :class:`Timeline`; else the nearest time of ``sentence`` is taken.
     """
     if doc is not None:
-        table = ranking.weights("times_weights.json")
-        scored = [(ranking.chance(held, table), -t.span.gap(trigger), t) for t, held in candidates(trigger, times, doc)]
-        best = max(scored, key=lambda row: row[:2], default=None)
-        return best[2] if best and best[0] >= table["bar"] else None
-    near = [t for t in placed(times) if sentence.covers(t.span)]
-    return min(near, key=lambda t: t.span.gap(trigger), default=None)
+        return Timeline.of(times, doc, None).time_of(trigger, None, None)
+    placed = [t for t in times if sentence.covers(t.span) and (t.first or t.last)]
+    return min(placed, key=lambda t: t.span.gap(trigger), default=None)

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 
     from firsthand.records import Time
 
+YEAR = 4  # characters of an ISO year
 REACH = 30  # characters before a time in which a word may open it
 JOIN = re.compile(r"\s?(?:-|–|—|and|to|through|until|till)\s(?:the\s)?|\s?[-–—]\s?", re.IGNORECASE)
 _PLAIN = frozenset({"-", "–", "—", "to", "through", "until", "till"})
 _ABOUT = r"\s(?:at\sleast\s|the\s|about\s|around\s)*$"
 _SINCE = re.compile(rf"\b(?:since|ever\ssince){_ABOUT}", re.IGNORECASE)
 _UNTIL = re.compile(rf"\b(?:until|till|up\sto){_ABOUT}", re.IGNORECASE)
+_BEFORE = re.compile(r"\bbefore\s$", re.IGNORECASE)
+_AFTER = re.compile(r"\bafter\s$", re.IGNORECASE)
 _FROM = re.compile(rf"\b(?:from|between){_ABOUT}", re.IGNORECASE)
 _UNITS = {10: "D", 7: "M", 4: "Y"}
 
@@ -34,11 +37,19 @@ def with_ends(text: str, found: Sequence[Time]) -> tuple[Time, ...]:
             early = _like(times[i - 1], time)
             if early.first and early.first[:4] <= time.last[:4]:
                 times[i - 1], times[i] = replace(early, last=time.last), replace(time, first=early.first)
-        elif _SINCE.search(before):
-            times[i] = replace(time, last=None)
-        elif _UNTIL.search(before):
-            times[i] = replace(time, first=None)
+        else:
+            times[i] = _opened(time, before)
     return tuple(times)
+
+
+def _opened(time: Time, before: str) -> Time:
+    """``time`` open at the end that the words ``before`` it leave open; "after" and "before" open years only."""
+    year = time.first == time.last and len(time.first or "") == YEAR
+    if _SINCE.search(before) or (year and _AFTER.search(before)):
+        return replace(time, last=None)
+    if _UNTIL.search(before) or (year and _BEFORE.search(before)):
+        return replace(time, first=None)
+    return time
 
 
 def _is_range(text: str, early: Time, late: Time) -> bool:

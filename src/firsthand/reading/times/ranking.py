@@ -1,135 +1,151 @@
-"""Which of a report's times is an event's own: a logistic score over what lies between the two.
+"""Which of a report's times is an event's own: a score for each of them and one for none.
 
-The weights (``data/times_weights.json``) are set by hand; a feature is a string that holds or does not.
+The weights (``data/times_weights.json``) are trained by ``training/times.py``; a feature is a string that holds or does
+not.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
-from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from firsthand.reading.times.calendar import earliest
+from firsthand.reading.times.extent import AHEAD
+from firsthand.reading.times.ground import DAY
+from firsthand.reading.times.ties import path_cost, tense, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from spacy.tokens import Doc, Token
+    from firsthand.reading.times.ties import Setting
+    from firsthand.records import Reality, Time
 
-    from firsthand.records import Span
-
-BEFORE, AFTER = 3, 1  # sentences before and after the event's own in which its time may stand
-CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis"})  # ties that lead into another clause
-_STEPS = (0, 1, 2, 3, 4, 5, 6, 8, 10, 13)
-_GAPS = (0, 5, 15, 30, 60, 100, 160, 250, 400)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A trigger or a time in the parsed report: its span, its head token and the number of its sentence."""
-
-    span: Span
-    root: Token
-    sentence: int
+BEFORE, AFTER, HEAD = (
+    6,
+    3,
+    2,
+)  # sentences before and after the event's own in which its time may stand; the report's first
+LEAD = 1  # the number of the last sentence that opens the report
+_STEPS = (1, 2, 3, 4, 5, 6, 8, 10, 13)
+_GAPS = (5, 15, 30, 60, 100, 160)
 
 
-def settle(span: Span, doc: Doc) -> Setting | None:
-    """``span`` in ``doc``; None where no token stands there."""
-    found = doc.char_span(span.start, span.end, alignment_mode="expand")
-    if found is None or not len(found):
-        return None
-    root = found.root
-    return Setting(span, root, _sentence_numbers(doc)[root.i])
+class Asked(NamedTuple):
+    """The event whose time is asked for."""
+
+    at: Setting
+    type: str | None
+    reality: Reality | None
 
 
-def _sentence_numbers(doc: Doc) -> list[int]:
-    kept = doc.user_data.get("sentence_numbers")
-    if kept is None:
-        kept, number = [], -1
-        for token in doc:
-            number += bool(token.is_sent_start)
-            kept.append(max(number, 0))
-        doc.user_data["sentence_numbers"] = kept
-    return kept
+class Table(NamedTuple):
+    """The trained weights, and by how much a time must outdo none."""
+
+    weights: Mapping[str, float]
+    bar: float
 
 
-def features(event: Setting, other: Setting, rank: int, same: int) -> Iterator[str]:
-    """What holds between a trigger and a candidate; ``rank`` counts nearer candidates, ``same`` those of its sentence."""
+@cache
+def table() -> Table:
+    """What the package ships."""
+    loaded = json.loads((files("firsthand.reading") / "data/times_weights.json").read_text(encoding="utf-8"))
+    return Table(loaded["weights"], loaded["bar"])
+
+
+def weigh(held: Sequence[str], weights: Mapping[str, float]) -> float:
+    """The score of the features ``held``."""
+    return sum(weights.get(f, 0.0) for f in held)
+
+
+def near(event: Setting, others: Sequence[Setting]) -> list[int]:
+    """The indices of ``others`` that stand near enough to ``event``, or in the report's first sentences, nearest first."""
+    away = {i: o.sentence - event.sentence for i, o in enumerate(others)}
+    held = [i for i in away if -BEFORE <= away[i] <= AFTER or others[i].sentence <= HEAD]
+    return sorted(held, key=lambda i: (abs(away[i]), others[i].span.gap(event.span)))
+
+
+def none_features(asked: Asked, own: bool, number: int, dated: bool) -> Iterator[str]:
+    """What speaks for no time; ``own`` says that one stands in the event's sentence, ``number`` how many are near."""
+    yield from ("none", f"none dated {dated}")
+    yield from (f"none {what}" for what in _event(asked, own))
+    yield f"none number {min(number, 3)}"
+
+
+def today_features(asked: Asked, own: bool) -> Iterator[str]:
+    """What speaks for the report's own day, beside what holds of every time."""
+    yield "today"
+    yield from (f"today {what}" for what in _event(asked, own))
+    told = tense(asked.at.root)
+    yield from (f"today {told} sentence {min(asked.at.sentence, 3)}", f"today {told} {asked.reality}")
+
+
+def _event(asked: Asked, own: bool) -> Iterator[str]:
+    """What an event is in itself."""
+    root, held = asked.at.root, "own" if own else "away"
+    yield from (held, f"{held} {asked.reality}", f"{held} type {asked.type}", f"{held} dep {root.dep_}")
+    yield from (f"reality {asked.reality}", f"type {asked.type}", f"tense {tense(root)}", f"pos {root.pos_}")
+    yield f"sentence {min(asked.at.sentence, 3)}"
+
+
+def features(asked: Asked, time: Time, other: Setting, rank: int, alone: bool, today: date | None) -> Iterator[str]:
+    """What holds between an event and a ``time`` as it would fill it; ``rank`` counts nearer times, ``alone`` in its sentence."""
+    event = asked.at
     away = other.sentence - event.sentence
-    far = f"s{max(-BEFORE, min(away, AFTER))}"
+    far = f"s{max(-3, min(away, 2))}" if -BEFORE <= away <= BEFORE else "far"
     side = "before" if other.span.start < event.span.start else "after"
-    trigger, place = event.root, other.root
-    word = place.head.lower_ if place.dep_ in {"pobj", "pcomp"} else "-"
-    yield far
-    yield f"{far} rank {min(rank, 4)}"
-    yield f"{far} {side} gap {_bucket(event.span.gap(other.span), _GAPS)}"
-    yield f"{far} only {same == 1}"
-    yield f"prep {word}"
-    yield f"{far} dep {place.dep_} {word}"
-    yield f"lemma {trigger.lemma_.lower()}"
-    yield f"{far} lemma {trigger.lemma_.lower()}"
-    yield f"lemma {trigger.lemma_.lower()} {word}"
-    yield f"pos {trigger.pos_} {far}"
-    yield f"tag {trigger.tag_} {far}"
-    yield f"tdep {trigger.dep_} {far}"
-    yield f"head {place.head.lemma_.lower()}"
+    kind, turn = _kind(time), _turn(time, today)
+    told = "ahead" if asked.reality in AHEAD else asked.reality
+    yield from ("time", far, f"{far} {side}", f"{far} {kind}", f"{far} {told}")
+    yield from (f"{far} rank {min(rank, 3)}", f"{far} {event.root.pos_}")
+    yield from (f"{kind} {turn}", f"{kind} {turn} {told}")
+    if time.value and time.value.startswith("P"):
+        yield f"length {told}"
     if away == 0:
-        yield from _tree(trigger, place, word)
+        yield from _within(event, other, kind, side, alone)
+        yield f"tense {tense(event.root)} {turn}"
+    else:
+        yield from _between(event, other, away, far, side)
 
 
-def _tree(trigger: Token, other: Token, word: str) -> Iterator[str]:
-    steps = _bucket(min(path_cost(trigger, other), 99), _STEPS)
-    up, down = line(trigger), line(other)
-    shared = {t.i for t in up}
-    down_path = [t.dep_ for t in down if t.i not in shared]
-    joint = next((t.i for t in down if t.i in shared), -1)
-    up_path = [t.dep_ for t in up[: next((k for k, t in enumerate(up) if t.i == joint), 0)]]
-    yield f"steps {steps}"
-    yield f"steps {steps} {word}"
-    yield f"up {'/'.join(up_path[:4])}"
-    yield f"down {'/'.join(down_path[-4:])}"
-    yield f"path {'/'.join(up_path[:3])}|{'/'.join(down_path[-3:])}"
-    yield f"crossed {sum(d in CLAUSES for d in up_path)} {sum(d in CLAUSES for d in down_path)}"
+def _between(event: Setting, other: Setting, away: int, far: str, side: str) -> Iterator[str]:
+    first, last = sorted((event.root.idx, other.root.idx))
+    same = "\n" not in event.root.doc.text[first:last]
+    yield f"paragraph {same} {min(abs(away), 3)}"
+    yield f"lead {other.sentence <= LEAD} {far}"
+    yield f"opens {other.root.i - other.root.sent.start < 5} {far} {side}"
+
+
+def _within(event: Setting, other: Setting, kind: str, side: str, alone: bool) -> Iterator[str]:
+    tie = way(event.root, other.root)
+    coarse = tie.split()[0]
+    yield from (tie, f"{coarse} {kind}", f"{coarse} alone {alone}")
+    yield from (f"{coarse} over {crossed}" for crossed in tie.partition(" ")[2].split("+") if crossed)
+    yield f"steps {_bucket(path_cost(event.root, other.root), _STEPS)}"
+    yield f"gap {_bucket(event.span.gap(other.span), _GAPS)} {side}"
 
 
 def _bucket(number: float, edges: Sequence[int]) -> int:
     return sum(number > edge for edge in edges)
 
 
-@cache
-def weights(name: str) -> Mapping[str, float]:
-    """The weights in ``data/<name>``; "bar" is the least chance that is believed."""
-    loaded: dict[str, float] = json.loads((files("firsthand.reading") / "data" / name).read_text(encoding="utf-8"))
-    return loaded
+def _kind(time: Time) -> str:
+    """What a time is in itself: open, a range, a year, a month or a day."""
+    if time.first is None or time.last is None:
+        return "open"
+    return "range" if time.first != time.last else {4: "year", 7: "month"}.get(len(time.first), "day")
 
 
-def chance(held: Sequence[str], table: Mapping[str, float]) -> float:
-    """The chance, 0 to 1, that a candidate with the features ``held`` is the event's own."""
-    return 1 / (1 + exp(-sum(table.get(f, 0.0) for f in held)))
-
-
-def within_reach(event: Setting, others: Sequence[Setting]) -> list[tuple[int, int, int]]:
-    """(index, rank, number of candidates in its sentence) of the candidates that stand near enough to ``event``."""
-    near = [i for i, o in enumerate(others) if -BEFORE <= o.sentence - event.sentence <= AFTER]
-    near.sort(key=lambda i: (abs(others[i].sentence - event.sentence), others[i].span.gap(event.span)))
-    return [(i, rank, sum(others[j].sentence == others[i].sentence for j in near)) for rank, i in enumerate(near)]
-
-
-def path_cost(trigger: Token, other: Token) -> float:
-    """The steps between two tokens in the tree; a step across a clause's border counts more."""
-    up_trigger, up_other = line(trigger), line(other)
-    seen = {token.i: k for k, token in enumerate(up_trigger)}
-    for k, token in enumerate(up_other):
-        if token.i in seen:
-            climbed, descended = up_trigger[: seen[token.i]], up_other[:k]
-            return sum(1 + 0.5 * (t.dep_ in CLAUSES) for t in climbed) + sum(1 + (t.dep_ in CLAUSES) for t in descended)
-    return float("inf")
-
-
-def line(token: Token) -> list[Token]:
-    """A token and its heads, up to the root."""
-    heads = [token]
-    while heads[-1].head.i != heads[-1].i:
-        heads.append(heads[-1].head)
-    return heads
+def _turn(time: Time, today: date | None) -> str:
+    """Where a time lies to the report's day: past, today (in its month, in its year), ahead, or not known."""
+    told = time.first or time.last
+    if today is None or told is None:
+        return "-"
+    days = (today - earliest(told)).days
+    if told == today.isoformat()[: len(told)]:
+        return "today"
+    if days < 0:
+        return "ahead"
+    return "past" if len(told) < DAY else "yesterday" if days == 1 else "past week" if days <= 7 else "past"

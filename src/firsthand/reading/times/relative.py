@@ -62,7 +62,7 @@ def _ago(match: re.Match[str], ground: Ground) -> Point:
     if start is None or _dangling(match, word):
         return Point(length(number, unit))
     if unit.startswith("T"):
-        return at(start.isoformat())
+        return at(start.isoformat()) if ground.exact or start is ground.reference else Point(length(number, unit))
     back = word in BACK
     if number is None:
         return Point("PAST_REF" if back else "FUTURE_REF")
@@ -101,7 +101,7 @@ def _relative_unit(match: re.Match[str], ground: Ground) -> Point | None:
         near = re.search(r"past|last|coming", word)
         return Point(length(None, unit_in(thing))) if near else None
     start = ground.told if re.search(r"that|same|previous|following|preceding|entire", word) else ground.reference
-    if start is None:
+    if start is None or (thing == "day" and start is not ground.reference and not ground.exact):
         return Point({"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX"}.get(thing, "XXXX-XX-XX"))
     step = _step(word)
     if thing == "weekend":

@@ -1,0 +1,81 @@
+"""What part of a time an event fills: all of it, from it on, or as much of it as was over when the report came out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from firsthand.reading.times.calendar import shift
+from firsthand.reading.times.ground import DAY
+from firsthand.reading.times.ties import MODIFIERS, governor
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from spacy.tokens import Token
+
+    from firsthand.records import Reality, Time
+
+AHEAD: frozenset[Reality | None] = frozenset(
+    {"planned", "expected", "ordered", "requested", "threatened", "hypothetical"}
+)
+BEGINNING = frozenset({"begin", "start", "launch", "erupt", "open", "commence"})
+_LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
+_COUNTED = re.compile(r"(?:after|before|later|earlier|daily)$", re.IGNORECASE)
+_EXACT = {"Y": 4, "M": 7}
+
+
+def filled(time: Time, words: Token, trigger: Token, reality: Reality | None, today: date | None) -> Time | None:
+    """``time`` with the ends that an event named by ``trigger`` has; None where it gives none.
+
+    ``words`` is the head of the time's words, ``today`` the report's day. "The war that began in 2011" and what is
+    under way are open at the end, "by Monday" is open at the beginning, "this week" ends today for what happened; a
+    length right at the event ("the seven-year war") runs up to today.
+    """
+    first, last = time.first, time.last
+    if not (first or last):
+        return _length(time, words, trigger, reality, today)
+    if last is None and words.dep_ in MODIFIERS and words.head.i == trigger.i:
+        return replace(time, last=first)  # "the first talks since the 1991 war": the war was not since 1991
+    if first and first == last:
+        if _begins(words, trigger):
+            return replace(time, last=None)
+        if reality in AHEAD and _deadline(words, trigger):
+            return replace(time, first=None)
+    return _so_far(time, reality, today.isoformat() if today else None)
+
+
+def _so_far(time: Time, reality: Reality | None, today: str | None) -> Time:
+    first, last = time.first, time.last
+    if not (first and last):
+        return time
+    if reality == "ongoing" and (today is None or first < today):
+        return replace(time, last=None)
+    over = first != last and len(last) == DAY and reality in {"happened", "ongoing"}
+    return replace(time, last=today) if over and today and first <= today < last else time
+
+
+def _begins(words: Token, trigger: Token) -> bool:
+    verb = governor(words)
+    if verb.lemma_ not in BEGINNING:
+        return False
+    inside = trigger.head.i == verb.i and trigger.dep_ in {"nsubj", "dobj", "nsubjpass"}
+    return inside or (verb.head.i == trigger.i and verb.dep_ in {"relcl", "acl"})
+
+
+def _deadline(words: Token, trigger: Token) -> bool:
+    return words.dep_ == "pobj" and words.head.lower_ == "by" and words.head.head.i == trigger.i
+
+
+def _length(time: Time, words: Token, trigger: Token, reality: Reality | None, today: date | None) -> Time | None:
+    """The stretch up to today of a length of time that stands right at the event."""
+    match = _LENGTH.fullmatch(time.value or "")
+    if match is None or today is None or _COUNTED.search(time.text) or (match[2] == "D" and "-" in time.text):
+        return None
+    of = trigger.dep_ == "pobj" and trigger.head.head.i == words.i
+    if not (of or trigger.i in {words.head.i, words.head.head.i}):
+        return None
+    exact = _EXACT.get(match[2], DAY)
+    start = shift(today, match[2], -int(match[1])).isoformat()[:exact]
+    return replace(time, first=start, last=None if reality == "ongoing" else today.isoformat()[:exact])

@@ -1,0 +1,127 @@
+"""How the word for an event and the words for a time hang together in the parsed report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from firsthand.records import Span
+
+CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis"})  # ties that lead into another clause
+ADVERBIAL = frozenset(
+    "pobj pcomp prep npadvmod compound nummod amod advmod nmod det poss punct quantmod".split()  # noqa: SIM905 short
+)
+NOMINAL = ADVERBIAL - {"punct"} | {"dobj", "attr", "appos", "nsubj", "nsubjpass", "agent", "dative"}
+MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod", "poss"})
+_PRESENT = frozenset({"is", "are", "am", "'re", "’re"})
+_MODAL = frozenset("will would ll 'll ’ll shall may might could can should must".split())  # noqa: SIM905 short
+_PERFECT = frozenset({"have", "has", "'ve", "’ve", "'s"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A trigger or a time in the parsed report: its span, its head token and the number of its sentence."""
+
+    span: Span
+    root: Token
+    sentence: int
+
+
+def settle(span: Span, doc: Doc) -> Setting | None:
+    """``span`` in ``doc``; None where no token stands there."""
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if found is None or not len(found):
+        return None
+    root = found.root
+    return Setting(span, root, _sentence_numbers(doc)[root.i])
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    kept = doc.user_data.get("sentence_numbers")
+    if kept is None:
+        kept, number = [], -1
+        for token in doc:
+            number += bool(token.is_sent_start)
+            kept.append(max(number, 0))
+        doc.user_data["sentence_numbers"] = kept
+    return kept
+
+
+def governor(time: Token) -> Token:
+    """The verb or noun that a time hangs on; the time itself where it hangs on nothing."""
+    token = time
+    while token.head.i != token.i and token.dep_ in ADVERBIAL:
+        token = token.head
+        noun = token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"DATE", "TIME"} and token.dep_ != "npadvmod"
+        if noun or token.pos_ in {"VERB", "AUX"}:
+            break
+    return token
+
+
+def way(trigger: Token, time: Token) -> str:
+    """How a trigger lies to what a time hangs on.
+
+    "direct" for the same word; "up" or "down" with the ties crossed between them, "arg" where none leads out of the
+    clause; "other" where neither is above the other.
+    """
+    above = governor(time)
+    if above.i == trigger.i:
+        return "direct"
+    up, down = _crossed(trigger, above), _crossed(above, trigger)
+    if up is not None:
+        return f"up {up}"
+    return "other" if down is None else f"down {down}"
+
+
+def _crossed(token: Token, above: Token) -> str | None:
+    ties = []
+    while token.i != above.i:
+        if token.head.i == token.i:
+            return None
+        ties.append(token.dep_)
+        token = token.head
+    return "+".join([t for t in ties if t not in NOMINAL][:2]) or "arg"
+
+
+def path_cost(trigger: Token, other: Token) -> float:
+    """The steps between two tokens in the tree; a step across a clause's border counts more."""
+    up_trigger, up_other = line(trigger), line(other)
+    seen = {token.i: k for k, token in enumerate(up_trigger)}
+    for k, token in enumerate(up_other):
+        if token.i in seen:
+            climbed, descended = up_trigger[: seen[token.i]], up_other[:k]
+            return sum(1 + 0.5 * (t.dep_ in CLAUSES) for t in climbed) + sum(1 + (t.dep_ in CLAUSES) for t in descended)
+    return float("inf")
+
+
+def line(token: Token) -> list[Token]:
+    """A token and its heads, up to the root."""
+    heads = [token]
+    while heads[-1].head.i != heads[-1].i:
+        heads.append(heads[-1].head)
+    return heads
+
+
+def tense(token: Token) -> str:
+    """The tense of the verb that ``token`` is, or that it hangs on: then "under" stands before it."""
+    verb = next((t for t in line(token) if t.pos_ in {"VERB", "AUX"}), token)
+    return _tense(verb) if verb.i == token.i else f"under {_tense(verb)}"
+
+
+def _tense(verb: Token) -> str:
+    """One of "modal", "perfect", "past perfect", "going on", "present", "past", "to", or the tag of the verb."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if helpers & _MODAL:
+        return "modal"
+    if helpers & _PERFECT and verb.tag_ in {"VBN", "VBG", "VBD"}:
+        return "perfect"
+    if "had" in helpers:
+        return "past perfect"
+    if helpers & _PRESENT:
+        return "going on" if verb.tag_ == "VBG" else "present"
+    if helpers & {"was", "were"}:
+        return "past"
+    return "to" if "to" in helpers else verb.tag_

@@ -1,0 +1,47 @@
+"""The event's own time."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.reading.times import Timeline, find_times
+from firsthand.records import Reality
+from tests.reading.times.parsed import parsed, span
+
+TUESDAY = "2024-08-06"
+
+
+def when(text: str, trigger: str, type_: str, reality: Reality = "happened") -> str | None:
+    timeline = Timeline.of(find_times(text, TUESDAY), parsed(text), TUESDAY)
+    time = timeline.time_of(span(text, trigger), type_, reality)
+    return time.first if time else None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "first"),
+    [
+        ("Rebels attacked the town on Monday.", "attacked", "ASSAULT", "2024-08-05"),
+        ("In 2006 Israel fought a war with Hezbollah.", "war", "ASSAULT", "2006"),
+        ("The two sides met on 3 July, a year after the ceasefire of May 2023.", "met", "CONSULT", "2024-07-03"),
+        ("The two sides met on 3 July, a year after the ceasefire of May 2023.", "ceasefire", "SUPPORT", "2023-05"),
+    ],
+)
+def test_the_time_that_hangs_on_the_event(text: str, trigger: str, type_: str, first: str) -> None:
+    assert when(text, trigger, type_) == first
+
+
+def test_no_time_where_none_is_told() -> None:
+    assert when("Rebels attacked the town.", "attacked", "ASSAULT") is None
+
+
+def test_the_nearest_time_is_not_always_the_events_own() -> None:
+    text = "The minister urged the rebels on Monday to give up the town that they took in March 2019."
+    assert when(text, "urged", "REQUEST") == "2024-08-05"
+    assert when(text, "took", "ASSAULT") == "2019-03"
+
+
+def test_of_times_alike_only_the_nearest_is_a_choice() -> None:
+    text = "On Monday rebels attacked. The attack of Monday failed."
+    timeline = Timeline.of(find_times(text, TUESDAY), parsed(text), TUESDAY)
+    choice = timeline.choice(span(text, "failed"), "ASSAULT", "happened")
+    assert [t.span.start for t, _ in choice.times] == [text.rindex("Monday")]

@@ -1,0 +1,43 @@
+"""What part of a time an event fills."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from firsthand.reading.times import find_times
+from firsthand.reading.times.extent import filled
+from firsthand.records import Reality
+from tests.reading.times.parsed import token
+
+TUESDAY = date(2024, 8, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "time", "reality", "first", "last"),
+    [
+        ("Rebels attacked it on Monday.", "attacked", "Monday", "happened", "2024-08-05", "2024-08-05"),
+        ("The war that began in 2011 goes on.", "war", "2011", "ongoing", "2011", None),
+        ("They have fought there since 2011.", "fought", "2011", "happened", "2011", None),
+        ("It was a first since the 2006 war.", "war", "2006", "happened", "2006", "2006"),
+        ("The guns must be withdrawn by 10 October.", "withdrawn", "October", "planned", None, "2024-10-10"),
+        ("Planes attacked it this week.", "attacked", "week", "happened", "2024-08-05", "2024-08-06"),
+        ("Ministers will meet this week.", "meet", "week", "planned", "2024-08-05", "2024-08-11"),
+        ("The seven-year war drags on.", "war", "year", "ongoing", "2017", None),
+        ("Hundreds were killed in three months.", "killed", "months", "happened", "2024-05", "2024-08"),
+    ],
+)
+def test_the_ends_that_the_event_has(
+    text: str, trigger: str, time: str, reality: Reality, first: str | None, last: str | None
+) -> None:
+    (told,) = find_times(text, TUESDAY.isoformat())
+    mine = filled(told, token(text, time), token(text, trigger), reality, TUESDAY)
+    assert mine is not None
+    assert (mine.first, mine.last) == (first, last)
+
+
+def test_a_length_elsewhere_dates_nothing() -> None:
+    text = "He was held for attacks and sat three months."
+    (told,) = find_times(text, TUESDAY.isoformat())
+    assert filled(told, token(text, "months"), token(text, "attacks"), "happened", TUESDAY) is None

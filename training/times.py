@@ -1,0 +1,104 @@
+"""Trains the scorer that chooses an event's time.
+
+    python -m training.times GOLD_DIR SCORE_PY [--cache=DOCBIN] [--write]
+
+Gold triggers, types and realities are given. Weights learned on the part of gold/train that training uses are measured
+on the part that it leaves out, and by folds within it; with ``--write`` they go where the package reads them. "own" is
+each mention's own choice, "shared" one that also takes the time of another mention of the same event.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from firsthand.reading.times import find_times
+from firsthand.reading.times.attachment import Choice, Timeline
+from firsthand.reading.times.ranking import weigh
+from firsthand.records import Span, Time
+from training.choosing import Case, learned
+from training.corpora import held_out
+from training.reports import FOLDS, Coded, Tally, coded, scorer
+
+TARGET = Path(__file__).parents[1] / "src/firsthand/reading/data/times_weights.json"
+DECAY = 10.0
+BAR = -0.2  # the best of -0.6 … 0.3 for "shared" over the folds of the training part
+
+
+def choices(report: Coded) -> dict[str, Choice]:
+    """What there is to choose from for each event of one report."""
+    given = report.report
+    timeline = Timeline.of(find_times(given.text, given.published), report.doc, given.published)
+    return {e["id"]: timeline.choice(Span(*e["trigger"]), e["type"], e["reality"]) for e in report.events}
+
+
+def value(time: Time | None) -> dict[str, Any]:
+    """A time as the gold's measure reads it."""
+    return {"when": {"from": time.first, "to": time.last} if time else None}
+
+
+def case(event: dict[str, Any], choice: Choice, score: ModuleType) -> Case:
+    """One event's choice with what is right of it: each time that agrees with the gold, or none."""
+    given = score.when_given(event)
+    right = [bool(given and score.when_agrees(event, value(t))) for t, _ in choice.times]
+    return Case((*(held for _, held in choice.times), choice.none), (*right, not any(right)))
+
+
+def chosen(choice: Choice, weights: dict[str, float]) -> Time | None:
+    """The time that ``weights`` prefer to none by ``BAR``."""
+    scored = [(weigh(held, weights), time) for time, held in choice.times]
+    best = max(scored, key=lambda row: row[0], default=None)
+    return best[1] if best and best[0] - weigh(choice.none, weights) > BAR else None
+
+
+def tally(
+    report: Coded, options: dict[str, Choice], weights: dict[str, float], score: ModuleType, tallies: dict[str, Tally]
+) -> None:
+    """Add the events of one report to the tallies."""
+    for group in report.mates():
+        own = [chosen(options[e["id"]], weights) for e in group]
+        first = next((t for t in own if t), None)
+        for event, time in zip(group, own, strict=True):
+            tallies["own"].count(event, value(time), score.when_given, score.when_agrees)
+            tallies["shared"].count(event, value(time or first), score.when_given, score.when_agrees)
+
+
+def main(argv: Sequence[str]) -> None:
+    """Train, measure, and write if asked."""
+    cache = next((Path(a.partition("=")[2]) for a in argv if a.startswith("--cache=")), None)
+    score = scorer(Path(argv[1]))
+    reports = coded(Path(argv[0]), cache)
+    options = {r.report.id: choices(r) for r in reports}
+    cases = {
+        r.report.id: [
+            case(e, options[r.report.id][e["id"]], score) for e in r.events if options[r.report.id][e["id"]].times
+        ]
+        for r in reports
+    }
+    known = [r for r in reports if not held_out(r.report.id)]
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    for part in range(FOLDS):
+        weights = learned([c for r in known if r.fold != part for c in cases[r.report.id]], DECAY)
+        for report in (r for r in known if r.fold == part):
+            tally(report, options[report.report.id], weights, score, tallies)
+    print("folds    ", *(f"{name}: {t}" for name, t in tallies.items()), sep="\n  ")
+    weights = learned([c for r in known for c in cases[r.report.id]], DECAY)
+    tallies.clear()
+    for report in (r for r in reports if held_out(r.report.id)):
+        tally(report, options[report.report.id], weights, score, tallies)
+    print("held out ", *(f"{name}: {t}" for name, t in tallies.items()), sep="\n  ")
+    if "--write" in argv:
+        source = "trained by training/times.py on our own gold, the training part of gold/train"
+        told = {f: w for f, w in weights.items() if abs(w) >= 0.01}
+        TARGET.write_text(
+            json.dumps({"source": source, "bar": BAR, "weights": told}, indent=0) + "\n", encoding="utf-8"
+        )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
