@@ -25,6 +25,7 @@ _BEGINNING = b"WARC/"
 _LINE = 2**16  # bytes of a header line at most
 _HEADERS = 500  # lines of headers at most
 _EMPTY_LINE = re.compile(rb"\r?\n\r?\n")
+_PACKED = (b"\x1f\x8b", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")  # how gzip and zlib begin
 _CHUNK = re.compile(rb"\s*([0-9a-fA-F]{1,8})[^\r\n]*\r?\n")
 
 
@@ -157,9 +158,8 @@ def _plain(answer: _Head, body: bytes) -> bytes:
     """The page's bytes without the packing that they were sent in; ValueError where some are missing."""
     if "chunked" in answer.get("transfer-encoding").lower():
         body = _joined(body)
-    packing = answer.get("content-encoding").lower()
-    if packing not in {"gzip", "x-gzip", "deflate"} or body.lstrip().startswith(b"<"):
-        return body
+    if not answer.get("content-encoding") or not body.startswith(_PACKED):
+        return body  # many archives hold the page unpacked under the headers that it was sent with
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
     plain = unpacker.decompress(body, _LARGEST)
     if not unpacker.eof:
