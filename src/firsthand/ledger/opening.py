@@ -55,7 +55,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
             )  # a killed process loses nothing; a power cut the last few
             schema.migrate(connection)
             connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA cache_size = -65536")
+            connection.execute("PRAGMA cache_size = -16384")
             connection.execute("PRAGMA journal_size_limit = 67108864")
         except BaseException:
             connection.close()
