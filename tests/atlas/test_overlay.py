@@ -9,7 +9,7 @@ import pytest
 from firsthand.atlas.agents import Agent
 from firsthand.atlas.entries import Entry
 from firsthand.atlas.lookup import load_atlas
-from firsthand.atlas.overlay import Overlay, join, read_overlay, write_overlay
+from firsthand.atlas.overlay import Overlay, join, read_overlay, to_json, write_overlay
 from firsthand.errors import UsageError
 
 FRONT = Entry(
@@ -22,6 +22,12 @@ RIDER = Agent("camel rider", "PRM", "firm")
 def test_an_overlay_is_read_back_as_it_was_written(tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
     own.write_text(write_overlay(Overlay((FRONT, CHIEF), (RIDER,))), encoding="utf-8")
+    assert read_overlay(own) == Overlay((FRONT, CHIEF), (RIDER,))
+
+
+def test_json_does_as_well(tmp_path: Path) -> None:
+    own = tmp_path / "own.json"
+    own.write_text(to_json(Overlay((FRONT, CHIEF), (RIDER,))), encoding="utf-8")
     assert read_overlay(own) == Overlay((FRONT, CHIEF), (RIDER,))
 
 
