@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.errors import IntakeError
 from firsthand.intake import decoding
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_characters="\0\ufeff", exclude_categories=["Cs"])))
 def test_utf_8_comes_back_as_it_was(text: str) -> None:
     assert decoding.decode(text.encode(), "x") == text
@@ -36,6 +37,7 @@ def test_mixed_encodings(raw: bytes, text: str) -> None:
     assert decoding.decode(raw, "x") == text
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡¢£§©«°·»¿", min_size=1, max_size=40))
 def test_windows_1252_in_english_comes_back_as_it_was(signs: str) -> None:
     text = "The army said on Monday that its troops had entered the town. " * 20 + signs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.errors import IntakeError
@@ -165,6 +165,7 @@ def test_too_many_items(monkeypatch: pytest.MonkeyPatch) -> None:
         items(rss("<item>x</item>" * 3))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.sampled_from(["title", "link", "guid", "pubDate", "description", "content:encoded"]))
 def test_any_words_in_any_field(words: str, field: str) -> None:
     feed = read_feed(rss(f"<item><{field}>{words}</{field}></item>").encode(), "x", "https://base.org/")
@@ -172,6 +173,7 @@ def test_any_words_in_any_field(words: str, field: str) -> None:
     assert feed.title == "T"
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(RSS)))
 def test_a_feed_cut_anywhere_gives_whole_items_or_an_error(length: int) -> None:
     try:

@@ -8,7 +8,7 @@ import tracemalloc
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.errors import ReportError
@@ -114,6 +114,7 @@ def test_an_endless_line_is_passed_over_in_little_memory(monkeypatch: pytest.Mon
     assert second == Report("y", STORY)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=120))
 def test_any_bytes_give_reports_or_errors(raw: bytes) -> None:
     found = list(reports_of_lines(io.BytesIO(raw), "in"))

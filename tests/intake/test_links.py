@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.intake.links import host_of, plain_link
@@ -52,6 +52,7 @@ def test_an_endless_link_is_none() -> None:
     assert plain_link("https://e.org/" + "a" * 3000) is None
 
 
+@settings(deadline=None)
 @given(st.text(), st.one_of(st.none(), st.text()))
 def test_any_text_gives_a_stable_address_or_none(link: str, base: str | None) -> None:
     plain = plain_link(link, base)

@@ -6,18 +6,20 @@ import gzip
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.intake.members import DamagedError, Members
 
 
+@settings(deadline=None)
 @given(st.lists(st.binary(max_size=300), max_size=4), st.integers(1, 40))
 def test_members_in_a_row_are_one_stream(parts: list[bytes], size: int) -> None:
     stream = io.BufferedReader(Members(io.BytesIO(b"".join(gzip.compress(part) for part in parts))), size)
     assert stream.read() == b"".join(parts)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300).filter(lambda raw: not raw.startswith(b"\x1f\x8b\x08")), st.integers(1, 40))
 def test_what_is_not_packed_comes_as_it_is(raw: bytes, size: int) -> None:
     assert io.BufferedReader(Members(io.BytesIO(raw)), size).read() == raw

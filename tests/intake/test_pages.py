@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.errors import IntakeError
@@ -30,6 +30,7 @@ def test_plain_text(fragment: str, text: str) -> None:
     assert plain_text(fragment) == text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.sampled_from(["", "<p>", "<p><b", "<table><td>"]))
 def test_plain_text_of_anything_has_no_empty_lines(text: str, head: str) -> None:
     plain = plain_text(head + text)

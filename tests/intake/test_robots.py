@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.intake.robots import Rules, _fits, read_rules
@@ -96,6 +96,7 @@ def test_a_pattern_made_to_be_slow_is_not() -> None:
     assert time.process_time() - before < 2
 
 
+@settings(deadline=None)
 @given(st.text("ab*$/", max_size=8), st.text("ab/", max_size=8))
 def test_patterns_fit_as_the_same_regular_expression_does(pattern: str, path: str) -> None:
     whole = pattern.endswith("$")
@@ -103,6 +104,7 @@ def test_patterns_fit_as_the_same_regular_expression_does(pattern: str, path: st
     assert _fits(pattern, path) is bool(re.match(".*".join(parts) + (r"\Z" if whole else ""), path))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read(raw: bytes) -> None:
     assert isinstance(read_rules(b"user-agent: *\nallow: " + raw), Rules)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.intake.states import FileState, MemoryState, Standing, State, standing_of
@@ -73,6 +73,7 @@ def test_the_latest_items_are_kept_and_those_that_the_feed_shows() -> None:
     assert tries == {"1": 1}
 
 
+@settings(deadline=None)
 @given(
     st.builds(
         Standing,
