@@ -319,7 +319,9 @@ def incident() -> linked.Incident:
         reality="happened",
         tellings=tellings,
         origins=(
-            linked.Origin(OFFICIALS.name, "anonymous", "third", newspaper, counted=True, country="USA"),
+            linked.Origin(
+                OFFICIALS.name, "anonymous", "third", newspaper, counted=True, country="USA", manner="unnamed"
+            ),
             linked.Origin(UAE.name, "named", "actor", ("affair-06",), counted=True, country="ARE", id=UAE.id),
             linked.Origin(CHAD.name, "named", "third", ("affair-07",), counted=True, country="TCD", id=CHAD.id),
             linked.Origin(ATTA.name, "named", "third", ("affair-08",), counted=False, country="SDN"),

@@ -70,6 +70,16 @@ def test_tellings_that_no_origin_has_stand_last(kept: LedgerSource) -> None:
     ]
 
 
+def test_what_a_report_says_twice_counts_once(kept: LedgerSource) -> None:
+    telling = replace(affair.incident().tellings[5], events=("affair-06#1", "affair-06#2"))
+    incident = replace(affair.incident(), tellings=(telling,), disputes=())
+    events = {name: event for name in telling.events if (event := kept.event(name))}
+    found = compare(incident, events)
+    assert (found.columns[0].reports, len(found.columns[0].events)) == (1, 2)
+    assert said(row(found, "sure")) == [[("denied", 1), ("planned", 1)]]
+    assert row(found, "what").answers[0][0].reports == 1
+
+
 def test_events_that_were_rejected_are_not_compared() -> None:
     assert compare(affair.incident(), {}) == Comparison((), ())
 

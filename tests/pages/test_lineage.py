@@ -66,6 +66,17 @@ def test_a_report_on_its_own_word_is_its_own_origin(kept: LedgerSource) -> None:
     ]
 
 
+def test_an_outlets_own_voice_has_nobody_between(kept: LedgerSource) -> None:
+    own = replace(
+        affair.incident().origins[0], name="own voice of Eastgate Today", manner="own", reports=("affair-05",)
+    )
+    incident = replace(affair.incident(), tellings=affair.incident().tellings[4:5], origins=(own,))
+    assert drawn(lineage(incident, events(kept, incident), ())) == [
+        "origin own voice of Eastgate Today",
+        "  report Eastgate Today",
+    ]
+
+
 def test_rings_end_at_the_origin(kept: LedgerSource) -> None:
     incident = affair.incident()
     ring = (

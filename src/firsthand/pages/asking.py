@@ -80,5 +80,8 @@ class Source(Records, Links, Protocol):
     def as_read(self, report: str) -> Reading | None:
         """The current reading of a report as the machine made it, with the events that people rejected."""
 
+    def named(self, names: Sequence[str]) -> Mapping[str, ListedEvent]:
+        """The events with these ids that were not rejected, by their ids."""
+
     def judge(self, event: str, verdict: Verdict, *, who: str, why: str, changes: Mapping[str, Any]) -> Judgement:
         """Record a judgement; UsageError where it cannot be, LedgerBusyError while another writes for too long."""

@@ -32,6 +32,11 @@ class Answer:
     words: str
     events: tuple[ListedEvent, ...]
 
+    @property
+    def reports(self) -> int:
+        """How many reports say so."""
+        return len({event.report for event in self.events})
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -59,6 +64,11 @@ class Column:
     events: tuple[ListedEvent, ...]
 
     @property
+    def reports(self) -> int:
+        """How many reports go back to it."""
+        return len({event.report for event in self.events})
+
+    @property
     def first(self) -> str:
         """When it was first published, "" where that is not known."""
         return min((e.published for e in self.events if e.published), default="")
@@ -73,7 +83,7 @@ class Comparison:
 
 
 def compare(incident: Incident, events: Mapping[str, ListedEvent]) -> Comparison:
-    """The table of ``incident``, whose tellings' events are in ``events`` as far as they still stand."""
+    """The table of ``incident``, the events of whose tellings are in ``events`` as far as they still stand."""
     columns = tuple(sorted(_columns(incident, events), key=lambda c: (c.origin is None, c.first or "9")))
     disputed = {row: dispute for dispute in incident.disputes if (row := row_of(dispute)) is not None}
     rows = (_row(name, columns, disputed.get(name)) for name in ROWS)
@@ -86,7 +96,8 @@ def row_of(dispute: Dispute) -> str | None:
 
 
 def _columns(incident: Incident, events: Mapping[str, ListedEvent]) -> Iterable[Column]:
-    left = [events[t.event] for t in incident.tellings if t.event in events]
+    names = dict.fromkeys(name for t in incident.tellings for name in (t.event, *t.events))
+    left = [events[name] for name in names if name in events]
     for origin in incident.origins:
         mine = [event for event in left if event.report in origin.reports]
         if mine:
@@ -109,7 +120,7 @@ def _answers(name: str, events: Iterable[ListedEvent]) -> tuple[Answer, ...]:
     for event in events:
         for words in answers_of(name, event):
             told.setdefault(words, []).append(event)
-    often = sorted(told, key=lambda words: -len(told[words]))
+    often = sorted(told, key=lambda words: -len({event.report for event in told[words]}))
     return tuple(Answer(words, tuple(told[words])) for words in often)
 
 

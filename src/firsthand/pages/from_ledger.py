@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from firsthand.ledger import Judgement, Ledger, View, Writer
+from firsthand.ledger import Judgement, Ledger, ListedEvent, View, Writer
+from firsthand.ledger.gathering import gather
 from firsthand.ledger.judging import Verdict
 from firsthand.records import Reading
 
+_NAMED = "SELECT event, head FROM events WHERE id IN (SELECT value FROM json_each(?)) AND view & ? ORDER BY view"
 PATIENCE = 5.0  # seconds that a judgement waits for another who writes
 _SOON = 50  # reports waiting to be linked up to which a judgement links them at once
 
@@ -22,6 +25,14 @@ class LedgerSource(Ledger):
     def as_read(self, report: str) -> Reading | None:
         """The reading of a report as the machine made it."""
         return self.reading(report, view=View.MACHINE)
+
+    def named(self, names: Sequence[str]) -> Mapping[str, ListedEvent]:
+        """The events with these ids by their ids; a first mention with all its mentions, a later one alone."""
+        with self._moment() as connection:
+            keys = connection.execute(_NAMED, (json.dumps(list(names)), int(View.JUDGED))).fetchall()
+            found = gather(connection, [k for k, head in keys if k == head], View.JUDGED, "event", sentences=True)
+            found += gather(connection, [k for k, head in keys if k != head], View.JUDGED, "mention", sentences=True)
+        return {event.id: event for event in found}
 
     def judge(self, event: str, verdict: Verdict, *, who: str, why: str, changes: Mapping[str, Any]) -> Judgement:
         """Record a judgement, and let the event's incident follow it.

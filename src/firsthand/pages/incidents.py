@@ -37,7 +37,7 @@ def dossier(source: Source, name: str) -> Dossier | None:
     incident = source.incident(name)
     if incident is None:
         return None
-    events = {t.event: event for t in incident.tellings if (event := source.event(t.event)) is not None}
+    events = dict(source.named(tuple({name for t in incident.tellings for name in (t.event, *t.events)})))
     copies = source.copies(tuple(dict.fromkeys(t.report for t in incident.tellings)))
     roots = lineage(incident, events, copies)
     return Dossier(incident, events, compare(incident, events), roots, draw(roots))

@@ -95,8 +95,9 @@ def _path(incident: Incident, telling: Telling, event: ListedEvent) -> _Path:
     innermost = telling.chain[-1] if telling.chain else event.publisher or telling.report
     origin = next((o for o in mine if o.name == innermost), mine[0] if mine else None)
     root = origin.name if origin else innermost
-    inner = len(telling.chain) - 1 if telling.chain else 0
-    return _Path(telling, root, tuple(name for name in reversed(telling.chain[:inner]) if name != root))
+    own = origin is not None and origin.manner == "own"
+    between = () if own else tuple(name for name in reversed(telling.chain[:-1]) if name != root)
+    return _Path(telling, root, between)
 
 
 def _root(incident: Incident, name: str) -> Node:
