@@ -17,6 +17,7 @@ from firsthand.linking.words import rarity
 
 NEVER = -math.inf
 _TELLING = 3.0  # rarity from which a trigger's word tells which event it is
+_PLAIN = 0.5  # rarity below which it tells nothing ("in", "up")
 _MONTH = 40  # days up to which two stretches that do not meet are two times
 _WEEK = 7  # days after which news of an event is half as likely
 _DONE = frozenset({"happened", "ongoing", "denied"})
@@ -54,8 +55,8 @@ def signs(one: Told, other: Told) -> dict[str, float]:
 
 
 def _kind(one: Told, other: Told) -> dict[str, float]:
-    shared = {s for s in one.triggers & other.triggers if rarity(s) >= _TELLING}
-    found = {"trigger": 1.0} if shared else {}
+    shared = max((rarity(s) for s in one.triggers & other.triggers), default=0.0)
+    found = {"trigger": min(shared / _TELLING, 1.0)} if shared >= _PLAIN else {}
     types, others = dict(one.types), dict(other.types)
     if types and others:
         alike = sum(w * others.get(t, 0.0) for t, w in types.items())
@@ -63,7 +64,7 @@ def _kind(one: Told, other: Told) -> dict[str, float]:
         found["type"] = alike / length
         if not alike:
             found["other type"] = 1.0
-    else:
+    elif found:
         found["untyped"] = 1.0
     return found
 

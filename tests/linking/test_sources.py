@@ -1,0 +1,88 @@
+"""Whose word a telling is."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.linking.sources import Manner, homes, own_voice, same, source, speaker
+from firsthand.records import Identity, Mention, Reading, Report, Span, Voice, VoiceKind
+from tests.linking.made import SUDLAND, UTLAND, Act, reading
+
+ARMY = Identity("South Korean army", "KOR", "MIL")
+KCNA = Identity("KCNA", "PRK", "GOV", "outlet:kcna")
+REUTERS = Identity("Reuters", "GBR", "JRN", "outlet:reuters")
+SPAN = Span(0, 1)
+
+
+def voice(identity: Identity, kind: VoiceKind = "named", at: int = 0) -> Voice:
+    return Voice(Span(at, at + 1), identity.name, identity, kind)
+
+
+@pytest.mark.parametrize(
+    ("identity", "kind", "key", "manner"),
+    [
+        (SUDLAND, "named", "state:KOR", "state"),
+        (ARMY, "collective", "state:KOR", "state"),
+        (KCNA, "outlet", "state:PRK", "state"),
+        (Identity("Ban Ki-moon", "UNO", "GOV", "person:ban-ki-moon"), "named", "state:UNO", "state"),
+        (Identity("Nigerian military source", "NGA", "MIL"), "anonymous", "state:NGA:MIL", "state"),
+        (Identity("Bassem Tamimi", None, "CVL"), "named", "name:tamimi", "name"),
+        (Identity("Boko Haram fighters", "NGA", "REB"), "anonymous", "name:haram", "name"),
+        (Identity("aid worker", None, "CVL"), "anonymous", "seer:Lowhaven Gazette:worker", "group"),
+        (Identity("local sources", None, None), "anonymous", "unnamed:Lowhaven Gazette", "unnamed"),
+        (Identity("villagers", None, None), "collective", "group:None:villager", "group"),
+        (
+            Identity("David Wright, an expert", None, None),
+            "named",
+            "commentator:David Wright, an expert",
+            "commentator",
+        ),
+        (REUTERS, "outlet", "outlet:Reuters", "outlet"),
+        (Identity("a local paper", None, "JRN"), "outlet", "outlet:a local paper", "outlet"),
+        (Identity("reportedly", None, None), "phrase", "phrase:Lowhaven Gazette", "phrase"),
+        (Identity("report on tides", None, None), "document", "document:on report tid", "document"),
+    ],
+)
+def test_each_voice_is_a_source(identity: Identity, kind: VoiceKind, key: str, manner: Manner) -> None:
+    found = source(voice(identity, kind), None, "Lowhaven Gazette")
+    assert (found.key, found.manner, found.name) == (key, manner, identity.name)
+
+
+def test_a_document_is_the_word_of_who_shows_it() -> None:
+    sheet = voice(Identity("report on tides", None, None), "document")
+    found = source(sheet, voice(ARMY), None)
+    assert (found.key, found.why) == ("state:KOR", "“report on tides” is on the word of South Korean army")
+
+
+def test_officials_without_a_country_are_of_the_body_last_named() -> None:
+    text = "Sudland's army met Utland. The army said so."
+    mentions = (
+        Mention(Span(0, 14), "Sudland's army", "description", 0, ARMY),
+        Mention(Span(19, 25), "Utland", "name", 1, UTLAND),
+    )
+    home = homes(Reading(Report("r", text), mentions=mentions))
+    army = Identity("army", None, "MIL")
+    assert source(voice(army, "collective", 31), None, None, home).key == "state:KOR"
+    assert source(voice(Identity("officials", None, "GOV"), "anonymous", 31), None, None, home).key == "state:PRK"
+    assert source(voice(army, "collective"), None, None).key == "group:None:army"
+
+
+def test_two_names_that_share_a_telling_word_are_one_source() -> None:
+    full = source(voice(Identity("Bassem Tamimi", None, "CVL")), None, None)
+    short = source(voice(Identity("Bassem", None, "CVL")), None, None)
+    other = source(voice(Identity("Gaby Lasky", None, None)), None, None)
+    assert same(full, short)
+    assert not same(full, other)
+
+
+def test_who_makes_a_statement_is_its_source() -> None:
+    made = reading("r", "Utland condemned it.", Act("condemned", "ACCUSE", {"Utland": UTLAND}))
+    found = speaker(made.events[0])
+    assert found is not None
+    assert found.key == "state:PRK"
+    assert speaker(reading("r", "Men condemned it.", Act("condemned", "ACCUSE")).events[0]) is None
+
+
+def test_the_own_voice_of_an_outlet() -> None:
+    assert own_voice("Lowhaven Gazette").name == "own voice of Lowhaven Gazette"
+    assert own_voice(None).key == "own:an unknown publisher"
