@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -11,6 +12,7 @@ from firsthand.atlas.tables import rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_WORD = re.compile(r"[^\W_]+")
 PRIME = "*"  # stands behind an alias that means this actor before its namesakes
 Kind = Literal["country", "people", "region", "person", "body", "group", "outlet"]
 
@@ -20,7 +22,8 @@ class Entry:
     """An actor in one role.
 
     ``first`` and ``last`` are ISO months or dates between which it held, None where not known. Of several actors with
-    one alias, that is meant which has it among its ``prime`` ones, where nothing else decides.
+    one alias, that is meant which has it among its ``prime`` ones, where nothing else decides. ``allegiance`` names
+    the actor that a group is sworn to, fights for or is a part of.
     """
 
     id: str
@@ -34,6 +37,7 @@ class Entry:
     last: str | None = None
     source: str = "unverified"
     prime: tuple[str, ...] = ()
+    allegiance: str | None = None
 
     def held(self, on: str) -> bool:
         """Whether the role was held on the ISO date ``on``, as far as is known."""
@@ -56,7 +60,7 @@ class Outlet:
 
 def slug(name: str) -> str:
     """A name as part of an id: "Sergei Shoigu" → "sergei-shoigu"."""
-    return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
+    return "-".join(_WORD.findall(name.lower()))
 
 
 def _parts(cell: str) -> tuple[str, ...]:
@@ -126,6 +130,7 @@ def _actors(file: str, kind: Kind) -> Iterator[Entry]:
             row["sector"] or None,
             source=row["source"],
             prime=_prime(row["aliases"]),
+            allegiance=row.get("allegiance") or None,
         )
 
 

@@ -288,7 +288,8 @@ def _why(entry: Entry) -> str:
         return f"several actors are called “{entry.name}”"
     role = f", {entry.role}" if entry.role else ""
     span = f" ({entry.first or '…'} – {entry.last or ''})" if entry.role and (entry.first or entry.last) else ""
-    return f"the atlas has {entry.name}{role}{span}; {entry.source}"
+    side = f", allied to {entry.allegiance}" if entry.allegiance else ""
+    return f"the atlas has {entry.name}{role}{side}{span}; {entry.source}"
 
 
 @cache

@@ -24,7 +24,15 @@ KINDS: dict[str, Kind] = {
     "people": "people",
     "region": "region",
 }
-_KEYS = {"id": "id", "country": "country", "sector": "sector", "role": "role", "from": "first", "to": "last"}
+_KEYS = {
+    "id": "id",
+    "country": "country",
+    "sector": "sector",
+    "role": "role",
+    "from": "first",
+    "to": "last",
+    "allegiance": "allegiance",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,8 @@ class Overlay:
 def read_overlay(path: Path) -> Overlay:
     """The overlay of a TOML file with tables ``[[actor]]`` and ``[[agent]]``, or of a JSON file with such lists.
 
-    An actor has ``name`` and optionally kind, aliases, country, sector, role, from, to, source, id; an agent has
+    An actor has ``name`` and optionally kind, aliases, country, sector, role, from, to, allegiance,
+    source, id; an agent has
     ``word``, ``sector`` and optionally plural. UsageError where the file is no such table.
     """
     try:
@@ -88,6 +97,7 @@ def _entry(actor: dict[str, Any]) -> Entry:
         told.get("first"),
         told.get("last"),
         str(actor.get("source", "overlay")),
+        allegiance=told.get("allegiance"),
     )
 
 
