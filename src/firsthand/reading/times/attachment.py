@@ -74,11 +74,12 @@ class Timeline:
 
 
 def event_time(trigger: Span, sentence: Span, times: Sequence[Time], doc: Doc | None = None) -> Time | None:
-    """The time of the event named by ``trigger``; never a duration, None where the words give none.
+    """The time of the event named by ``trigger`` where no more is known of it than its words.
 
-    With a parsed ``doc`` of the whole text this asks a :class:`Timeline`; else the nearest time of ``sentence`` is taken.
+    With a parsed ``doc`` of the whole text this asks a :class:`Timeline` as if the event had happened; else the nearest
+    time of ``sentence`` is taken.
     """
     if doc is not None:
-        return Timeline.of(times, doc, None).time_of(trigger, None, None)
+        return Timeline.of(times, doc, None).time_of(trigger, None, "happened")
     placed = [t for t in times if sentence.covers(t.span) and (t.first or t.last)]
     return min(placed, key=lambda t: t.span.gap(trigger), default=None)
