@@ -102,7 +102,6 @@ def main(argv: list[str]) -> None:  # noqa: PLR0915 - one stage after the other
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--passes", type=float, default=1.0)
     parser.add_argument("--peak", type=float, default=1.0)
-    parser.add_argument("--every", type=int, default=1, help="of PolNeAR's articles and batches every n-th only")
     parser.add_argument("--all", action="store_true", help="train on the validation part, too")
     options = parser.parse_args(argv)
     torch.manual_seed(7)
@@ -130,7 +129,7 @@ def main(argv: list[str]) -> None:  # noqa: PLR0915 - one stage after the other
         ]
         return [q for q in (prepare(part, tokenizer) for part in parts) if len(q.words)]
 
-    articles = ready(list(corpora.polnear(options.shared / "data/polnear.dev.jsonl.gz"))[:: options.every])
+    articles = ready(corpora.polnear(options.shared / "data/polnear.dev.jsonl.gz"))
     sayings = cycle(lambda: window_batches(articles, ROWS, generator))
     if options.stage == "attributions":
         count = int(options.passes * sum(len(p.windows) for p in articles) / ROWS)
@@ -148,9 +147,7 @@ def main(argv: list[str]) -> None:  # noqa: PLR0915 - one stage after the other
                 *list(report_batches(short, PIECES, generator))[number % 2 :: 2],
             ]
             for index in torch.randperm(len(batches), generator=generator).tolist():
-                steps.append((teacher.events, 1.0, batches[index]))
-                if index % options.every == 0:
-                    steps.append((teacher.attribution, 4.0, next(sayings)))
+                steps += [(teacher.events, 1.0, batches[index]), (teacher.attribution, 4.0, next(sayings))]
                 if index % 8 == 0:
                     steps.append((teacher.attribution, 2.0, next(said)))
                 if index % 8 in {1, 5}:

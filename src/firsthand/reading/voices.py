@@ -11,7 +11,7 @@ from firsthand.reading.hearing import Asked, Room, candidates, chance, covers, p
 from firsthand.records import Attribution, Identity, Mention, Span, Stance, Voice, VoiceKind
 
 Prior = Callable[[Span], float]
-BAR = 0.5  # chance from which an attribution is on an event's chain
+BAR = 0.45  # chance from which an attribution is on an event's chain
 SHARED = 0.5  # share of the longer that a source and its mention have in common at least
 SHARED_NAME = 0.25  # the same where the mention is a name that ends the source's words
 OUTER = re.compile(r",\s*|\s+(?:of|in|from|with|for|at|on|close|who|familiar|briefed)\b.*", re.DOTALL)
