@@ -52,6 +52,12 @@ def test_large_reports_go_through_both_ways() -> None:
 def test_nothing_is_started_before_there_is_something_to_read() -> None:
     with ReaderProcesses(unfit, 3) as processes:
         assert (processes.held, processes.room, processes.take(0)) == (0, True, [])
+    with ReaderProcesses(quick, 3) as processes:
+        for text in ("One killed.", "Two killed."):
+            processes.give(Report(text, text))
+            while processes.held:
+                processes.take()
+        assert len(processes._processes) == 1
 
 
 @pytest.mark.parametrize(

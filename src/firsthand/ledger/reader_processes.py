@@ -64,7 +64,8 @@ class _Process:
 
 
 class ReaderProcesses:
-    """``count`` processes, each with what ``load`` (a module's function) gives it; they start with the first report.
+    """``count`` processes, each with what ``load`` (a module's function) gives it; each starts when all before it have
+    something to read.
 
     Use it in one thread, in a ``with``. A process that cannot load its reader is a FirsthandError.
     """
@@ -86,7 +87,7 @@ class ReaderProcesses:
 
     def give(self, report: Report) -> None:
         """Let ``report`` be read by the process with the least to do."""
-        while len(self._processes) < self._count:
+        if len(self._processes) < self._count and all(process.held for process in self._processes):
             self._processes.append(_started(self._load))
         least = min(self._processes, key=lambda process: len(process.held))
         least.held.append(report)
