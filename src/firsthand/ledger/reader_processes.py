@@ -64,10 +64,9 @@ class _Process:
 
 
 class ReaderProcesses:
-    """``count`` processes, each with what ``load`` (a module's function) gives it; each starts when all before it have
-    something to read.
+    """``count`` processes, each with what ``load`` (a module's function) gives it.
 
-    Use it in one thread, in a ``with``. A process that cannot load its reader is a FirsthandError.
+    Each starts when all before it have something to read. Use it in one thread, in a ``with``. A process that cannot load its reader is a FirsthandError.
     """
 
     def __init__(self, load: Load, count: int) -> None:
