@@ -67,7 +67,7 @@ def _named_by(target: Path) -> str:
     from firsthand.exchange import FORMATS
 
     name = target.name.lower()
-    found = [f.name for f in FORMATS.values() if name.endswith(f.ending) and f.name not in {"polecat", "gdelt"}]
+    found = [f.name for f in FORMATS.values() if name.endswith(f.ending) and f.name != "polecat"]
     if not found:
         raise UsageError(f"{target}: its ending names no format; say --format ({', '.join(FORMATS)})")
     return max(found, key=lambda n: len(FORMATS[n].ending))
