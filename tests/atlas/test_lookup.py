@@ -57,6 +57,7 @@ ATLAS = load_atlas()
         ("Russia's Interfax", "Interfax", "RUS", "JRN"),
         ("a Guardian reporter", "Guardian reporter", "GBR", "JRN"),
         ("the National Anti-Extortion Force", "National Anti-Extortion Force", None, "MIL"),
+        ("the French Jewish community", "French Jewish community", "FRA", "REL"),
         ("neighbouring Turkey", "Turkey", "TUR", "GOV"),
         ("Nato", "NATO", "IGO", "MIL"),
     ],

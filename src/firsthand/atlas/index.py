@@ -152,16 +152,17 @@ def _fits(title: str, roles: Sequence[Entry], on: str | None) -> bool:
 
 
 def _role(roles: Sequence[Entry], on: str | None) -> Entry:
-    """The role held on the date, else the last one begun before it, else the earliest; without date the last one.
+    """The role held on the date, else the last one begun before it; without date the last one.
 
-    Of several held together an office counts more than a party's or no office.
+    Of several held together an office counts more than a party's or no office. Before the first role there is none:
+    the person is known, the sector is not.
     """
     if on is not None:
         held = [r for r in roles if r.held(on)]
         begun = [r for r in roles if r.first is None or r.first <= on]
         if held or begun:
             return max(held or begun, key=lambda r: (bool(held) and r.sector not in _NO_OFFICE, r.first or ""))
-        return min(roles, key=lambda r: r.first or "")
+        return replace(min(roles, key=lambda r: r.first or ""), sector=None, role=None, first=None, last=None)
     return max(roles, key=lambda r: (_ever_headed(r), r.first or ""))
 
 

@@ -180,6 +180,8 @@ class Atlas:
         if not found or found[-1].end != len(head) or not found[-1].entry.id:
             return None
         last = found[-1]
+        if last.entry.country is None and any(f.entry.country for f in found):
+            return None
         if last.entry.kind == "country":
             before = [w for w in head[: last.start] if self._is_unknown_name(w)]
             adjective = key(_singular(head[-1])) in self._adjectives
