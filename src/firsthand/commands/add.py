@@ -10,6 +10,7 @@ import typer
 
 from firsthand.commands.app import (
     HERE,
+    INTERRUPTED,
     NONE_READ,
     SOME_FAILED,
     LedgerPath,
@@ -60,7 +61,8 @@ def add(
 
     firsthand add https://example.org/feed.xml archive.warc.gz -l affair.db -j 2
 
-    Exit codes: 0 all are in, 1 some failed (see `firsthand failures`), 2 wrong usage, 3 none could be read.
+    Exit codes: 0 all are in, 1 some failed (see `firsthand failures`), 2 wrong usage, 3 none could be read, 130 ended
+    by Ctrl-C.
     """
     from firsthand.intake import Told, read_sources
 
@@ -83,7 +85,11 @@ def added(items: Iterable[Report | ReportError], ledger: Path, processes: int | 
         def told(_: Tally) -> None:
             bar.advance()
 
-        tally = add_all(items, ledger, processes=many, on_progress=told)
+        try:
+            tally = add_all(items, ledger, processes=many, on_progress=told, wait=10)
+        except KeyboardInterrupt:
+            typer.echo(f"{ledger}: ended; what was read is kept, and the next run goes on from there", err=True)
+            raise typer.Exit(INTERRUPTED) from None
     typer.echo(f"{ledger}: {_said(tally)}", err=True)
     return tally
 

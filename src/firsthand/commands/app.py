@@ -18,7 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from firsthand.errors import UsageError
 
-SOME_FAILED, WRONG_USAGE, NONE_READ = 1, 2, 3
+SOME_FAILED, WRONG_USAGE, NONE_READ, INTERRUPTED = 1, 2, 3, 130
 
 app = typer.Typer(
     name="firsthand",
