@@ -44,7 +44,7 @@ def test_every_answer_says_what_a_page_may_load() -> None:
     for answer in (here.get("/report"), here.get("/nowhere"), here.get("/report", headers={"host": "evil.example"})):
         assert answer.headers["content-security-policy"] == POLICY
         assert answer.headers["x-content-type-options"] == "nosniff"
-        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["referrer-policy"] == "same-origin"
         assert answer.headers["cache-control"] == "no-store"
     assert "unsafe" not in POLICY
     assert "http" not in POLICY
