@@ -30,8 +30,8 @@ def tellings(reading: Reading, issue: Issue) -> tuple[Told, ...]:
     chains = [t.lead.same_as or t.lead.id for t in singles]
     for i, chain in enumerate(chains):
         for j in range(i):
-            if chains[j] == chain:
-                table[i, j] = table[j, i] = table[i, j] + points("within")["same chain"]
+            sign = "same chain" if chains[j] == chain else "other chain"
+            table[i, j] = table[j, i] = table[i, j] + points("within")[sign]
     return tuple(together([singles[i].lead for i in group], reading, issue) for group in joined(table, WITHIN))
 
 
