@@ -21,29 +21,34 @@ ZONES = 1  # days that one moment's dates may differ by around the world
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The days from ``first`` to ``last``, as numbers, both included."""
+    """The days from ``first`` to ``last``, as numbers, both included; ``loose`` where counted from a report's own day."""
 
     first: int
     last: int
+    loose: bool = False
 
     @property
     def days(self) -> int:
         """How many days it has."""
         return self.last - self.first + 1
 
+    def gap(self, other: Stretch) -> int:
+        """How many days lie between the two; 0 where they overlap."""
+        return max(self.first - other.last, other.first - self.last, 0)
+
     def meets(self, other: Stretch) -> bool:
-        """Whether the two can be one time; two days may differ by one, for the world's zones."""
-        slack = ZONES if max(self.days, other.days) <= EXACT else 0
-        return self.first <= other.last + slack and other.first <= self.last + slack
+        """Whether the two can be one time; dates may differ by a day, for the world's zones, or two if one is loose."""
+        slack = ZONES + (self.loose or other.loose) if max(self.days, other.days) <= EXACT else 0
+        return self.gap(other) <= slack
 
 
-def stretch(first: str | None, last: str | None) -> Stretch | None:
+def stretch(first: str | None, last: str | None, *, loose: bool = False) -> Stretch | None:
     """The days between two ISO dates; None where neither is known or the text is no date."""
     low, high = _low(first), _high(last)
     if low is None and high is None:
         return None
     one, other = _FIRST if low is None else low, _LAST if high is None else high
-    return Stretch(min(one, other), max(one, other))
+    return Stretch(min(one, other), max(one, other), loose)
 
 
 @cache

@@ -15,7 +15,9 @@ from firsthand.linking.sources import Source, homes, own_voice, source, speaker
 from firsthand.linking.tellings import Told
 from firsthand.records import Event, Identity, Party, Reading, Span
 
-ATTESTED = 0.3  # confidence from which a mention is taken for something told on a voice's word
+WEIGHED = 0.1  # confidence from which a mention counts that a voice confirms or denies,
+TOLD = 0.2  # that a voice tells in a clause of its own,
+SPOKEN = 0.3  # or that a party to the event speaks of
 PUBLIC = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})  # statements: who makes one is its origin
 
 
@@ -86,11 +88,14 @@ def attests(event: Event, text: str, *, party: bool) -> bool:
     A verb tells; a noun does where the voice is a party to it, confirms or denies it, or goes on with when and how.
     """
     stance = event.voices[-1].stance
-    if event.confidence < ATTESTED or stance in _FORESEEING or event.reality in _NOT_TOLD:
+    if stance in _FORESEEING or event.reality in _NOT_TOLD:
         return False
-    if party or stance in {"confirms", "denies"} or not _GIVEN.search(text[event.sentence.start : event.trigger.start]):
-        return True
-    return bool(_GOES_ON.match(text[event.trigger.end : event.sentence.end]))
+    if stance in {"confirms", "denies"}:
+        return event.confidence >= WEIGHED
+    before, after = text[event.sentence.start : event.trigger.start], text[event.trigger.end : event.sentence.end]
+    if not _GIVEN.search(before) or _GOES_ON.match(after):
+        return event.confidence >= TOLD
+    return party and event.confidence >= SPOKEN
 
 
 def _followed(

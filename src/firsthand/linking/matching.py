@@ -82,7 +82,7 @@ def _time(one: Told, other: Told) -> dict[str, float]:
     if one.stretch and other.stretch:
         longer = max(one.stretch.days, other.stretch.days)
         if one.stretch.meets(other.stretch):
-            return {"date" if longer <= EXACT else "time": 1.0}
+            return {"date": 1 / (1 + one.stretch.gap(other.stretch))} if longer <= EXACT else {"time": 1.0}
         return {"other date" if longer <= _MONTH else "other time": 1.0}
     if one.stretch or other.stretch:
         return _fresh(one, other) if one.stretch else _fresh(other, one)

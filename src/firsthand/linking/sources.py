@@ -88,9 +88,10 @@ def _housed(who: Named, voice: Voice, home: Home | None) -> Named:
     """Officials of no country with the one that they most likely are of; a state's own papers are officials' word."""
     words = {stem(w) for w in tokens(who.name)}
     sector = who.sector or next((papers()[w] for w in sorted(words) if w in papers()), None)
-    if sector not in STATE or words & _PRONOUNS:
+    if sector not in STATE or who.name.lower() in _PRONOUNS:
         return who
-    country = who.sure or who.country or (home(voice.span.start, sector) if home else None)
+    known_body = home is not None and voice.kind != "anonymous"
+    country = who.sure or who.country or (home(voice.span.start, sector) if home and known_body else None)
     return replace(who, country=country, sector=sector, sure=country)
 
 
@@ -146,7 +147,7 @@ def _person(made: Source, outlet: str | None, text: str) -> Source:
         return _as(made, "name", f"name:{who.id}")
     if {stem(w) for w in tokens(f"{who.name} {text}")} & words_of("commentators"):
         return _as(made, "commentator", f"commentator:{who.name}")
-    heads = [w for w in tokens(who.name) if w[0].isupper() and stem(w) not in _PRONOUNS]
+    heads = [w for w in tokens(who.name) if w[0].isupper() and w.lower() not in _PRONOUNS]
     if heads and who.sector in _ARMED:
         return _as(made, "name", "name:" + stem(heads[-1]))
     if heads and (made.kind == "named" or tokens(who.name)[-1] == heads[-1]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firsthand.linking.dates import Stretch, absolute, stretch
 from firsthand.linking.parties import Named, distinct
@@ -60,8 +60,14 @@ class Issue:
 
 
 def mentions(reading: Reading, issue: Issue) -> tuple[Told, ...]:
-    """Every mention of an event in one report."""
-    return tuple(together([event], reading, issue) for event in reading.events)
+    """Every mention of an event in one report; one that names no party has those of the event's first mention."""
+    known = {event.id: event for event in reading.events}
+    found = []
+    for event in reading.events:
+        told, first = together([event], reading, issue), known.get(event.same_as or "", event)
+        actors, recipients = told.actors or distinct(first.actors), told.recipients or distinct(first.recipients)
+        found.append(replace(told, actors=actors, recipients=recipients))
+    return tuple(found)
 
 
 def own_time(event: Event) -> When | None:
@@ -89,7 +95,7 @@ def together(events: Sequence[Event], reading: Reading, issue: Issue) -> Told:
         triggers=frozenset(stem(w) for e in events for w in tokens(e.trigger.of(text))),
         actors=distinct(p for e in events for p in e.actors),
         recipients=distinct(p for e in events for p in e.recipients),
-        stretch=stretch(when.first, when.last) if when else None,
+        stretch=stretch(when.first, when.last, loose=not absolute(when)) if when else None,
         when=when,
         day=issue.day,
         words=weighed(around),
