@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from firsthand.atlas import entries, phrases
 from firsthand.atlas.agents import Agent, agent_in, agents, is_agent
+from firsthand.atlas.describing import ORGANS, Found, combined, organ_named, without
 from firsthand.atlas.entries import Entry, Outlet
 from firsthand.atlas.index import Index
-from firsthand.atlas.names import bare, key, without_middle
-from firsthand.atlas.organs import organ
+from firsthand.atlas.names import bare, key, singular, without_middle
 from firsthand.atlas.overlay import Overlay, join, read_overlay
 from firsthand.atlas.tables import words as words_of
-from firsthand.ontology import international_actors
 from firsthand.records import Identity
 
 if TYPE_CHECKING:
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LONGEST = 6  # words in the longest name looked for inside a phrase
-_ORGANS = frozenset({"body", "group", "outlet"})
-_ARMED = frozenset({"MIL", "REB", "PRM"})
 
 
 class Atlas:
@@ -64,7 +61,7 @@ class Atlas:
         if not roles:
             phrase = phrases.parse(bare(name), self._agents, self._is_nation)
             found = list(self._actors_in(phrase.head, on, None))
-            own = self._listed(_organ(phrase, found, self._behind(phrase, on, None), None))
+            own = self._listed(organ_named(phrase, found, self._behind(phrase, on, None), None))
             return (own,) if own is not None else ()
         held = (e for e in roles if on is None or e.held(on))
         return tuple(sorted(held, key=lambda e: (e.name, e.first or "", e.last or "")))
@@ -97,7 +94,7 @@ class Atlas:
             return _identity(titled)
         found = list(self._actors_in(phrase.head, on, home))
         inner = self._behind(phrase, on, home)
-        named = self._listed(_organ(phrase, found, inner, home)) or self._ending(phrase.head, found)
+        named = self._listed(organ_named(phrase, found, inner, home)) or self._ending(phrase.head, found)
         if named is not None:
             return _identity(named)
         if phrase.led:
@@ -108,13 +105,13 @@ class Atlas:
         if agent is not None and agent.word in words_of("other"):
             found = [f for f in found if key(phrase.head[f.start]) in self._adjectives or f.entry.kind == "group"]
             inner = replace(inner, country=None) if inner is not None else None
-        return _combined(words, agent, [f.entry for f in found], inner, phrase.joined)
+        return combined(words, agent, [f.entry for f in found], inner, phrase.joined)
 
-    def _agent_of(self, head: Sequence[str], found: Sequence[_Found]) -> Agent | None:
+    def _agent_of(self, head: Sequence[str], found: Sequence[Found]) -> Agent | None:
         """The agent noun of a head outside the known names; a number alone counts people."""
         if len(head) == 1 and phrases.is_quantity(head[0]):
             return Agent(head[0], "CVL", "empty")
-        return agent_in(_without(head, found), self._agents)
+        return agent_in(without(head, found), self._agents)
 
     def _behind(self, phrase: phrases.Phrase, on: str | None, home: str | None) -> Identity | None:
         """What stands behind the preposition, as a phrase of its own."""
@@ -124,7 +121,7 @@ class Atlas:
         known = self._known(words, on, home, words)
         return _identity(known) if known is not None else self._described(words, on, home)
 
-    def _actors_in(self, tokens: Sequence[str], on: str | None, home: str | None) -> Iterator[_Found]:
+    def _actors_in(self, tokens: Sequence[str], on: str | None, home: str | None) -> Iterator[Found]:
         """The known actors inside the phrase, longest names first, none twice."""
         nation = home or next((c for t in tokens if (c := self._nation(t))), None)
         start = 0
@@ -132,13 +129,13 @@ class Atlas:
             for size in range(min(_LONGEST, len(tokens) - start), 0, -1):
                 entry = self._inside(tokens, start, size, on, nation)
                 if entry is not None:
-                    yield _Found(start, start + size, entry)
+                    yield Found(start, start + size, entry)
                     start += size - 1
                     break
             start += 1
 
     def _inside(self, tokens: Sequence[str], start: int, size: int, on: str | None, nation: str | None) -> Entry | None:
-        name = _singular(" ".join(tokens[start : start + size]))
+        name = singular(" ".join(tokens[start : start + size]))
         if not any(c.isupper() for c in name):
             return None
         found = self._index.find(name, on, nation)
@@ -146,7 +143,7 @@ class Atlas:
             return self._index.person_called(name, on) if name[0].isupper() else None
         if found is None or (found.kind == "person" and start + size == len(tokens)):
             return None
-        if size == 1 and found.kind in _ORGANS:
+        if size == 1 and found.kind in ORGANS:
             part = start > 0 and self._is_unknown_name(tokens[start - 1])
             plain = found.kind == "outlet" and not self._is_of_press(tokens, start)
             return None if part or plain else found
@@ -160,7 +157,7 @@ class Atlas:
 
     def _is_unknown_name(self, word: str) -> bool:
         """Whether a capitalised word is neither a nation nor an agent noun: "Trinamool" in "Trinamool Congress"."""
-        word = _singular(word)
+        word = singular(word)
         return word[:1].isupper() and self._index.find(word) is None and not is_agent(word, self._agents)
 
     def _listed(self, own: Entry | None) -> Entry | None:
@@ -169,13 +166,13 @@ class Atlas:
         return known if known is not None and known.id else own
 
     def _nation(self, word: str) -> str | None:
-        found = self._index.find(_singular(word)) if word[:1].isupper() else None
+        found = self._index.find(singular(word)) if word[:1].isupper() else None
         return found.country if found is not None and found.kind in {"country", "people"} else None
 
     def _is_nation(self, word: str) -> bool:
         return self._nation(word) is not None
 
-    def _ending(self, head: Sequence[str], found: Sequence[_Found]) -> Entry | None:
+    def _ending(self, head: Sequence[str], found: Sequence[Found]) -> Entry | None:
         """A known body, group, outlet or country at the phrase's end: "Lebanon's Hezbollah", "neighbouring Turkey"."""
         if not found or found[-1].end != len(head) or not found[-1].entry.id:
             return None
@@ -184,9 +181,9 @@ class Atlas:
             return None
         if last.entry.kind == "country":
             before = [w for w in head[: last.start] if self._is_unknown_name(w)]
-            adjective = key(_singular(head[-1])) in self._adjectives
+            adjective = key(singular(head[-1])) in self._adjectives
             return last.entry if len(found) == 1 and not before and not adjective else None
-        return last.entry if last.entry.kind in _ORGANS or last.entry.kind == "people" else None
+        return last.entry if last.entry.kind in ORGANS or last.entry.kind == "people" else None
 
     def _titled(self, tokens: Sequence[str], on: str | None) -> Entry | None:
         """A known person's name at the phrase's end, behind titles: "Russian Foreign Minister Sergei Lavrov"."""
@@ -210,79 +207,8 @@ class Atlas:
         return word.lower().rstrip(".") in words_of("honorific") or is_agent(word, self._agents)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A known actor in a phrase, from one of its words to before another one."""
-
-    start: int
-    end: int
-    entry: Entry
-
-
-def _organ(phrase: phrases.Phrase, found: Sequence[_Found], inner: Identity | None, home: str | None) -> Entry | None:
-    """A state's organ that the phrase names: "the Malian army", "parliament of Chad", at home "the army"."""
-    if len(found) == 1 and found[0].start == 0 and not phrase.joined and found[0].entry.kind in {"country", "people"}:
-        return organ(" ".join(phrase.head[found[0].end :]), found[0].entry.country or "")
-    if found:
-        return None
-    whose = inner.country if inner is not None and (inner.id or "").startswith("country:") else None
-    country = whose if phrase.joined == "of" else home
-    return organ(" ".join(phrase.head), country) if country else None
-
-
-def _without(head: Sequence[str], found: Sequence[_Found]) -> list[str]:
-    """The words of the head that are part of no known name."""
-    taken = {i for f in found if f.entry.kind in _ORGANS for i in range(f.start, f.end)}
-    return [word for i, word in enumerate(head) if i not in taken]
-
-
-def _singular(name: str) -> str:
-    return name.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
-
-
-def _combined(
-    words: str, agent: Agent | None, found: Sequence[Entry], inner: Identity | None, joined: str | None
-) -> Identity:
-    country = next((e.country for e in found if e.country), None) or (inner.country if inner else None)
-    sector = _sector(agent, found, inner, joined)
-    return Identity(words, country, sector, None, _because(agent, found, inner, country))
-
-
-def _sector(agent: Agent | None, found: Sequence[Entry], inner: Identity | None, joined: str | None) -> str | None:
-    """The sector of a phrase by its agent noun, the last known actor in its head, and what "of" adds."""
-    organ = next((e for e in reversed(found) if e.kind in _ORGANS or e.kind == "person"), None)
-    if agent is None:
-        known = organ if organ is not None and organ.kind != "person" else next(iter(found[-1:]), None)
-        if known is not None:
-            return known.sector if known.kind in _ORGANS or known.kind == "people" else None
-        return inner.sector if inner else None
-    if organ is not None and _yields(agent, organ):
-        return organ.sector
-    if inner is not None and inner.sector and agent.rank != "firm" and joined != "in":
-        armed = agent.sector in _ARMED and inner.sector in _ARMED
-        return inner.sector if agent.rank == "empty" or armed else agent.sector
-    return agent.sector
-
-
-def _yields(agent: Agent, organ: Entry) -> bool:
-    """Whether the sector of the known actor counts more than the noun: "Hezbollah fighters", "UN officials"."""
-    if organ.kind == "person":
-        return agent.rank != "firm" and agent.sector == "GOV"
-    if organ.sector is None:
-        return agent.rank != "firm" and organ.kind == "body" and organ.country in international_actors()
-    return agent.rank != "firm" or (agent.sector in _ARMED and organ.kind in {"group", "body"})
-
-
 def _identity(entry: Entry) -> Identity:
     return Identity(entry.name, entry.country, entry.sector, entry.id or None, _why(entry))
-
-
-def _because(agent: Agent | None, found: Sequence[Entry], inner: Identity | None, country: str | None) -> str:
-    parts = [f"“{agent.word}” is {agent.sector}"] if agent is not None else []
-    parts += [f"“{e.name}” is {e.country}" for e in found if e.country][:1]
-    if inner is not None and country == inner.country and not any(e.country for e in found):
-        parts.append(inner.why)
-    return " and ".join(part for part in parts if part)
 
 
 def _why(entry: Entry) -> str:

@@ -57,6 +57,11 @@ def folded(words: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
+def singular(name: str) -> str:
+    """A name without a possessive ending."""
+    return name.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
+
+
 def without_middle(name: str) -> str:
     """A person's name without middle initials: "Donald J. Trump" → "Donald Trump"."""
     return _MIDDLE.sub("", name)

@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING
 
 import pycountry
 
+from firsthand.atlas.tables import rows
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -75,19 +77,19 @@ class Gazetteer:
     def _cities(self, key: str) -> tuple[Entry, ...]:
         probe = key.encode() + b"\t"
         low = _first_line(self.names, probe)
-        rows = []
+        found = []
         while self.names.startswith(probe, low):
             end = self.names.index(b"\n", low)
-            rows.append(_entry(self.names[low:end].decode()))
+            found.append(_entry(self.names[low:end].decode()))
             low = end + 1
-        return tuple(sorted(rows, key=lambda e: -e.population))
+        return tuple(sorted(found, key=lambda e: -e.population))
 
 
 @cache
 def _shed() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The articles that may stand before a name, and the words for its kind that may stand after it or before."""
-    rows = list(_rows("places_forms.tsv"))
-    return tuple(f"{w} " for c, w in rows if c == "article"), tuple(f" {w}" for c, w in rows if c == "ending")
+    forms = list(_rows("places_forms.tsv"))
+    return tuple(f"{w} " for c, w in forms if c == "article"), tuple(f" {w}" for c, w in forms if c == "ending")
 
 
 def _forms(key: str) -> Iterator[str]:
@@ -143,10 +145,10 @@ def _written(countries: Mapping[str, Entry]) -> dict[str, tuple[Entry, ...]]:
     for code, aliases, *_ in _rows("places_countries.tsv"):
         for alias in filter(None, aliases.split(";")):
             found[fold(alias)].append(countries[code])
-    for code, demonym, _ in _rows("places_demonyms.tsv"):
-        if code in countries:
-            found[fold(demonym)].append(countries[code])
-            found[fold(f"{demonym}s")].append(countries[code])
+    for row in rows("countries.tsv"):
+        for demonym in filter(None, row["demonyms"].split("|")):
+            if row["code"] in countries:
+                found[fold(demonym)].append(countries[row["code"]])
     return {key: tuple(entries) for key, entries in found.items()}
 
 

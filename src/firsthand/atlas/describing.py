@@ -1,0 +1,90 @@
+"""What a description tells of its actor: the sector by its agent noun and the known actors in it, the country by these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from firsthand.atlas.entries import Entry
+from firsthand.atlas.organs import organ
+from firsthand.ontology import international_actors
+from firsthand.records import Identity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from firsthand.atlas.agents import Agent
+    from firsthand.atlas.phrases import Phrase
+
+ORGANS = frozenset({"body", "group", "outlet"})
+_ARMED = frozenset({"MIL", "REB", "PRM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A known actor in a phrase, from one of its words to before another one."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def organ_named(phrase: Phrase, found: Sequence[Found], inner: Identity | None, home: str | None) -> Entry | None:
+    """A state's organ that the phrase names: "the Malian army", "parliament of Chad", at home "the army"."""
+    if len(found) == 1 and found[0].start == 0 and not phrase.joined and found[0].entry.kind in {"country", "people"}:
+        return organ(" ".join(phrase.head[found[0].end :]), found[0].entry.country or "")
+    if found:
+        return None
+    whose = inner.country if inner is not None and (inner.id or "").startswith("country:") else None
+    country = whose if phrase.joined == "of" else home
+    return organ(" ".join(phrase.head), country) if country else None
+
+
+def without(head: Sequence[str], found: Sequence[Found]) -> list[str]:
+    """The words of the head that are part of no known name."""
+    taken = {i for f in found if f.entry.kind in ORGANS for i in range(f.start, f.end)}
+    return [word for i, word in enumerate(head) if i not in taken]
+
+
+def combined(
+    words: str, agent: Agent | None, found: Sequence[Entry], inner: Identity | None, joined: str | None
+) -> Identity:
+    """The identity of a description by its agent noun, the actors known in its head and what stands behind ``joined``."""
+    country = next((e.country for e in found if e.country), None) or (inner.country if inner else None)
+    sector = _sector(agent, found, inner, joined)
+    return Identity(words, country, sector, None, _because(agent, found, inner, country))
+
+
+def _sector(agent: Agent | None, found: Sequence[Entry], inner: Identity | None, joined: str | None) -> str | None:
+    """The sector of a phrase by its agent noun, the last known actor in its head, and what "of" adds."""
+    named_actor = next((e for e in reversed(found) if e.kind in ORGANS or e.kind == "person"), None)
+    if agent is None:
+        known = (
+            named_actor if named_actor is not None and named_actor.kind != "person" else next(iter(found[-1:]), None)
+        )
+        if known is not None:
+            return known.sector if known.kind in ORGANS or known.kind == "people" else None
+        return inner.sector if inner else None
+    if named_actor is not None and _yields(agent, named_actor):
+        return named_actor.sector
+    if inner is not None and inner.sector and agent.rank != "firm" and joined != "in":
+        armed = agent.sector in _ARMED and inner.sector in _ARMED
+        return inner.sector if agent.rank == "empty" or armed else agent.sector
+    return agent.sector
+
+
+def _yields(agent: Agent, organ: Entry) -> bool:
+    """Whether the sector of the known actor counts more than the noun: "Hezbollah fighters", "UN officials"."""
+    if organ.kind == "person":
+        return agent.rank != "firm" and agent.sector == "GOV"
+    if organ.sector is None:
+        return agent.rank != "firm" and organ.kind == "body" and organ.country in international_actors()
+    return agent.rank != "firm" or (agent.sector in _ARMED and organ.kind in {"group", "body"})
+
+
+def _because(agent: Agent | None, found: Sequence[Entry], inner: Identity | None, country: str | None) -> str:
+    parts = [f"“{agent.word}” is {agent.sector}"] if agent is not None else []
+    parts += [f"“{e.name}” is {e.country}" for e in found if e.country][:1]
+    if inner is not None and country == inner.country and not any(e.country for e in found):
+        parts.append(inner.why)
+    return " and ".join(part for part in parts if part)
