@@ -178,6 +178,7 @@ def test_a_search_is_an_address(looking: Browser) -> None:
     looking.press("/", *"drones", "Enter")
     looking.until("h1", "Search")
     assert looking.address == "/search?words=drones"
+    looking.click("summary")
     looking.write('[name="publisher"]', "Eastgate Today")
     looking.press("Enter")
     looking.until("#reports + ol", "Gulf state named")

@@ -16,7 +16,7 @@ from firsthand.ledger import Writer
 from firsthand.linking import records as linked
 from firsthand.pages.app import make_app
 from firsthand.pages.from_ledger import LedgerSource
-from firsthand.pages.showing import link, outward, templates
+from firsthand.pages.showing import host, link, outward, templates
 from firsthand.records import Identity, Party, Report, Span, Voice
 from tests.made import KILLED, READING
 from tests.pages import affair
@@ -151,6 +151,11 @@ def test_ids_of_any_characters_lead_to_their_page(client: TestClient) -> None:
 )
 def test_a_web_address_may_be_a_link(url: str) -> None:
     assert outward(url) == url
+
+
+def test_a_link_outward_shows_its_host() -> None:
+    assert host("https://www.example.org/a?b") == "example.org"
+    assert host("https://user@evil.example:8/good.example") == "evil.example"
 
 
 @pytest.mark.parametrize(

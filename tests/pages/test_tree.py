@@ -43,6 +43,11 @@ def test_a_long_name_is_cut() -> None:
     assert placed.words == "a dozen current and form…"
 
 
+def test_an_outlets_own_voice_is_called_by_the_outlet() -> None:
+    (placed,) = draw([node("own voice of Sahel Observer")]).nodes
+    assert placed.words == "Sahel Observer"
+
+
 def test_nothing_is_drawn_of_nothing() -> None:
     assert draw([]) == draw(())
     assert (draw([]).width, draw([]).height) == (MARGIN, 0)

@@ -15,6 +15,8 @@ from starlette.responses import HTMLResponse
 from firsthand.pages import cells, mending
 from firsthand.pages.safety import Rules, form_token
 
+OWN = "own voice of "  # how linking calls an outlet that says a thing on its own word
+
 
 @dataclass(frozen=True, slots=True)
 class Screen:
@@ -47,15 +49,8 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(link=link, anchor=anchor, period=cells.period)
-    made.filters.update(
-        outward=outward,
-        plain=cells.plain,
-        names=cells.names,
-        code=cells.code,
-        counted=counted,
-        day=day,
-        mended=mending.told,
-    )
+    made.filters.update(plain=cells.plain, names=cells.names, code=cells.code, mended=mending.told)
+    made.filters.update(outward=outward, host=host, counted=counted, day=day, spoken=spoken)
     return made
 
 
@@ -81,6 +76,16 @@ def outward(url: str | None) -> str | None:
     return (
         url if written and parts.scheme in {"http", "https"} and parts.hostname and "\\" not in parts.netloc else None
     )
+
+
+def host(url: str) -> str:
+    """The host of a web address, to be shown in its place: "www." left off."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def spoken(name: str) -> str:
+    """An origin's name as it is shown: an outlet's own voice is called by the outlet."""
+    return name.removeprefix(OWN)
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from firsthand.pages.lineage import Node
+from firsthand.pages.showing import spoken
 
 COLUMN, ROW = 244, 46  # from one column or row to the next
 BOX, HEIGHT = 204, 34  # of the box of a node
@@ -24,7 +25,7 @@ class Placed:
     @property
     def words(self) -> str:
         """The name, cut where it would not fit."""
-        name = self.node.name
+        name = spoken(self.node.name)
         return name if len(name) <= _FITS else name[: _FITS - 1].rstrip() + "…"
 
     @property
