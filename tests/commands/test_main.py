@@ -89,3 +89,16 @@ def test_help_teaches(command: list[str]) -> None:
     done = RUNNER.invoke(app, [*command, "--help"])
     assert done.exit_code == 0
     assert "Usage" in done.stdout
+
+
+def test_actors_of_a_dictionary_are_known_alone(tmp_path: Path) -> None:
+    dictionary, own = tmp_path / "actors.txt", tmp_path / "own.json"
+    dictionary.write_text("GREEN_VALLEY_FRONT_ [MLIREB]\n+GVF_\n")
+    done = RUNNER.invoke(app, ["import-actors", "petrarch", str(dictionary), "-o", str(own)])
+    assert (done.exit_code, done.stderr) == (0, "1 roles, 0 agent nouns\n")
+    alone = ["--atlas", str(own), "--only-atlas"]
+    assert RUNNER.invoke(app, ["who", "GVF", *alone]).stdout.startswith("Green Valley Front\tMLI REB")
+    assert RUNNER.invoke(app, ["who", "Putin", *alone]).exit_code == 1
+    story = tmp_path / "story.txt"
+    story.write_text("The GVF killed three soldiers on Monday, officials said.")
+    assert "Green Valley Front (MLI REB)" in RUNNER.invoke(app, ["read", str(story), *alone]).stdout

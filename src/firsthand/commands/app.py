@@ -33,6 +33,11 @@ LedgerPath = Annotated[
     typer.Option("--ledger", "-l", envvar="FIRSTHAND_LEDGER", help="The ledger's file.", show_default=True),
 ]
 HERE = Path("firsthand.db")
+Own = Annotated[
+    list[Path] | None,
+    typer.Option("--atlas", help="Your own actors (TOML or JSON, docs/atlas.md); several times for several files."),
+]
+Alone = Annotated[bool, typer.Option("--only-atlas", help="Know the actors of --atlas and no others.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of the terminal.")]
 
 

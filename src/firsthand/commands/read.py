@@ -9,11 +9,23 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from firsthand.commands.app import NONE_READ, SOME_FAILED, Output, app, check_date, console_of, opened, progress
+from firsthand.commands.app import (
+    NONE_READ,
+    SOME_FAILED,
+    Alone,
+    Output,
+    Own,
+    app,
+    check_date,
+    console_of,
+    opened,
+    progress,
+)
 from firsthand.errors import ReportError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from firsthand.records import Reading, Report
 
@@ -55,6 +67,8 @@ def read(
     explain: Annotated[
         bool, typer.Option("--explain", help="For each field, the words and the rule or model that decided it.")
     ] = False,
+    own: Own = None,
+    alone: Alone = False,
     input_kind: Annotated[Input, typer.Option("--input", help="What standard input holds.")] = Input.text,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Let addresses of this machine and its network be fetched.")
@@ -81,7 +95,7 @@ def read(
         allow_private=allow_private,
     )
     with opened(output) as out:
-        good, bad = _read_all(items, _Printer(out, form, explain))
+        good, bad = _read_all(items, _Printer(out, form, explain), tuple(own or ()), alone)
     if bad:
         raise typer.Exit(SOME_FAILED if good else NONE_READ)
 
@@ -118,11 +132,13 @@ class _Printer:
             self.out.write("\n]\n" if self.count else "[]\n")
 
 
-def _read_all(items: Iterator[Report | ReportError], printer: _Printer) -> tuple[int, int]:
+def _read_all(
+    items: Iterator[Report | ReportError], printer: _Printer, own: tuple[Path, ...], alone: bool
+) -> tuple[int, int]:
     """How many reports were read, and how many failed; each failure is one line on standard error."""
     from firsthand.reading.reader import load_reader
 
-    reader = load_reader()
+    reader = load_reader(own, alone=alone)
     good = bad = 0
     with progress("reading", quiet=printer.out.isatty()) as bar:
         for item in items:

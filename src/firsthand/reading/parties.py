@@ -40,7 +40,8 @@ class Ground:
 
     def filled(self, identity: Identity, span: Span) -> Identity:
         """``identity`` with country and sector filled in, and said so in its ``why``."""
-        sector = identity.sector or self.sector_of(span)
+        known = identity.id is not None and identity.country in international_actors()  # the UN has no sector of its own
+        sector = identity.sector or (None if known else self.sector_of(span))
         why = identity.why if sector == identity.sector else f"{identity.why}; sector by the sector head".lstrip("; ")
         country = identity.country
         if country is None and (country := self.country_at(span)) is not None:

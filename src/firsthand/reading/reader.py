@@ -17,6 +17,7 @@ from firsthand.records import Reading, Report, Span, When, Where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from spacy.tokens import Doc
 
@@ -44,9 +45,12 @@ class Reader:
 
 
 @cache
-def load_reader() -> Reader:
-    """The reader with the weights and the atlas that the package ships, loaded once."""
-    return Reader(load_encoder(), load_atlas())
+def load_reader(own: tuple[Path, ...] = (), *, alone: bool = False) -> Reader:
+    """The reader with the weights and the atlas that the package ships, loaded once.
+
+    ``own`` are a user's files of actors, ``alone`` leaves the shipped ones out (:func:`firsthand.atlas.lookup.load_atlas`).
+    """
+    return Reader(load_encoder(), load_atlas(own, alone=alone))
 
 
 def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
