@@ -63,7 +63,10 @@ def test_officials_without_a_country_are_of_the_body_last_named() -> None:
     home = homes(Reading(Report("r", text), mentions=mentions))
     army = Identity("army", None, "MIL")
     assert source(voice(army, "collective", 31), None, None, home).key == "state:KOR"
-    assert source(voice(Identity("officials", None, "GOV"), "anonymous", 31), None, None, home).key == "state:PRK"
+    officials = Identity("officials", None, "GOV")
+    assert source(voice(officials, "collective", 31), None, None, home).key == "state:PRK"
+    assert source(voice(officials, "anonymous", 31), None, "Hill Post", home).key == "unnamed:Hill Post"
+    assert source(voice(army, "anonymous", 31), None, "Hill Post", home).key == "state:KOR:MIL"
     assert source(voice(army, "collective"), None, None).key == "group:None:army"
 
 

@@ -11,13 +11,14 @@ from firsthand.linking.incidents import SAME
 from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Actor, Incident, Side
-from firsthand.linking.sources import Source, homes, own_voice, source, speaker
+from firsthand.linking.sources import Source, homes, own_voice, sources, speaker
 from firsthand.linking.tellings import Told
+from firsthand.linking.words import irregular
 from firsthand.records import Event, Identity, Party, Reading, Span
 
 WEIGHED = 0.1  # confidence from which a mention counts that a voice confirms or denies,
-TOLD = 0.2  # that a voice tells in a clause of its own,
-SPOKEN = 0.3  # or that a party to the event speaks of
+TOLD = 0.35  # that a voice tells in a clause of its own,
+SPOKEN = 0.4  # or that somebody near to the event speaks of
 PUBLIC = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})  # statements: who makes one is its origin
 
 
@@ -32,7 +33,7 @@ _GOES_ON = re.compile(
 )
 _FORESEEING = frozenset({"predicts", "promises", "demands"})
 _GIVEN = re.compile(
-    r"(?:\b(?:the|this|that|these|those|its|their|his|her|our|such|latest|recent|further|another|any|all|of|for|to|oppos\w+|"
+    r"(?:\b(?:the|this|these|those|its|their|his|her|our|such|latest|recent|further|another|any|all|of|for|to|oppos\w+|"
     r"condemn\w*|denounc\w+|criticis\w+|criticiz\w+|deplor\w+|discuss\w*|answer\w*|react\w*|respond\w*)|['’]s)"
     r"(?:\s+[\w.-]+){0,3}\s*$",
     re.IGNORECASE,
@@ -68,13 +69,13 @@ def _of_report(told: Sequence[Told], about: Incident, reading: Reading, outlet: 
     found: dict[str, Heard] = {}
     home = homes(reading)
     for event in events:
-        if event.voices:
-            outer = event.voices[-2] if len(event.voices) > 1 else None
-            one = source(event.voices[-1], outer, outlet, home)
-            if attests(event, text, party=side_of(one, about) in {"actor", "recipient"}):
+        outer = event.voices[-2] if len(event.voices) > 1 else None
+        for one in sources(event.voices[-1], outer, outlet, home) if event.voices else _pictured(event, reading):
+            near = side_of(one, about) in {"actor", "recipient"} or (
+                one.named is not None and one.named.country == "NGO"
+            )
+            if not event.voices or attests(event, text, near=near):
                 found.setdefault(one.key, Heard(one, told[0].report, event))
-        elif _PICTURED.search(text[max(event.sentence.start, event.trigger.start - 60) : event.trigger.start]):
-            found.setdefault(PICTURES.key, Heard(PICTURES, told[0].report, event))
     if found:
         return list(found.values())
     lead = max(told, key=lambda t: (t.confidence, t.lead.id)).lead
@@ -82,10 +83,21 @@ def _of_report(told: Sequence[Told], about: Incident, reading: Reading, outlet: 
     return [Heard(stated or own_voice(outlet), told[0].report, lead)]
 
 
-def attests(event: Event, text: str, *, party: bool) -> bool:
+def _pictured(event: Event, reading: Reading) -> list[Source]:
+    """Pictures, where a report in its own voice says that the event was filmed and nothing else stands between."""
+    start = max(event.sentence.start, event.trigger.start - 60)
+    words = list(_PICTURED.finditer(reading.report.text, start, event.trigger.start))
+    if not words:
+        return []
+    between = (e for e in reading.events if words[-1].end() <= e.trigger.start < event.trigger.start)
+    return [] if any(between) else [PICTURES]
+
+
+def attests(event: Event, text: str, *, near: bool) -> bool:
     """Whether a voice tells that the event happened, and does not only speak of it ("the launch was reckless").
 
-    A verb tells; a noun does where the voice is a party to it, confirms or denies it, or goes on with when and how.
+    A verb tells; a noun does where the voice confirms or denies it, goes on with when and how it was, or is near to it:
+    a party, or a body of helpers such as the Red Cross.
     """
     stance = event.voices[-1].stance
     if stance in _FORESEEING or event.reality in _NOT_TOLD:
@@ -93,9 +105,15 @@ def attests(event: Event, text: str, *, party: bool) -> bool:
     if stance in {"confirms", "denies"}:
         return event.confidence >= WEIGHED
     before, after = text[event.sentence.start : event.trigger.start], text[event.trigger.end : event.sentence.end]
-    if not _GIVEN.search(before) or _GOES_ON.match(after):
+    if _is_past(event.trigger.of(text)) or not _GIVEN.search(before) or _GOES_ON.match(after):
         return event.confidence >= TOLD
-    return party and event.confidence >= SPOKEN
+    return near and event.confidence >= SPOKEN
+
+
+def _is_past(trigger: str) -> bool:
+    """Whether the trigger is a past form ("fired", "shot", "fell"), and so a verb."""
+    first = trigger.split(maxsplit=1)[0].lower() if trigger.split() else ""
+    return first.endswith("ed") or (first in irregular() and not first.endswith("s"))
 
 
 def _followed(

@@ -6,6 +6,7 @@ belongs to a state's forces or offices is that state's; an unnamed one of whom n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,6 +15,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from firsthand.atlas.entries import Outlet
+from firsthand.atlas.lookup import load_atlas
 from firsthand.linking.outlets import known
 from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.words import stem, tokens
@@ -42,6 +44,7 @@ class Source:
     why: str = ""
 
 
+_JOINT = re.compile(r",| and | & |\bboth\b", re.IGNORECASE)
 Home = Callable[[int, str | None], str | None]
 
 
@@ -84,14 +87,34 @@ def source(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | N
     return _person(made, outlet, voice.text)
 
 
+def sources(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | None = None) -> list[Source]:
+    """The sources that speak as one voice ("Japanese and South Korean officials"): mostly one."""
+    if outlet and outlet.lower() in voice.text.lower() and voice.kind == "named":
+        return [replace(own_voice(outlet), named=named(Party(voice.span, voice.text, voice.identity)))]
+    single = source(voice, outer, outlet, home)
+    parts = [part.strip() for part in _JOINT.split(voice.text) if part.strip()]
+    found = [
+        who for part in parts if (who := load_atlas().resolve(part)) and who.country and who.country not in _BODIES
+    ]
+    if single.manner != "state" or len({who.country for who in found}) < 2:
+        return [single]
+    return [
+        Source(f"state:{who.country}", who.name, "state", voice.kind, named(Party(voice.span, part, who)))
+        for part, who in zip(parts, found, strict=False)
+    ]
+
+
 def _housed(who: Named, voice: Voice, home: Home | None) -> Named:
     """Officials of no country with the one that they most likely are of; a state's own papers are officials' word."""
     words = {stem(w) for w in tokens(who.name)}
     sector = who.sector or next((papers()[w] for w in sorted(words) if w in papers()), None)
     if sector not in STATE or who.name.lower() in _PRONOUNS:
         return who
-    known_body = home is not None and voice.kind != "anonymous"
-    country = who.sure or who.country or (home(voice.span.start, sector) if home and known_body else None)
+    if voice.kind == "anonymous":
+        bodied = sector in {"MIL", "SPY"} and home is not None
+        country = who.sure or (home(voice.span.start, sector) if home and bodied else None)
+    else:
+        country = who.sure or who.country or (home(voice.span.start, sector) if home else None)
     return replace(who, country=country, sector=sector, sure=country)
 
 
@@ -182,6 +205,6 @@ def same(one: Source, other: Source) -> bool:
     """Whether two sources are one: one key, or two names that share a telling word ("Bassem", "Bassem Tamimi")."""
     if one.key == other.key:
         return True
-    if one.manner == other.manner == "name" and one.named and other.named:
+    if {one.manner, other.manner} <= {"name", "own"} and one.named and other.named:
         return alike(one.named, other.named) == 1.0
     return False
