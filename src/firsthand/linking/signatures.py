@@ -107,5 +107,5 @@ def _pieces(line: str) -> Iterator[tuple[bool, str]]:
 def _numbers(text: str) -> Iterable[str]:
     for word in words.tokens(text):
         plain = word.replace(",", "").rstrip(".")
-        if plain[:1].isdigit() and len(plain) > 1 and not (word.isdigit() and int(word) in _YEARS):
+        if plain[:1].isdigit() and len(plain) > 1 and not (word.isdecimal() and int(word) in _YEARS):
             yield plain

@@ -19,6 +19,7 @@ from types import MappingProxyType
 from spacy.tokens import Doc, Token
 
 from firsthand.reading import cues
+from firsthand.reading.syntax import text_of
 from firsthand.records import Attribution, Span
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "relcl", "acl", "advcl", "conj", "parataxis", "pcomp", "appos"})
@@ -51,7 +52,7 @@ class Room:
     text: str = field(init=False)  # ``doc.text``, which spaCy puts together anew at every call
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", self.doc.text)
+        object.__setattr__(self, "text", text_of(self.doc))
 
     def sentence_of(self, place: int) -> int:
         """The number of the sentence at a character offset."""

@@ -40,7 +40,9 @@ class Ground:
 
     def filled(self, identity: Identity, span: Span) -> Identity:
         """``identity`` with country and sector filled in, and said so in its ``why``."""
-        known = identity.id is not None and identity.country in international_actors()  # the UN has no sector of its own
+        known = (
+            identity.id is not None and identity.country in international_actors()
+        )  # the UN has no sector of its own
         sector = identity.sector or (None if known else self.sector_of(span))
         why = identity.why if sector == identity.sector else f"{identity.why}; sector by the sector head".lstrip("; ")
         country = identity.country

@@ -13,16 +13,14 @@ from firsthand.atlas.lookup import Atlas, load_atlas
 from firsthand.errors import ReadingError, ReportError
 from firsthand.reading import events, heads, mentions, page, parties, places, syntax, telling, times
 from firsthand.reading.encoder import Encoder, load_encoder
-from firsthand.records import Reading, Report, Span, When, Where
+from firsthand.records import Reading, Reality, Report, Span, When, Where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from spacy.tokens import Doc
-
     from firsthand.reading.heads import Trigger
-    from firsthand.records import Place, Time
+    from firsthand.records import Place
 
 PLACE_BAR = 0.2  # chance from which a place that the role head marks is the event's own
 
@@ -62,7 +60,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
     said = telling.said_in(doc, laid, heads.attribution_spans(encoded, encoder.weights))
     dated = times.find_times(text, report.published)
     placed = places.find_places(text, [(Span(e.start_char, e.end_char), e.label_) for e in doc.ents])
-    sight = _Sight(doc, dated, placed)
+    sight = _Sight(times.Timeline.of(dated, doc, report.published), placed)
     scene = events.Scene(
         text=text,
         encoded=encoded,
@@ -92,13 +90,12 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
 class _Sight:
     """The times and places of a report, for its events to ask."""
 
-    doc: Doc
-    times: Sequence[Time]
+    timeline: times.Timeline
     places: Sequence[Place]
 
-    def when(self, trigger: Trigger, sentence: Span) -> When | None:
+    def when(self, trigger: Trigger, reality: Reality) -> When | None:
         """The event's own time."""
-        time = times.event_time(trigger.span, sentence, self.times, self.doc)
+        time = self.timeline.time_of(trigger.span, trigger.type, reality)
         return When(time.first, time.last, time.span, time.text) if time else None
 
     def where(self, trigger: Trigger) -> Where | None:

@@ -24,17 +24,11 @@ from firsthand.reading.clauses import (
     without,
 )
 from firsthand.reading.hearsay import CLAUSES, adverb, impersonal, nominal, passive
+from firsthand.reading.syntax import text_of
 from firsthand.records import Attribution, Span
 
 HEADING = re.compile(r"^(\S[^\n]{10,150}?)\s?(:| [-–—]) ((?:[\w'’-]+ ){0,3}[\w'’-]+)$", re.MULTILINE)
 LABEL = re.compile(r"^([A-Z][A-Z.’' -]{2,40}[A-Z])(:) ", re.MULTILINE)  # "SECRETARY KERRY: " at the start of a line
-
-
-def text_of(doc: Doc) -> str:
-    """``doc.text``, kept with the document: spaCy puts it together anew at every call."""
-    text: str = doc.user_data.setdefault("text", "") or doc.text
-    doc.user_data["text"] = text
-    return text
 
 
 def find_sayings(doc: Doc) -> tuple[Attribution, ...]:

@@ -13,6 +13,8 @@ from zlib import crc32
 
 import numpy as np
 
+from firsthand.reading.syntax import text_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -139,7 +141,7 @@ def signs_of(doc: Doc, words: Words) -> Signs:
         number += start or number < 0
         sentences.append(number)
     lines = _token_signs(doc)
-    shapes = _shapes(doc.text, words)
+    shapes = _shapes(text_of(doc), words)
     rows = [[*lines[t], shape] for t, shape in zip(tokens, shapes, strict=True)]
     return Signs(
         words=np.array(rows, dtype=np.int64).reshape(-1, PER_WORD),

@@ -31,12 +31,21 @@ def parse(text: str, page: Page, pipeline: str = PIPELINE) -> Doc:
     """``text`` parsed; sentences begin where the page's sentences begin."""
     nlp = load_pipeline(pipeline)
     doc = nlp.make_doc(text)
+    doc.user_data["text"] = text
     starts = {s.start for s in page.sentences}
     for token in doc:
         token.is_sent_start = token.idx in starts or token.i == 0
     for _, component in nlp.pipeline:
         doc = component(doc)
     return doc
+
+
+def text_of(doc: Doc) -> str:
+    """``doc.text``, kept with the document: spaCy puts it together anew at every call."""
+    kept: str | None = doc.user_data.get("text")
+    if kept is None:
+        kept = doc.user_data["text"] = doc.text
+    return kept
 
 
 def reality_cues(doc: Doc) -> Callable[[Span], tuple[Span, ...]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from firsthand.ontology import event_type
 from firsthand.reading import attributions, sayings, voices
 from firsthand.reading.hearing import Asked, Room
+from firsthand.reading.syntax import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 def said_in(doc: Doc, page: Page, tagged: Sequence[Tagged]) -> tuple[Attribution, ...]:
     """The attributions that the tagger finds, and those of the rules whose cue it has not."""
     sources, cues, contents = ([t.span for t in tagged if t.kind == kind] for kind in ("source", "cue", "content"))
-    linked = attributions.link(doc.text, sources, cues, contents, page.sentences, page.quotations, doc)
-    ruled = attributions.speak(doc.text, sayings.find_sayings(doc), page.sentences, page.quotations)
+    linked = attributions.link(text_of(doc), sources, cues, contents, page.sentences, page.quotations, doc)
+    ruled = attributions.speak(text_of(doc), sayings.find_sayings(doc), page.sentences, page.quotations)
     return attributions.merge(linked, ruled)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from firsthand.reading.syntax import text_of
 from firsthand.reading.times.extent import filled
 from firsthand.reading.times.ranking import Asked, features, near, none_features, table, today_features, weigh
 from firsthand.reading.times.reference import reference_date
@@ -39,7 +40,7 @@ class Timeline:
     def of(cls, times: Sequence[Time], doc: Doc, published: str | None) -> Timeline:
         """``times`` as ``find_times`` gave them for the text of ``doc``; ``published`` as it was given there."""
         told = tuple((t, at) for t in times if (at := settle(t.span, doc)))
-        day = reference_date(doc.text, published)
+        day = reference_date(text_of(doc), published)
         return cls(doc, told, date.fromisoformat(day) if day else None)
 
     def time_of(self, trigger: Span, type_: str | None, reality: Reality | None) -> Time | None:

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from firsthand.reading.syntax import text_of
 from firsthand.reading.times.calendar import earliest
 from firsthand.reading.times.extent import AHEAD
 from firsthand.reading.times.ground import DAY
@@ -112,7 +113,7 @@ def features(asked: Asked, time: Time, other: Setting, rank: int, alone: bool, t
 
 def _between(event: Setting, other: Setting, away: int, far: str, side: str) -> Iterator[str]:
     first, last = sorted((event.root.idx, other.root.idx))
-    same = "\n" not in event.root.doc.text[first:last]
+    same = "\n" not in text_of(event.root.doc)[first:last]
     yield f"paragraph {same} {min(abs(away), 3)}"
     yield f"lead {other.sentence <= LEAD} {far}"
     yield f"opens {other.root.i - other.root.sent.start < 5} {far} {side}"
