@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 CORE = 200  # word pieces a window's core holds at most
-CONTEXT = 48  # word pieces of left context at most
+CONTEXT = 16  # word pieces of left context at most (trained with 48: as good on the reports left out, a tenth faster)
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n+")
 
