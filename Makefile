@@ -8,7 +8,7 @@ GOLD ?= ../shared/gold
 .PHONY: read desk test check format score bench train lock clean
 
 read: $(READY)  ## read the example report
-	$(FIRSTHAND) read examples/ --published 2024-08-06 --publisher "The Morning Digest"
+	$(FIRSTHAND) read examples/air-defence.txt --published 2024-08-06 --publisher "The Morning Digest"
 
 desk: $(READY)  ## show a made-up affair of twelve reports in the browser
 	mkdir -p build

@@ -24,6 +24,12 @@ def found(text: str, kind: str) -> dict[str, tuple[int, int, str]]:
         ("Police arrested 1,200 protesters in 2019.", "COERCE", {"arrested": (1200, 1200, "1,200")}),
         ("Tens of thousands of people marched.", "PROTEST", {"protesters": (20000, 99999, "Tens of thousands")}),
         ("Washington pledged $1.5 billion in aid.", "AID", {"money": (1500000000, 1500000000, "$1.5 billion")}),
+        (
+            "The war has killed two thousand people and displaced more than four million.",
+            "ASSAULT",
+            {"killed": (2000, 2000, "two thousand"), "displaced": (4000000, 4000000, "four million")},
+        ),
+        ("The war displaced 1.5 million people.", "ASSAULT", {"displaced": (1500000, 1500000, "1.5 million")}),
         ("The army was killed off in 2016.", "ASSAULT", {}),
         ("The blast killed 13 people.", "AID", {}),
     ],

@@ -14,6 +14,7 @@ from firsthand.records import Count, Span
 
 REACH = 45  # characters between a number and the word that it counts
 _MONEY = re.compile(r"[$€£]\s?(\d[\d,.]*)(?:\s?(thousand|million|billion|trillion|m|bn)\b)?", re.IGNORECASE)
+_LARGE = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _SCALE = {"thousand": 10**3, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12}
 
 
@@ -38,7 +39,9 @@ def _words() -> dict[str, tuple[int, int]]:
 def _number() -> re.Pattern[str]:
     words = "|".join(sorted(_words(), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w$€£.,:/-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}|{words})(?![\w%:/-]|[.,]\d|st\b|th\b)", re.IGNORECASE
+        rf"(?<![\w$€£.,:/-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}(?:\.\d+(?= [mb]illion))?|{words})"
+        rf"(?: (?:{'|'.join(_LARGE)}))?(?![\w%:/-]|[.,]\d|st\b|th\b)",
+        re.IGNORECASE,
     )
 
 
@@ -70,6 +73,10 @@ def _value(word: str) -> tuple[int, int]:
     known = _words().get(word.lower())
     if known:
         return known
+    count, _, large = word.lower().rpartition(" ")
+    if count and large in _LARGE:
+        low, high = _words().get(count) or (float(count.replace(",", "")),) * 2
+        return round(low * _LARGE[large]), round(high * _LARGE[large])
     number = int(word.replace(",", ""))
     return number, number
 
