@@ -102,3 +102,14 @@ def test_the_one_who_asks_is_the_innermost_voice() -> None:
     doc = syntax.parse(text, page.lay_out(Report("", text)))
     room, asked = hearing.Room(doc, (), (), [Span(0, len(text))]), hearing.Asked(Span(23, 28), "RETREAT", ())
     assert [v.text for v in voices.chain(asked, room, [], asker=Span(0, 6))] == ["Ankara"]
+
+
+def test_a_relative_clause_is_the_voice_that_it_speaks_of() -> None:
+    text = "The reporters met two officials who knew the plan and said rebels attacked the town."
+    laid = page.lay_out(Report("", text))
+    doc = syntax.parse(text, laid)
+    officials = Mention(Span(18, 31), "two officials", "description", 0, Identity("two officials"))
+    who = Span(text.index("who"), text.index("who") + 3)
+    room = hearing.Room(doc, (), laid.quotations, laid.sentences)
+    assert voices._meant(who, [officials], room) == officials.span
+    assert voices._meant(officials.span, [officials], room) == officials.span

@@ -82,12 +82,25 @@ def _is_certain(attribution: Attribution, asked: Asked, text: str) -> bool:
 
 def _voices(attribution: Attribution, asked: Asked, mentions: Sequence[Mention], room: Room) -> list[Voice]:
     cue = attribution.cue[0] if attribution.cue else None
-    words = attribution.source or attribution.cue[:1]
+    words = [_meant(span, mentions, room) for span in attribution.source or attribution.cue[:1]]
     return [
         _voice(span, cue, asked, mentions, room, attribution.content)
         for span in words
         if not _is_first_person(span.of(room.text))
     ]
+
+
+def _meant(span: Span, mentions: Sequence[Mention], room: Room) -> Span:
+    """The mention that a relative clause ("who were familiar with the plans") speaks of; ``span`` itself where it is none."""
+    first = room.token(Span(span.start, span.start + 1))
+    if first.tag_ not in {"WP", "WDT"}:
+        return span
+    clause = next((t for t in (first.head, *first.head.ancestors) if t.dep_ == "relcl"), None)
+    if clause is None:
+        return span
+    noun = clause.head.idx
+    found = [m.span for m in mentions if m.span.start <= noun < m.span.end <= span.start + 1]
+    return max(found, key=lambda s: s.end - s.start, default=span)
 
 
 def _is_first_person(words: str) -> bool:
