@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from firsthand.linking.records import Copy, CopyKind, Signature
 
 NEAR = 0.6  # part of both narratives, taken together, that a near copy shares
-PARTIAL = 0.25  # part of the shorter narrative that a partial copy shares
+PARTIAL = 0.3  # part of the shorter narrative that a partial copy shares
 REWRITTEN = 0.1  # part that a rewritten text shares where both are of one agency
 RETOLD = 0.2  # part that it shares where quotations and numbers show it
 FEWEST = 25  # three-word runs that a copy shares at least; one of the same agency half as many
