@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.pages.cells import ORDER, Cell, Value, cells, names, period, plain
+from firsthand.pages.cells import ORDER, Cell, Value, cells, names, period, plain, sides
 from tests.made import ATTACK, KILLED, span
+from tests.pages import affair
 
 
 def test_each_question_has_its_cell_with_the_words_it_was_read_from() -> None:
@@ -48,3 +49,12 @@ def test_a_type_and_a_side_in_words() -> None:
     assert plain("AID") == "Aid"
     assert names((*KILLED.actors, *KILLED.actors, *KILLED.recipients)) == "army + rebels"
     assert names(()) == "?"
+
+
+def test_the_sides_of_an_incident_in_words() -> None:
+    assert sides(affair.incident()) == "United Arab Emirates → Rapid Support Forces"
+    assert (
+        sides(replace(affair.incident(), actors=affair.incident().actors * 2, recipients=())) == "United Arab Emirates"
+    )
+    assert sides(replace(affair.incident(), actors=())) == "unknown → Rapid Support Forces"
+    assert sides(replace(affair.incident(), actors=(), recipients=())) == "unknown"

@@ -23,3 +23,9 @@ def test_a_judgement_moves_its_incident(source: LedgerSource) -> None:
     source.judge("affair-09#1", "correct", who="Ada", why="so", changes={"reality": "denied"})
     found = super(type(source), source).incidents_of("affair-09")
     assert [(i.type, i.reality) for i in found] == [("SANCTION", "denied")]
+
+
+def test_the_summary_is_counted_anew_after_a_judgement(source: LedgerSource) -> None:
+    assert (source.summary().reports, source.summary().judgements) == (12, 0)
+    source.judge("affair-09#1", "accept", who="Ada", why="", changes={})
+    assert source.summary().judgements == 1

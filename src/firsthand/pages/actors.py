@@ -98,7 +98,9 @@ def routes(source: Source, screen: Screen) -> APIRouter:
             "called": (called_by(one), called_by(other)),
             "course": course(source, one, other),
             "events": between(source, one, other, during),
-            "incidents": during_of(source.incidents(Wanted(dyad=(one, other), limit=200)), during)[:SIZE],
+            "incidents": during_of(source.incidents(Wanted(dyad=(one, other), limit=200 if during else 20)), during)[
+                :SIZE
+            ],
         }
         return screen.show(request, "dyad.html", one=one, other=other, during=during, **told)
 

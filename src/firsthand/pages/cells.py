@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from firsthand.ledger import ListedEvent
+from firsthand.linking.records import Incident
 from firsthand.records import Event, Identity, Party, Span, Voice
 
 ORDER = ("what", "who", "whom", "when", "where", "many", "sure", "word")
@@ -75,6 +77,12 @@ def plain(kind: str, mode: str | None = None) -> str:
 def names(parties: Sequence[Party]) -> str:
     """The names of one side, each once; "?" where nobody is named."""
     return " + ".join(dict.fromkeys(p.identity.name or p.text for p in parties)) or "?"
+
+
+def sides(one: Incident | ListedEvent) -> str:
+    """Who did it to whom, each name once: "Sudan + Chad → United Arab Emirates"."""
+    named = [" + ".join(dict.fromkeys(who.name for who in side)) for side in (one.actors, one.recipients)]
+    return f"{named[0] or 'unknown'} → {named[1]}" if named[1] else named[0] or "unknown"
 
 
 def period(first: str | None, last: str | None) -> str:

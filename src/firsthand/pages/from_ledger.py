@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
-from firsthand.ledger import Judgement, Ledger, ListedEvent, View, Writer
+from firsthand.ledger import Judgement, Ledger, ListedEvent, Summary, View, Writer
 from firsthand.ledger.gathering import gather
 from firsthand.ledger.judging import Verdict
 from firsthand.records import Reading
 
 _NAMED = "SELECT event, head FROM events WHERE id IN (SELECT value FROM json_each(?)) AND view & ? ORDER BY view"
 PATIENCE = 5.0  # seconds that a judgement waits for another who writes
+_FRESH = 10.0  # seconds
 _SOON = 50  # reports waiting to be linked up to which a judgement links them at once
 
 
@@ -21,6 +24,16 @@ class LedgerSource(Ledger):
 
     It reads all the time and writes only for the moment of a judgement, so that ``firsthand add`` may go on beside it.
     """
+
+    def __init__(self, path: str | Path) -> None:
+        super().__init__(path)
+        self._counted: tuple[float, Summary] | None = None
+
+    def summary(self) -> Summary:
+        """How much there is, counted anew when the last count is some seconds old: it looks at every event."""
+        if self._counted is None or time.monotonic() - self._counted[0] > _FRESH:
+            self._counted = time.monotonic(), super().summary()
+        return self._counted[1]
 
     def as_read(self, report: str) -> Reading | None:
         """The reading of a report as the machine made it."""
@@ -43,4 +56,5 @@ class LedgerSource(Ledger):
             judged = writer.judge(event, verdict, who=who, why=why, changes=changes)
             if self._rows("SELECT count(*) FROM unlinked")[0][0] <= _SOON:
                 writer.link()
+        self._counted = None
         return judged

@@ -26,11 +26,6 @@ class Dossier:
     roots: tuple[Node, ...]
     tree: Tree
 
-    @property
-    def reports(self) -> int:
-        """How many reports tell it."""
-        return len({telling.report for telling in self.incident.tellings})
-
 
 def dossier(source: Source, name: str) -> Dossier | None:
     """The dossier of the incident with that id; None where there is none."""

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from firsthand.linking.records import Incident
 from firsthand.pages import cells, mending
 from firsthand.pages.safety import Rules, form_token
 
@@ -49,8 +50,8 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(link=link, anchor=anchor, period=cells.period)
-    made.filters.update(plain=cells.plain, names=cells.names, code=cells.code, mended=mending.told)
-    made.filters.update(outward=outward, host=host, counted=counted, day=day, spoken=spoken)
+    made.filters.update(plain=cells.plain, names=cells.names, code=cells.code, sides=cells.sides, mended=mending.told)
+    made.filters.update(outward=outward, host=host, counted=counted, day=day, spoken=spoken, tellers=tellers)
     return made
 
 
@@ -86,6 +87,11 @@ def host(url: str) -> str:
 def spoken(name: str) -> str:
     """An origin's name as it is shown: an outlet's own voice is called by the outlet."""
     return name.removeprefix(OWN)
+
+
+def tellers(incident: Incident) -> int:
+    """How many reports tell an incident."""
+    return len({telling.report for telling in incident.tellings})
 
 
 def counted(number: int, one: str, many: str = "") -> str:
