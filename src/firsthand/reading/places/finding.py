@@ -1,0 +1,135 @@
+"""Where a text names places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from firsthand.atlas.places import load_gazetteer
+from firsthand.reading.places.lexicon import after_kind, after_preposition, dateline, state, words
+from firsthand.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+LOOSE_LABELS = frozenset({"ORG", "PERSON", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
+NUMBER_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+KNOWN = 5_000  # people: the least that a name needs which the pipeline did not take for a place
+SHOUTED = 6  # letters from which a name in capitals may be one in a heading
+SHORT = 4  # letters: a shorter name is a place only where it is taken for one
+_TAIL = re.compile(r"(?:['’]s?|[\s,.;:]+)$")
+_HEAD = re.compile(r"^(?:the|The)\s+")
+_POINTED = re.compile(r"\b(?:[A-Z]\.\s?){1,3}[A-Z]?[a-z]*\.$|\b[A-Z][a-z]{1,4}\.$")
+
+
+def spans(text: str, names: Sequence[tuple[Span, str]]) -> list[Span]:
+    """The stretches of ``text`` that name a place, apart from each other; ``names`` are spans with spaCy's labels."""
+    cleaned = [(span, label) for given, label in names if (span := clean(text, given)).start < span.end]
+    people = _people(text, cleaned)
+    found = [
+        s
+        for s, label in cleaned
+        if (label in PLACE_LABELS and s.of(text) not in people)
+        or (label in LOOSE_LABELS and _led(text, s))
+        or (label == "ORG" and _state(s.of(text)))
+    ]
+    numbers = [s for s, label in cleaned if label in NUMBER_LABELS]
+    found += [s for s in _patterned(text) if not any(s.overlaps(t) for t in (*found, *numbers))]
+    found += [s for s in _again(text, found, cleaned, people) if not any(s.overlaps(t) for t in found)]
+    return _apart(found)
+
+
+def _patterned(text: str) -> Iterator[Span]:
+    """What stands where a place stands: known names after a preposition and in a dateline, any after "the town of"."""
+    for pattern in (after_preposition(), dateline()):
+        for match in pattern.finditer(text):
+            known = _known_prefix(text, clean(text, Span(*match.span(1))))
+            if known and not (pattern is after_preposition() and _shouted(known.of(text))):
+                yield known
+    for match in after_kind().finditer(text):
+        yield clean(text, Span(*match.span(1)))
+
+
+def _people(text: str, names: Sequence[tuple[Span, str]]) -> frozenset[str]:
+    """The names that ``text`` has for people rather than for places: surnames, and what the pipeline more often says so."""
+    votes: Counter[str] = Counter()
+    for span, label in names:
+        name = span.of(text)
+        if label == "PERSON":
+            votes[name.rpartition(" ")[2]] += 2 if " " in name else 1
+        elif label in PLACE_LABELS:
+            votes[name] -= 3 if _weighty(name) else 1
+    return frozenset(name for name, vote in votes.items() if vote > 0)
+
+
+def _again(
+    text: str, found: Sequence[Span], names: Sequence[tuple[Span, str]], people: frozenset[str]
+) -> Iterator[Span]:
+    """Other mentions of the known names in ``found``, where no longer name holds them."""
+    told = {n for s in found if len(n := s.of(text)) >= SHORT and n[0].isupper() and n not in people and _weighty(n)}
+    for name in sorted(told):
+        for match in re.finditer(rf"(?<![\w.’'-]){re.escape(name)}(?![\w-]|\s[A-Z][a-z])", text):
+            span = Span(*match.span())
+            if not any(s.overlaps(span) and (s != span or label == "NORP") for s, label in names):
+                yield span
+
+
+def _apart(found: Sequence[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(set(found), key=lambda s: (s.start, -s.end)):
+        if not kept or not kept[-1].overlaps(span):
+            kept.append(span)
+    return kept
+
+
+def clean(text: str, span: Span) -> Span:
+    """``span`` without an article before and a possessive or point after it; the point of "Fla." and "U.S." stays."""
+    head = _HEAD.match(span.of(text))
+    start = span.start + (head.end() if head else 0)
+    end = span.end
+    while end > start and not _pointed(text[start:end]) and (tail := _TAIL.search(text, start, end)):
+        end = tail.start()
+    return Span(start, max(start, end))
+
+
+def _pointed(name: str) -> bool:
+    """Whether the point at the end of ``name`` belongs to it."""
+    return name.endswith(("U.S.", "U.K.", "D.C.", "U.N.")) or bool(_POINTED.search(name) and state(name))
+
+
+def _led(text: str, span: Span) -> bool:
+    """Whether a name that the pipeline took for something else is a place: it stands after a place's preposition."""
+    name = span.of(text)
+    if _shouted(name):
+        return False
+    before = text[max(0, span.start - 30) : span.start]
+    led = re.search(rf"\b(?:{'|'.join(words('here'))})\s(?:the\s|[a-z]+ern\s)?$", before)
+    return bool(led and _weighty(name))
+
+
+def _state(name: str) -> bool:
+    """Whether ``name`` is a country's."""
+    found = load_gazetteer().candidates(name)
+    return bool(found) and found[0].kind == "country"
+
+
+def _shouted(name: str) -> bool:
+    """Whether ``name`` is in capitals as a body's short form is (NATO), not a country's (UK) or a heading's."""
+    return name.isupper() and SHORT <= len(name) < SHOUTED
+
+
+def _weighty(name: str) -> bool:
+    found = load_gazetteer().candidates(name)
+    return bool(found) and (found[0].written or found[0].population >= KNOWN)
+
+
+def _known_prefix(text: str, span: Span) -> Span | None:
+    """The longest beginning of ``span`` that the gazetteer knows."""
+    ends = [m.end() for m in re.finditer(r"[\w.'’-]+", span.of(text))]
+    for end in reversed(ends):
+        part = Span(span.start, span.start + end)
+        if len(part.of(text)) > 2 and _weighty(part.of(text)):
+            return part
+    return None

@@ -1,0 +1,56 @@
+"""The words that tell places (``data/places.tsv``), and the patterns over them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAME = r"[A-Z][\w'’-]*(?:[ ](?:(?:al|el|de|la|del|of|the|and|bin|ez|az)[ -])?[A-Z][\w'’-]*){0,3}"
+
+
+@cache
+def words(kind: str) -> Mapping[str, str]:
+    """The words of one class with their values."""
+    rows = (files("firsthand.reading") / "data/places.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return {word: value for name, word, value in (row.split("\t") for row in rows) if name == kind}
+
+
+@cache
+def after_preposition() -> re.Pattern[str]:
+    """A name after a preposition of place: group 1."""
+    starts = "|".join([*words("here"), "from", "to"])
+    return re.compile(
+        rf"\b(?:{starts})\s(?:the\s|(?:central|northern|southern|eastern|western|downtown|neighbou?ring|nearby)\s)?({NAME})"
+    )
+
+
+@cache
+def after_kind() -> re.Pattern[str]:
+    """A name after the word for its kind: group 1 ("the town of Tel Tamer")."""
+    return re.compile(rf"\b(?:{'|'.join(words('kind'))})\sof\s({NAME})")
+
+
+@cache
+def dateline() -> re.Pattern[str]:
+    """The place of a dateline in capitals: group 1."""
+    return re.compile(r"^([A-Z][A-Z'’ .-]{2,30}[A-Z])(?=\s?(?:,|\(|--|[-–—]))", re.MULTILINE)
+
+
+@cache
+def qualified() -> re.Pattern[str]:
+    """The wider place right after a name: group 1 or 2 (", Texas", "in northern Syria")."""
+    turned = "|".join(words("lead"))
+    return re.compile(
+        rf"\s?,\s({NAME}|[A-Z]\.\s?[A-Z]\.)|\s(?:in|of|,)\s(?:the\s)?(?:(?:{turned})\s)?(?:\w+\s(?:province|region|state)\sof\s)?({NAME})"
+    )
+
+
+def state(words_: str) -> str | None:
+    """The name of the American state that an abbreviation stands for."""
+    states = words("state")
+    return states.get(words_.replace(" ", "").rstrip(".")) or states.get(words_.rstrip("."))

@@ -1,0 +1,31 @@
+"""Where a text names places."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.places.read import names, places
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rockets hit the town of Tel Tamer in Hasaka province.", ["Tel Tamer", "Hasaka"]),
+        ("Mohamed Salah scored. In Liverpool fans sang for Salah.", ["Liverpool"]),
+        ("The fire began in Hinton, W.Va., and went on.", ["Hinton", "W.Va."]),
+        ("Ministers of NATO met in NATO quarters.", []),
+        ("BEIRUT (Reuters) — Rockets hit Tyre and the Gaza Strip.", ["BEIRUT", "Tyre", "Gaza Strip"]),
+    ],
+)
+def test_names_of_places(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_name_once_known_for_a_place_is_one_everywhere() -> None:
+    text = "Protesters marched in Huntsville, Texas. Huntsville was calm."
+    assert [p.span.start for p in places(text) if p.name == "Huntsville"] == [22, 41]
+
+
+def test_places_are_the_words_in_the_text() -> None:
+    text = "BEIRUT (Reuters) — Rockets hit Tyre and the Gaza Strip."
+    assert all(p.span.of(text) == p.text for p in places(text))
