@@ -18,7 +18,7 @@ import pytest
 from firsthand.pages.app import make_app
 from firsthand.pages.from_ledger import LedgerSource
 from tests.pages.browser import INSTALLED, Browser
-from tests.pages.serving import served
+from tests.pages.served import served
 
 pytestmark = pytest.mark.skipif(not INSTALLED, reason="no chromium and chromedriver here")
 
