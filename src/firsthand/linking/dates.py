@@ -12,7 +12,8 @@ from firsthand.records import When
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _CALENDAR = re.compile(
-    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|christmas|easter|ramadan", re.IGNORECASE
+    r"\b\d{4}\b|\d[/.-]\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|christmas|easter|ramadan",
+    re.IGNORECASE,
 )
 _FIRST, _LAST = date(1, 1, 1).toordinal(), date(9999, 12, 31).toordinal()
 EXACT = 4  # days up to which a stretch is a date

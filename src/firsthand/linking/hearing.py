@@ -16,9 +16,9 @@ from firsthand.linking.tellings import Told
 from firsthand.linking.words import irregular
 from firsthand.records import Event, Identity, Party, Reading, Span
 
-WEIGHED = 0.1  # confidence from which a mention counts that a voice confirms or denies,
-TOLD = 0.35  # that a voice tells in a clause of its own,
-SPOKEN = 0.4  # or that somebody near to the event speaks of
+WEIGHED = 0.2  # confidence from which a mention counts that a voice confirms or denies,
+TOLD = 0.5  # that a voice tells in a clause of its own,
+SPOKEN = 0.5  # or that somebody near to the event speaks of
 PUBLIC = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})  # statements: who makes one is its origin
 
 

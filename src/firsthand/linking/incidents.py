@@ -103,7 +103,11 @@ def period(group: Sequence[Told]) -> Period | None:
     known = {(w.first, w.last): days for t in group for w in times(t) if (days := stretch(w.first, w.last))}
     if not known:
         return None
-    first, last = min(known, key=lambda k: (-_agreeing(known[k], group), known[k].days, str(k)))
+    told: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
+    for t in group:
+        for when in times(t):
+            told[when.first, when.last].add(t.report)
+    first, last = min(known, key=lambda k: (-_agreeing(known[k], group), -len(told[k]), known[k].days, str(k)))
     return Period(first, last)
 
 

@@ -12,13 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from firsthand.linking.hearing import Heard, heard, side_of
+from firsthand.linking.hearing import PUBLIC, Heard, heard, side_of
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Incident, Merge, Origin, Side
-from firsthand.linking.sources import STATE, Source, same
+from firsthand.linking.sources import STATE, Source, is_person, same
 from firsthand.linking.tellings import Told
 from firsthand.records import Reading
 
+FEW = 1  # origins below which a third state's remark counts
 COUNTED = frozenset({"state", "name", "group", "document"})
 
 
@@ -36,7 +37,7 @@ def traced(group: Sequence[Told], about: Incident, from_where: Provenance, readi
     """The origins of the incident ``about`` that ``group`` tells."""
     groups = _gathered(heard(group, about, from_where, readings))
     best = [_best(members) for members in groups]
-    counted = _counted(best)
+    counted = _counted(best, [_remark(members, about) for members in groups])
     origins = [
         _origin(members, one, side_of(one, about), counted=is_counted)
         for members, one, is_counted in zip(groups, best, counted, strict=True)
@@ -46,19 +47,39 @@ def traced(group: Sequence[Told], about: Incident, from_where: Provenance, readi
     return Traced(tuple(origins), sum(o.counted for o in origins), merges, keyed)
 
 
-def _counted(best: Sequence[Source]) -> list[bool]:
+def _counted(best: Sequence[Source], remarks: Sequence[bool]) -> list[bool]:
     """Which origins count: those known to be apart, and one for all unnamed people who may be any of each other.
 
-    Unnamed officials may be of a state that counts already; a commentator counts where nobody else does.
+    Unnamed officials may be of a state that counts already; a remark of a third state's statesman, or of a commentator,
+    counts only where nobody else does.
     """
-    known_apart = [b.manner in COUNTED for b in best]
+    known_apart = [b.manner in COUNTED and not remark for b, remark in zip(best, remarks, strict=True)]
+    few = sum(known_apart) < FEW
     states = any(b.manner == "state" for b in best)
     found, unnamed = [], False
-    for one, apart in zip(best, known_apart, strict=True):
-        free = one.manner == "unnamed" and not unnamed and not (states and one.named and one.named.sector in STATE)
+    for one, apart, remark in zip(best, known_apart, remarks, strict=True):
+        free = (
+            one.key.startswith("unnamed:") and not unnamed and not (states and one.named and one.named.sector in STATE)
+        )
         unnamed = unnamed or free
-        found.append(apart or free or (one.manner == "commentator" and not any(known_apart)))
+        found.append(apart or free or (few and (remark or (one.manner == "commentator" and not any(known_apart)))))
     return found
+
+
+def _remark(members: Sequence[Heard], about: Incident) -> bool:
+    """Whether an origin only speaks of the incident: on somebody else's statement, or as a third state's statesman.
+
+    One who confirms or denies it does more.
+    """
+    if about.type in PUBLIC and all(side_of(h.source, about) == "third" for h in members):
+        return True
+    return all(
+        h.source.manner == "state"
+        and is_person(h.source)
+        and side_of(h.source, about) == "third"
+        and not (h.event.voices and h.event.voices[-1].stance in {"confirms", "denies"})
+        for h in members
+    )
 
 
 def _gathered(all_heard: Iterable[Heard]) -> list[list[Heard]]:

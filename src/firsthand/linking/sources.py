@@ -18,7 +18,8 @@ from firsthand.atlas.entries import Outlet
 from firsthand.atlas.lookup import load_atlas
 from firsthand.linking.outlets import known
 from firsthand.linking.parties import Named, alike, named
-from firsthand.linking.words import stem, tokens
+from firsthand.linking.words import rarity, stem, tokens
+from firsthand.reading.cues import kinds, phrases
 from firsthand.records import Event, Party, Reading, Voice, VoiceKind
 
 Manner = Literal["state", "name", "group", "document", "outlet", "unnamed", "commentator", "phrase", "own"]
@@ -44,6 +45,7 @@ class Source:
     why: str = ""
 
 
+_TELLING = 4.5  # rarity from which a word with a capital is a name on its own
 _JOINT = re.compile(r",| and | & |\bboth\b", re.IGNORECASE)
 Home = Callable[[int, str | None], str | None]
 
@@ -76,8 +78,10 @@ def source(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | N
     who = _housed(named(Party(voice.span, voice.text, voice.identity)), voice, home)
     made = Source("", who.name, "name", voice.kind, who)
     cited = cited_outlet(voice)
-    if voice.kind == "phrase":
+    if voice.kind == "phrase" or who.name.lower() in phrases("adverb") or _hearsay(who):
         return _as(made, "phrase", f"phrase:{outlet}")
+    if who.name.lower() in _PRONOUNS:
+        return _as(made, "unnamed", f"somebody:{outlet}")
     if cited is not None:
         return _as(made, "outlet", f"outlet:{cited.name}")
     if voice.kind == "outlet" and who.sector not in STATE:
@@ -93,15 +97,20 @@ def sources(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | 
         return [replace(own_voice(outlet), named=named(Party(voice.span, voice.text, voice.identity)))]
     single = source(voice, outer, outlet, home)
     parts = [part.strip() for part in _JOINT.split(voice.text) if part.strip()]
-    found = [
-        who for part in parts if (who := load_atlas().resolve(part)) and who.country and who.country not in _BODIES
-    ]
-    if single.manner != "state" or len({who.country for who in found}) < 2:
+    known_parts = [(part, who) for part in parts if (who := load_atlas().resolve(part)) and who.country]
+    if single.manner != "state" or len({who.country for _, who in known_parts}) < 2:
         return [single]
     return [
         Source(f"state:{who.country}", who.name, "state", voice.kind, named(Party(voice.span, part, who)))
-        for part, who in zip(parts, found, strict=False)
+        for part, who in known_parts
+        if who.country not in _BODIES
     ]
+
+
+def _hearsay(who: Named) -> bool:
+    """Whether a voice is "reports", "preliminary reports": nobody's word."""
+    words = tokens(who.name)
+    return bool(words) and words[-1].lower() in {"report", "reports", "rumours", "rumors"} and not (who.id or who.sure)
 
 
 def _housed(who: Named, voice: Voice, home: Home | None) -> Named:
@@ -170,17 +179,37 @@ def _person(made: Source, outlet: str | None, text: str) -> Source:
         return _as(made, "name", f"name:{who.id}")
     if {stem(w) for w in tokens(f"{who.name} {text}")} & words_of("commentators"):
         return _as(made, "commentator", f"commentator:{who.name}")
-    heads = [w for w in tokens(who.name) if w[0].isupper() and w.lower() not in _PRONOUNS]
-    if heads and who.sector in _ARMED:
+    return _by_name(made, who) or _by_kind(made, who, outlet)
+
+
+def _by_name(made: Source, who: Named) -> Source | None:
+    """Somebody with a name: a known body by its initials, else the last of the words with a capital."""
+    words = tokens(who.name)
+    acronym = next((a for w in words if len(w) > 2 and w.isupper() and (a := load_atlas().resolve(w))), None)
+    if acronym is not None and acronym.id:
+        return _as(made, "name", f"name:{acronym.id}")
+    heads = [w for w in words if w[0].isupper()]
+    telling = len(heads) > 1 or any(rarity(stem(w)) >= _TELLING for w in heads)
+    if telling and (made.kind == "named" or who.sector in _ARMED or words[-1] == heads[-1]):
         return _as(made, "name", "name:" + stem(heads[-1]))
-    if heads and (made.kind == "named" or tokens(who.name)[-1] == heads[-1]):
-        return _as(made, "name", "name:" + stem(heads[-1]))
+    return None
+
+
+def _by_kind(made: Source, who: Named, outlet: str | None) -> Source:
+    """Somebody without a name: an undivided group, one visibly apart from others, an unnamed source, or nobody."""
     words = [stem(w) for w in tokens(who.name)]
-    if made.kind == "collective" and words:
+    if made.kind == "collective" and words and (who.marks or who.sector):
         return _as(made, "group", f"group:{who.country}:{words[-1]}")
     if set(words) & words_of("seers"):
         return _as(made, "group", f"seer:{outlet}:{words[-1]}")
-    return _as(made, "unnamed", f"unnamed:{outlet}")
+    people = bool(set(words) & _people())
+    return _as(made, "unnamed", f"unnamed:{outlet}" if people else f"somebody:{outlet}")
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Stems of words for people whose names are kept back: "source", "official", "resident"."""
+    return frozenset(stem(word) for word, kind in kinds().items() if kind == "anonymous")
 
 
 def _official(who: Named) -> bool:
@@ -199,6 +228,20 @@ def words_of(name: str) -> frozenset[str]:
     """Stems of the words in one of the lists of people: ``seers`` (visibly distinct ones) or ``commentators``."""
     text = files("firsthand.linking").joinpath(f"data/{name}.tsv").read_text(encoding="utf-8")
     return frozenset(stem(word) for word in text.split()[1:])
+
+
+def is_person(one: Source) -> bool:
+    """Whether a state's word is that of one man or woman, and not of an office or its forces."""
+    who = one.named
+    if who is None or (who.id or "").startswith(("country:", "body:", "seat:", "outlet:")):
+        return False
+    words = tokens(who.name)
+    return (who.id or "").startswith("person:") or (
+        one.kind == "named"
+        and len(words) > 1
+        and all(w[0].isupper() for w in words)
+        and not any(stem(w) in papers() for w in words)
+    )
 
 
 def same(one: Source, other: Source) -> bool:
