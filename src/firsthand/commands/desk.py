@@ -7,16 +7,16 @@ from typing import Annotated
 import typer
 
 from firsthand.commands.app import HERE, LedgerPath, app
-from firsthand.errors import UsageError
 
 
 @app.command()
 def desk(
     ledger: LedgerPath = HERE,
-    port: Annotated[int, typer.Option(help="The port; 0 takes any that is free.")] = 8437,
+    port: Annotated[int, typer.Option(help="The port; 0 takes any that is free.")] = 8642,
     host: Annotated[
         str, typer.Option(help="The address to listen on; another than this machine's needs --token.")
     ] = "127.0.0.1",
+    name: Annotated[list[str] | None, typer.Option(help="A further host name that the desk may be called by.")] = None,
     token: Annotated[
         str | None, typer.Option(envvar="FIRSTHAND_TOKEN", help="What a browser must bring along.")
     ] = None,
@@ -27,25 +27,15 @@ def desk(
 
     firsthand desk --ledger affair.db --open
     """
-    import socket
+    from firsthand.pages.serving import serve
 
-    import uvicorn
-
-    from firsthand.pages.app import make_app
-    from firsthand.pages.from_ledger import LedgerSource
-    from firsthand.pages.safety import HERE as LOCAL
-
-    own = LOCAL if host in LOCAL else frozenset({host, *LOCAL})
-    source = LedgerSource(ledger)
-    application = make_app(source, token=token, read_only=read_only, hosts=own, name=ledger.name)
-    try:
-        listening = socket.create_server((host, port))
-    except OSError as cause:
-        raise UsageError(f"{host}:{port} cannot be listened on ({cause.strerror}); choose another --port") from cause
-    address = f"http://{host}:{listening.getsockname()[1]}/" + (f"?token={token}" if token else "")
-    typer.echo(f"the desk of {ledger}: {address} (Ctrl-C ends it)")
-    if open_:
-        typer.launch(address)
-    config = uvicorn.Config(application, log_level="warning", server_header=False)
-    with source:
-        uvicorn.Server(config).run(sockets=[listening])
+    serve(
+        ledger,
+        host=host,
+        port=port,
+        token=token,
+        read_only=read_only,
+        names=name or (),
+        open_browser=open_,
+        say=typer.echo,
+    )
