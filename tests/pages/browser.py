@@ -83,6 +83,11 @@ class Browser:
         """Let the page have this many pixels."""
         self._do("POST", "/goog/cdp/execute", cmd="Emulation.setDeviceMetricsOverride", params=_metrics(width, height))
 
+    def medium(self, scheme: str = "light", kind: str = "") -> None:
+        """Let the page be seen by one who likes "light" or "dark", on a screen or, by "print", on paper."""
+        wish = {"media": kind, "features": [{"name": "prefers-color-scheme", "value": scheme}]}
+        self._do("POST", "/goog/cdp/execute", cmd="Emulation.setEmulatedMedia", params=wish)
+
     def _find(self, selector: str) -> str:
         found = self._do("POST", "/element", using="css selector", value=selector)
         return str(found[_ELEMENT])

@@ -78,13 +78,28 @@ def test_each_page_fits_and_nothing_is_complained_of(looking: Browser, page: str
 @pytest.mark.parametrize("page", PAGES)
 def test_axe_finds_no_serious_fault(looking: Browser, page: str) -> None:
     axe = (resources.files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
-    for size in WIDTHS.values():
-        looking.size(*size)
+    for width, scheme in (("wide", "light"), ("phone", "dark")):
+        looking.size(*WIDTHS[width])
+        looking.medium(scheme)
         looking.open(PAGES[page])
         looking.run(axe)
         found = looking.run_async("axe.run().then((found) => arguments[0](found.violations))")
         serious = [f for f in found if f["impact"] in {"serious", "critical"}]
-        assert [(f["id"], [node["html"] for node in f["nodes"]][:3]) for f in serious] == []
+        assert [(scheme, f["id"], [node["html"] for node in f["nodes"]][:3]) for f in serious] == []
+    looking.medium()
+
+
+def test_the_incident_is_printed_without_what_a_screen_needs(looking: Browser) -> None:
+    looking.size(800, 1100)
+    looking.open(PAGES["incident"])
+    looking.medium(kind="print")
+    shown = looking.run(
+        "return ['.top', '.downloads', 'table.tellings', 'svg.tree', '.sentences'].map((what) => "
+        "getComputedStyle(document.querySelector(what) || document.head).display)"
+    )
+    assert shown == ["none", "none", "table", "block", "block"]
+    assert looking.run("return document.documentElement.scrollWidth <= window.innerWidth")
+    looking.medium()
 
 
 def test_from_the_briefing_to_an_origin_and_its_report(looking: Browser) -> None:
