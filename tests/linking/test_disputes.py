@@ -1,0 +1,80 @@
+"""Tellings that cannot both hold."""
+
+from __future__ import annotations
+
+from firsthand.linking.disputes import disputes, rivals, scene
+from firsthand.linking.incidents import incident
+from firsthand.linking.origins import traced
+from firsthand.linking.provenance import provenance
+from firsthand.linking.records import Dispute
+from firsthand.linking.signatures import signature
+from firsthand.linking.tellings import Issue, together
+from firsthand.ontology import event_types
+from firsthand.records import Identity, Reading
+from tests.linking.made import UTLAND, Act, Says, reading
+
+ARMY = Identity("Sudland army", "KOR", "MIL")
+UTLAND_ACT = {"Utland": UTLAND}
+
+
+def found(*readings: Reading) -> tuple[Dispute, ...]:
+    """The disputes of the incident that all events are."""
+    known = {r.report.id: r for r in readings}
+    group = [together(r.events, r, Issue(None, None)) for r in readings]
+    about, where = incident(group), provenance([signature(r) for r in readings], [])
+    return disputes(about, scene(group, traced(group, about, where, known), known, where.outlets))
+
+
+def told(name: str, text: str, published: str = "2017-09-15", **more: object) -> Reading:
+    act = Act("fired", actors=UTLAND_ACT, says=[Says("Sudland army", ARMY)] if "army" in text else [], **more)  # type: ignore[arg-type]
+    return reading(name, text, act, publisher=f"Paper {name}", published=published)
+
+
+def test_told_as_done_and_denied_the_earlier_version_first() -> None:
+    denial = Says("Utland", UTLAND, stance="denies")
+    denied = reading(
+        "a", "Utland denied that it fired a rocket.", Act("fired", actors=UTLAND_ACT, says=[denial], reality="denied")
+    )
+    done = told("b", "Utland fired a rocket, the Sudland army said.", "2017-09-14")
+    assert [(d.field, [(v.value, v.origins, v.reports) for v in d.versions]) for d in found(denied, done)] == [
+        ("reality", [("happened", ("Sudland army",), ("b",)), ("denied", ("Utland",), ("a",))])
+    ]
+
+
+def test_counts_that_cannot_both_hold() -> None:
+    one = told("a", "Utland fired and killed 3, the Sudland army said.", counts={"killed": 3})
+    two = told("b", "Utland fired and killed 13.", counts={"killed": 13})
+    assert [(d.field, [v.value for v in d.versions]) for d in found(one, two)] == [
+        ("counts", ["13 killed", "3 killed"])
+    ]
+
+
+def test_rival_words_for_what_was_used() -> None:
+    one = told("a", "Utland fired an intercontinental ballistic missile.")
+    two = told("b", "Utland fired an intermediate-range missile, the Sudland army said.")
+    dispute = found(one, two)[0]
+    assert dispute.field == "object"
+    assert {v.value: v.origins for v in dispute.versions} == {
+        "an intercontinental ballistic missile": ("own voice of Paper a",),
+        "an intermediate-range missile": ("Sudland army",),
+    }
+
+
+def test_places_far_apart() -> None:
+    one = told("a", "Utland fired it from Homs.", where=("Homs", 34.7, 36.7))
+    two = told("b", "Utland fired it from Basra.", where=("Basra", 30.5, 47.8))
+    near = told("c", "Utland fired it from Hama.", where=("Hama", 35.1, 36.8))
+    assert [d.field for d in found(one, two)] == ["place"]
+    assert found(one, near) == ()
+
+
+def test_one_speaker_who_says_both_makes_no_dispute() -> None:
+    text = "Utland fired it and killed 3, the Sudland army said."
+    one = told("a", text, counts={"killed": 3})
+    two = told("b", text.replace("3", "13"), counts={"killed": 13})
+    assert found(one, two) == ()
+
+
+def test_rivals_are_of_types_that_there_are() -> None:
+    names = {kind.name for kind in event_types()}
+    assert all(types <= names for _, types, _, _ in rivals())

@@ -1,0 +1,93 @@
+"""Who attests an incident, and citations followed into the reports they cite."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.linking.hearing import attests, heard
+from firsthand.linking.incidents import incident
+from firsthand.linking.provenance import provenance
+from firsthand.linking.signatures import signature
+from firsthand.linking.tellings import Issue, Told, together
+from firsthand.records import Identity, Reading, Stance
+from tests.linking.made import NORRLAND, UTLAND, Act, Says, reading
+
+ARMY = Identity("Sudland army", "KOR", "MIL")
+REUTERS = Identity("Reuters", "GBR", "JRN", "outlet:reuters")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "stance", "near", "expected"),
+    [
+        ("Sudland army said Utland fired it.", "fired", "asserts", False, True),
+        ("Sudland army said the launch was reckless.", "launch", "asserts", False, False),
+        ("Sudland army said the launch was reckless.", "launch", "asserts", True, True),
+        ("Sudland army said the launch took place at noon.", "launch", "asserts", False, True),
+        ("Sudland army confirmed the launch.", "launch", "confirms", False, True),
+        ("Sudland army expects it fired.", "fired", "predicts", True, False),
+    ],
+)
+def test_a_verb_tells_and_a_noun_may_only_be_spoken_of(
+    text: str, trigger: str, stance: Stance, near: bool, expected: bool
+) -> None:
+    made = reading("r", text, Act(trigger, says=[Says("Sudland army", ARMY, stance=stance)]))
+    assert attests(made.events[0], text, near=near) is expected
+
+
+def test_what_is_hypothetical_is_attested_by_nobody() -> None:
+    text = "Sudland army said Utland fired it."
+    made = reading("r", text, Act("fired", says=[Says("Sudland army", ARMY)], reality="hypothetical"))
+    assert not attests(made.events[0], text, near=True)
+
+
+def keys(*readings: Reading) -> list[tuple[str, str, bool]]:
+    """(report, source key, whether followed) of the incident that all the readings' events are."""
+    known = {r.report.id: r for r in readings}
+    where = provenance([signature(r) for r in readings], [])
+    told: list[Told] = [together(r.events, r, Issue(None, None)) for r in readings]
+    return [(h.report, h.source.key, bool(h.followed)) for h in heard(told, incident(told), where, known)]
+
+
+CITING = reading(
+    "a",
+    "Utland fired a rocket, Reuters reported.",
+    Act("fired", actors={"Utland": UTLAND}, says=[Says("Reuters", REUTERS, "outlet")]),
+    publisher="Hill Post",
+)
+CITED = reading(
+    "b",
+    "The Sudland army said Utland fired a rocket.",
+    Act("fired", actors={"Utland": UTLAND}, says=[Says("Sudland army", ARMY)]),
+    publisher="reuters.com",
+)
+OWN = reading("c", "Utland fired a rocket.", Act("fired", actors={"Utland": UTLAND}), publisher="Sea Times")
+
+
+def test_a_cited_agency_is_followed_into_its_own_report() -> None:
+    assert keys(CITING, CITED) == [("a", "state:KOR", True), ("b", "state:KOR", False)]
+
+
+def test_a_cited_agency_whose_report_is_not_there_stays() -> None:
+    assert keys(CITING, OWN) == [("a", "outlet:Reuters", False), ("c", "own:Sea Times", False)]
+
+
+def test_two_reports_that_cite_each_other_end() -> None:
+    mutual = reading(
+        "d",
+        "Utland fired a rocket, the Hill Post reported.",
+        Act("fired", actors={"Utland": UTLAND}, says=[Says("Hill Post", Identity("Hill Post", None, "JRN"), "outlet")]),
+        publisher="reuters.com",
+    )
+    assert keys(CITING, mutual) == [("a", "outlet:Hill Post", True), ("d", "outlet:Reuters", True)]
+
+
+def test_a_statement_is_the_word_of_who_makes_it() -> None:
+    made = reading(
+        "e", "Norrland condemned it.", Act("condemned", "ACCUSE", {"Norrland": NORRLAND}), publisher="Sea Times"
+    )
+    assert keys(made) == [("e", "state:JPN", False)]
+
+
+def test_pictures_are_a_source_of_their_own() -> None:
+    made = reading("f", "She was filmed kicking a guard.", Act("kicking", "ASSAULT"), publisher="Sea Times")
+    assert keys(made) == [("f", "document:pictures", False)]

@@ -1,0 +1,82 @@
+"""What tellings say together."""
+
+from __future__ import annotations
+
+from firsthand.linking.incidents import incident
+from firsthand.linking.signatures import day
+from firsthand.linking.tellings import Issue, Told, together
+from firsthand.records import Identity
+from tests.linking.made import NORRLAND, UTLAND, Act, Says, reading
+
+ISSUE = Issue(None, day("2017-09-16"))
+TARN = Identity("Tarn-12", None, None)
+
+
+def told(name: str, text: str, act: Act) -> Told:
+    made = reading(name, text, act)
+    return together(made.events, made, ISSUE)
+
+
+ONE = told(
+    "a",
+    "Utland fired it on Friday over Norrland City and killed 3.",
+    Act(
+        "fired",
+        actors={"Utland": UTLAND},
+        when=("Friday", "2017-09-15"),
+        where=("Norrland City", 43.0, 141.0),
+        counts={"killed": 3},
+        mode="weapons",
+    ),
+)
+TWO = told(
+    "b",
+    "Utland fired it in September and killed 3, the town said.",
+    Act(
+        "fired",
+        actors={"Utland": UTLAND},
+        recipients={"the town": NORRLAND},
+        when=("September", "2017-09"),
+        counts={"killed": 3},
+        says=[Says("the town", NORRLAND)],
+    ),
+)
+THREE = told("c", "It fired a rocket and killed 4.", Act("fired", "ASSAULT", counts={"killed": 4}, confidence=0.3))
+
+
+def test_most_reports_decide_and_the_exact_goes_before_the_wide() -> None:
+    found = incident([ONE, TWO, THREE])
+    assert (found.type, found.mode, found.reality, found.general) == ("MOBILIZE", "weapons", "happened", False)
+    assert [a.name for a in found.actors] == ["Utland"]
+    assert [a.name for a in found.recipients] == ["Norrland"]
+    assert found.when is not None
+    assert (found.when.first, found.when.last) == ("2017-09-15", "2017-09-15")
+    assert found.where is not None
+    assert found.where.name == "Norrland City"
+    assert found.counts == {"killed": (3, 3)}
+
+
+def test_a_telling_a_report_by_its_best_sourced_mention() -> None:
+    assert [(t.report, t.event, t.chain) for t in incident([ONE, TWO]).tellings] == [
+        ("a", "a#1", ()),
+        ("b", "b#1", ("Norrland",)),
+    ]
+
+
+def test_the_id_is_that_of_its_first_event_whatever_the_order() -> None:
+    assert incident([ONE, TWO]) == incident([ONE, TWO][:])
+    assert incident([ONE, TWO]).id == incident([TWO, ONE]).id != incident([TWO]).id
+
+
+def test_one_report_that_says_a_thing_often_does_not_outvote_two() -> None:
+    text = "Utland fired it. Utland shot it. Utland sent it."
+    made = reading("d", text, *(Act(w, "ASSAULT", {"Utland": UTLAND}) for w in ("fired", "shot", "sent")))
+    assert incident([ONE, TWO, together(made.events, made, ISSUE)]).type == "MOBILIZE"
+
+
+def test_names_of_one_party_are_one_and_a_pronoun_is_none() -> None:
+    army = Identity("North Korean army", "PRK", "MIL")
+    one = told("e", "The army fired it.", Act("fired", actors={"The army": army}))
+    two = told("f", "It fired it.", Act("fired", actors={"It": Identity("It", None, None)}))
+    assert [a.name for a in incident([ONE, one, two]).actors] == ["Utland"]
+    assert TARN.country is None

@@ -1,0 +1,81 @@
+"""Origins: what is one, what counts, whose side."""
+
+from __future__ import annotations
+
+from firsthand.linking.incidents import incident
+from firsthand.linking.origins import Traced, traced
+from firsthand.linking.provenance import provenance
+from firsthand.linking.signatures import signature
+from firsthand.linking.tellings import Issue, together
+from firsthand.records import Identity, Reading
+from tests.linking.made import NORRLAND, UTLAND, Act, Says, reading
+
+MINISTRY = Identity("South Korea's defence ministry", "KOR", "GOV")
+CHIEFS = Identity("South Korean Joint Chiefs of Staff", "KOR", "MIL")
+PREMIER = Identity("Malcolm Turnbull", "AUS", "GOV", "person:malcolm-turnbull")
+SOURCES = Identity("local sources", None, None)
+EXPERT = Identity("David Wright, an expert", None, None)
+NUMBERS = iter(range(100))
+
+
+def told(who: Identity | None, outlet: str = "Hill Post", kind: str = "named", of: str = "fired") -> Reading:
+    """A report that has the launch on the word of ``who``."""
+    name = who.name if who else ""
+    text = f"{name} said Utland {of} a rocket over Norrland." if who else f"Utland {of} a rocket over Norrland."
+    says = [Says(name, who, kind)] if who else []  # type: ignore[arg-type]
+    act = Act(of, actors={"Utland": UTLAND}, recipients={"Norrland": NORRLAND}, says=says)
+    return reading(f"r{next(NUMBERS):02}", text, act, publisher=outlet)
+
+
+def trace(*readings: Reading) -> Traced:
+    """The origins of the launch as the readings tell it."""
+    group = [together(r.events, r, Issue(None, None)) for r in readings]
+    where = provenance([signature(r) for r in readings], [])
+    return traced(group, incident(group), where, {r.report.id: r for r in readings})
+
+
+def test_all_names_of_a_state_are_one_origin_and_the_reason_is_kept() -> None:
+    found = trace(told(MINISTRY), told(CHIEFS, "Sea Times"))
+    assert [(o.side, o.counted, len(o.reports)) for o in found.origins] == [("third", True, 2)]
+    assert found.independent == 1
+    assert [(m.origins, m.reason) for m in found.merges] == [
+        (("South Korea's defence ministry", "South Korean Joint Chiefs of Staff"), "one voice: all speak for KOR")
+    ]
+
+
+def test_sides_of_the_parties_and_of_a_third() -> None:
+    found = trace(told(CHIEFS), told(Identity("Utland", "PRK", "GOV", "country:PRK")), told(NORRLAND))
+    assert sorted((o.name, o.side) for o in found.origins) == [
+        ("Norrland", "recipient"),
+        ("South Korean Joint Chiefs of Staff", "third"),
+        ("Utland", "actor"),
+    ]
+    assert found.independent == 3
+
+
+def test_own_voices_are_origins_and_none_counts() -> None:
+    found = trace(told(None), told(None, "Sea Times"))
+    assert sorted((o.name, o.side, o.counted) for o in found.origins) == [
+        ("own voice of Hill Post", "unknown", False),
+        ("own voice of Sea Times", "unknown", False),
+    ]
+    assert found.independent == 0
+
+
+def test_unnamed_people_count_once_together() -> None:
+    found = trace(told(SOURCES, kind="anonymous"), told(SOURCES, "Sea Times", "anonymous"), told(CHIEFS))
+    assert found.independent == 2
+    assert sorted(o.counted for o in found.origins) == [False, True, True]
+
+
+def test_commentators_and_third_statesmen_count_only_where_nobody_else_does() -> None:
+    assert trace(told(EXPERT)).independent == 1
+    assert trace(told(PREMIER)).independent == 1
+    found = trace(told(EXPERT), told(PREMIER, "Sea Times"), told(CHIEFS))
+    assert found.independent == 1
+    assert [o.name for o in found.origins if o.counted] == ["South Korean Joint Chiefs of Staff"]
+
+
+def test_hearsay_is_no_origin_that_counts() -> None:
+    found = trace(told(Identity("reportedly", None, None), kind="phrase"))
+    assert [(o.side, o.counted) for o in found.origins] == [("unknown", False)]
