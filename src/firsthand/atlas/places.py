@@ -136,6 +136,12 @@ def _rows(name: str) -> Iterator[list[str]]:
     return (line.split("\t") for line in lines[1:])
 
 
+@cache
+def demonyms() -> Mapping[str, str]:
+    """The folded words for people and things of a country ("syrian", "syrians"), each with its ISO 3166 alpha-3 code."""
+    return {fold(d): row["code"] for row in rows("countries.tsv") for d in filter(None, row["demonyms"].split("|"))}
+
+
 def _written(countries: Mapping[str, Entry]) -> dict[str, tuple[Entry, ...]]:
     found: defaultdict[str, list[Entry]] = defaultdict(list)
     for name, aliases, kind, country, lat, lon, population, _ in _rows("places.tsv"):
@@ -145,10 +151,9 @@ def _written(countries: Mapping[str, Entry]) -> dict[str, tuple[Entry, ...]]:
     for code, aliases, *_ in _rows("places_countries.tsv"):
         for alias in filter(None, aliases.split(";")):
             found[fold(alias)].append(countries[code])
-    for row in rows("countries.tsv"):
-        for demonym in filter(None, row["demonyms"].split("|")):
-            if row["code"] in countries:
-                found[fold(demonym)].append(countries[row["code"]])
+    for demonym, code in demonyms().items():
+        if code in countries:
+            found[demonym].append(countries[code])
     return {key: tuple(entries) for key, entries in found.items()}
 
 

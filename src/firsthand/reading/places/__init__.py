@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.atlas.places import fold
+from firsthand.atlas.places import demonyms, fold
 from firsthand.reading.places.containing import contained, qualifier
 from firsthand.reading.places.finding import spans
 from firsthand.reading.places.resolving import Story, candidates
@@ -44,4 +44,7 @@ def find_places(text: str, names: Sequence[tuple[Span, str]]) -> tuple[Place, ..
 
 def _place(text: str, span: Span, entry: Entry | None) -> Place:
     words = span.of(text)
-    return Place(span, words, words, entry.country, entry.lat, entry.lon) if entry else Place(span, words, words)
+    if entry is None:
+        return Place(span, words, words)
+    name = entry.name if fold(words) in demonyms() else words
+    return Place(span, words, name, entry.country, entry.lat, entry.lon)

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from firsthand.atlas.places import load_gazetteer
-from firsthand.reading.places.lexicon import after_kind, after_preposition, dateline, state, words
+from firsthand.reading.places.lexicon import after_kind, after_preposition, before_kind, dateline, state, words
 from firsthand.records import Span
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ NUMBER_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERC
 KNOWN = 5_000  # people: the least that a name needs which the pipeline did not take for a place
 SHOUTED = 6  # letters from which a name in capitals may be one in a heading
 SHORT = 4  # letters: a shorter name is a place only where it is taken for one
+_CAPITAL = re.compile(r"(?<![\w.-])[A-Z][a-z][\w-]{2,}(?![\w-])")
+GREAT = 1_000_000  # people of a city whose name alone is enough
+SETTLED = frozenset({"city", "town", "region"})
 _TAIL = re.compile(r"(?:['’]s?|[\s,.;:]+)$")
 _HEAD = re.compile(r"^(?:the|The)\s+")
 _POINTED = re.compile(r"\b(?:[A-Z]\.\s?){1,3}[A-Z]?[a-z]*\.$|\b[A-Z][a-z]{1,4}\.$")
@@ -37,6 +40,8 @@ def spans(text: str, names: Sequence[tuple[Span, str]]) -> list[Span]:
     ]
     numbers = [s for s, label in cleaned if label in NUMBER_LABELS]
     found += [s for s in _patterned(text) if not any(s.overlaps(t) for t in (*found, *numbers))]
+    taken = [s for s, label in cleaned if label == "PERSON" and " " in s.of(text)]
+    found += [s for s in _renowned(text) if not any(s.overlaps(t) for t in (*found, *numbers, *taken))]
     found += [s for s in _again(text, found, cleaned, people) if not any(s.overlaps(t) for t in found)]
     return _apart(found)
 
@@ -50,6 +55,17 @@ def _patterned(text: str) -> Iterator[Span]:
                 yield known
     for match in after_kind().finditer(text):
         yield clean(text, Span(*match.span(1)))
+    for match in before_kind().finditer(text):
+        yield clean(text, Span(*match.span(1 if match[1] else 2)))
+
+
+def _renowned(text: str) -> Iterator[Span]:
+    """The names of places in the news and of great cities, whatever the pipeline took them for."""
+    for match in _CAPITAL.finditer(text):
+        known = load_gazetteer().candidates(match[0])[:1]
+        great = any(e.written or (e.kind == "city" and e.population >= GREAT) for e in known if e.kind in SETTLED)
+        if great and match[0].lower() not in words("lead"):
+            yield Span(*match.span())
 
 
 def _people(text: str, names: Sequence[tuple[Span, str]]) -> frozenset[str]:

@@ -36,6 +36,16 @@ def after_kind() -> re.Pattern[str]:
 
 
 @cache
+def before_kind() -> re.Pattern[str]:
+    """A name before the word for its kind: group 1 with it ("Jaghatu district"), after a preposition group 2 ("at Pine View School")."""
+    kinds = "|".join(words("generic"))
+    shouted = "|".join(k.capitalize() for k in words("generic"))
+    here = "|".join([*words("here"), "from", "to", "of"])
+    name = rf"(?!(?:{'|'.join(words('no_name'))})\b)[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){{0,3}}?"
+    return re.compile(rf"\b(?:({name}\s(?:{kinds}))|(?:{here})\s(?:the\s)?({name}\s(?:{shouted})))\b")
+
+
+@cache
 def dateline() -> re.Pattern[str]:
     """The place of a dateline in capitals: group 1."""
     return re.compile(r"^([A-Z][A-Z'’ .-]{2,30}[A-Z])(?=\s?(?:,|\(|--|[-–—]))", re.MULTILINE)
