@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.reading.syntax import text_of
+from firsthand.reading.times.choice import likeliest, table, weigh
 from firsthand.reading.times.extent import filled
-from firsthand.reading.times.ranking import Asked, features, near, none_features, table, today_features, weigh
+from firsthand.reading.times.ranking import Asked, features, near, none_features, today_features
 from firsthand.reading.times.reference import reference_date
 from firsthand.reading.times.ties import settle
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from firsthand.reading.times.ties import Setting
     from firsthand.records import Reality, Span, Time
+
+
+WEIGHTS = "times_weights.json"
 
 
 class Choice(NamedTuple):
@@ -46,11 +50,10 @@ class Timeline:
     def time_of(self, trigger: Span, type_: str | None, reality: Reality | None) -> Time | None:
         """The time of the event named by ``trigger``, with the ends that the event has; None where the text gives none."""
         choice = self.choice(trigger, type_, reality)
-        known = table()
-        least = weigh(choice.none, known.weights) + known.bar
-        scored = [(weigh(held, known.weights), -i) for i, (_, held) in enumerate(choice.times)]
-        best = max(scored, default=(least, 0))
-        return choice.times[-best[1]][0] if best[0] > least else None
+        known = table(WEIGHTS)
+        scores = [weigh(held, known.weights) for _, held in choice.times]
+        best, chance = likeliest(scores, weigh(choice.none, known.weights))
+        return choice.times[best][0] if chance >= known.bar else None
 
     def choice(self, trigger: Span, type_: str | None, reality: Reality | None) -> Choice:
         """What there is to choose from; of times with the same ends only the nearest."""

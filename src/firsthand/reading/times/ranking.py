@@ -6,10 +6,7 @@ not.
 
 from __future__ import annotations
 
-import json
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.reading.syntax import text_of
@@ -19,7 +16,7 @@ from firsthand.reading.times.ground import DAY
 from firsthand.reading.times.ties import path_cost, tense, way
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from firsthand.reading.times.ties import Setting
     from firsthand.records import Reality, Time
@@ -40,25 +37,6 @@ class Asked(NamedTuple):
     at: Setting
     type: str | None
     reality: Reality | None
-
-
-class Table(NamedTuple):
-    """The trained weights, and by how much a time must outdo none."""
-
-    weights: Mapping[str, float]
-    bar: float
-
-
-@cache
-def table() -> Table:
-    """What the package ships."""
-    loaded = json.loads((files("firsthand.reading") / "data/times_weights.json").read_text(encoding="utf-8"))
-    return Table(loaded["weights"], loaded["bar"])
-
-
-def weigh(held: Sequence[str], weights: Mapping[str, float]) -> float:
-    """The score of the features ``held``."""
-    return sum(weights.get(f, 0.0) for f in held)
 
 
 def near(event: Setting, others: Sequence[Setting]) -> list[int]:
