@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.reading.times import Timeline, event_time, find_times
+from firsthand.reading.times import Timeline, find_times
 from firsthand.records import Reality
 from tests.reading.times.parsed import parsed, span
 
@@ -45,11 +45,3 @@ def test_of_times_alike_only_the_nearest_is_a_choice() -> None:
     timeline = Timeline.of(find_times(text, TUESDAY), parsed(text), TUESDAY)
     choice = timeline.choice(span(text, "failed"), "ASSAULT", "happened")
     assert [t.span.start for t, _ in choice.times] == [text.rindex("Monday")]
-
-
-def test_an_event_of_which_no_more_is_known_than_its_words() -> None:
-    text = "Rebels attacked the town on Monday. They left."
-    times = find_times(text, TUESDAY)
-    attacked, sentence = span(text, "attacked"), span(text, "Rebels attacked the town on Monday.")
-    assert [event_time(attacked, sentence, times, doc) for doc in (parsed(text), None)] == [times[0], times[0]]
-    assert event_time(span(text, "left"), span(text, "They left."), times) is None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.atlas.places import demonyms, fold
+from firsthand.reading.places.attachment import Locations
 from firsthand.reading.places.containing import contained, qualifier
 from firsthand.reading.places.finding import spans
 from firsthand.reading.places.resolving import Story, candidates
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from firsthand.atlas.places import Entry
 
-__all__ = ["find_places"]
+__all__ = ["Locations", "find_places"]
 
 
 def find_places(text: str, names: Sequence[tuple[Span, str]]) -> tuple[Place, ...]:

@@ -62,7 +62,7 @@ def _patterned(text: str) -> Iterator[Span]:
 def _renowned(text: str) -> Iterator[Span]:
     """The names of places in the news and of great cities, whatever the pipeline took them for."""
     for match in _CAPITAL.finditer(text):
-        known = load_gazetteer().candidates(match[0])[:1]
+        known = load_gazetteer().candidates(match[0])[:2]
         great = any(e.written or (e.kind == "city" and e.population >= GREAT) for e in known if e.kind in SETTLED)
         if great and match[0].lower() not in words("lead"):
             yield Span(*match.span())

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 
 WEIGHTS = "times_weights.json"
-UNKNOWN = 0.35  # the chance from which a time is believed where little is known of the event
 
 
 class Choice(NamedTuple):
@@ -48,18 +47,13 @@ class Timeline:
         day = reference_date(text_of(doc), published)
         return cls(doc, told, date.fromisoformat(day) if day else None)
 
-    def time_of(
-        self, trigger: Span, type_: str | None, reality: Reality | None, bar: float | None = None
-    ) -> Time | None:
-        """The time of the event named by ``trigger``, with the ends that the event has; None where the text gives none.
-
-        ``bar`` is the chance from which a time is believed, by default the one that the weights were tried with.
-        """
+    def time_of(self, trigger: Span, type_: str | None, reality: Reality | None) -> Time | None:
+        """The time of the event named by ``trigger``, with the ends that the event has; None where the text gives none."""
         choice = self.choice(trigger, type_, reality)
         known = table(WEIGHTS)
         scores = [weigh(held, known.weights) for _, held in choice.times]
         best, chance = likeliest(scores, weigh(choice.none, known.weights))
-        return choice.times[best][0] if chance >= (known.bar if bar is None else bar) else None
+        return choice.times[best][0] if chance >= known.bar else None
 
     def choice(self, trigger: Span, type_: str | None, reality: Reality | None) -> Choice:
         """What there is to choose from; of times with the same ends only the nearest."""
@@ -81,15 +75,3 @@ class Timeline:
                 held += today_features(asked, own)
             found[told.first, told.last] = told, tuple(held)
         return Choice(tuple(found.values()), tuple(none_features(asked, own, len(found), self.today is not None)))
-
-
-def event_time(trigger: Span, sentence: Span, times: Sequence[Time], doc: Doc | None = None) -> Time | None:
-    """The time of the event named by ``trigger`` where no more is known of it than its words.
-
-    With a parsed ``doc`` of the whole text this asks a :class:`Timeline` as if the event had happened; else the nearest
-    time of ``sentence`` is taken.
-    """
-    if doc is not None:
-        return Timeline.of(times, doc, None).time_of(trigger, None, "happened", UNKNOWN)
-    placed = [t for t in times if sentence.covers(t.span) and (t.first or t.last)]
-    return min(placed, key=lambda t: t.span.gap(trigger), default=None)

@@ -1,0 +1,159 @@
+"""The event's own place among those that the report names, or none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+from firsthand.atlas.places import fold
+from firsthand.reading.places.ranking import EXACT, TOWN, Asked, Near, Spot, features, near, none_features
+from firsthand.reading.places.resolving import candidates
+from firsthand.reading.times.choice import likeliest, table, weigh
+from firsthand.reading.times.ties import settle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from spacy.tokens import Doc
+
+    from firsthand.reading.heads import Tagged
+    from firsthand.reading.page import Page
+    from firsthand.records import Place, Reality, Span
+
+WEIGHTS = "places_weights.json"
+HEAD, NONE = (
+    0.75,
+    0.0,
+)  # what the role head's log odds of a place count, and those that none has: best on held-out reports
+ROLE_BAR = 0.5  # chance from which the role head's actor or recipient is one
+_LINK = re.compile(r"\s?,\s(?:in\s)?(?:the\s)?|\s(?:in|of)\s(?:\w+\s)?")
+
+
+class Choice(NamedTuple):
+    """The places that may be an event's own, each with the features that hold, and the features of none."""
+
+    places: tuple[tuple[Place, tuple[str, ...]], ...]
+    none: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Locations:
+    """The places of one parsed report, for its events to ask."""
+
+    doc: Doc
+    page: Page
+    spots: tuple[Spot, ...]
+
+    @classmethod
+    def of(cls, places: Sequence[Place], doc: Doc, page: Page) -> Locations:
+        """``places`` as ``find_places`` gave them for the text of ``doc``."""
+        settled = [(p, at) for p in places if (at := settle(p.span, doc))]
+        kinds = {fold(p.name): _kind(p) for p in reversed(places)}
+        often = Counter(fold(p.name) for p in places)
+        main = next((k for k, _ in often.most_common() if EXACT.get(kinds[k], TOWN) == TOWN), None)
+        line = page.dateline.place if page.dateline else None
+        spots = []
+        for i, (place, at) in enumerate(settled):
+            key = fold(place.name)
+            before = settled[i - 1][0] if i else None
+            after = settled[i + 1][0] if i + 1 < len(settled) else None
+            spots.append(
+                Spot(
+                    place,
+                    at,
+                    kinds[key],
+                    EXACT.get(kinds[key], TOWN),
+                    often[key],
+                    main=key == main,
+                    inside=after is not None and _linked(doc.text, place, after),
+                    around=before is not None and _linked(doc.text, before, place),
+                    dateline=line is not None and line.overlaps(place.span),
+                    heading=page.is_heading(place.span),
+                )
+            )
+        return cls(doc, page, tuple(spots))
+
+    def place_of(
+        self,
+        trigger: Span,
+        type_: str,
+        mode: str | None,
+        reality: Reality | None,
+        roles: Sequence[Tagged] | None = None,
+    ) -> Place | None:
+        """The place of the event named by ``trigger``; None where the text gives none.
+
+        ``roles`` is what the role head marks around the trigger: its actors and recipients, and how likely each place is;
+        None where no head was asked.
+        """
+        told = roles or ()
+        parties = {kind: [r.span for r in told if r.kind == kind and r.chance >= ROLE_BAR] for kind in _PARTIES}
+        choice = self.choice(trigger, type_, mode, reality, parties)
+        known, marked = table(WEIGHTS), [r for r in told if r.kind == "place"]
+        scores, none = [weigh(held, known.weights) for _, held in choice.places], weigh(choice.none, known.weights)
+        if roles is not None:
+            scores = [s + _marked(p, marked, self.doc.text) for s, (p, _) in zip(scores, choice.places, strict=True)]
+            none += HEAD * NONE
+        best, chance = likeliest(scores, none)
+        return choice.places[best][0] if chance >= known.bar else None
+
+    def choice(
+        self,
+        trigger: Span,
+        type_: str,
+        mode: str | None,
+        reality: Reality | None,
+        parties: Mapping[str, Sequence[Span]],
+    ) -> Choice:
+        """What there is to choose from; of one name only the nearest. ``parties`` are the spans of actors and recipients."""
+        at = settle(trigger, self.doc)
+        if at is None:
+            return Choice((), ())
+        asked = Asked(at, type_, mode, reality, self.page.is_heading(trigger))
+        here = [s for s in self.spots if s.at.sentence == at.sentence]
+        found: dict[str, tuple[Place, tuple[str, ...]]] = {}
+        for i in near(at, self.spots):
+            spot = self.spots[i]
+            key = fold(spot.place.name)
+            if key in found:
+                continue
+            outdone = any(s.exact > spot.exact for s in here)
+            beside = Near(len(found), len(here) == 1, outdone, _role(spot.place.span, parties))
+            found[key] = spot.place, tuple(features(asked, spot, beside))
+        main = any(s.main for s in self.spots)
+        return Choice(tuple(found.values()), tuple(none_features(asked, here, len(found), main)))
+
+
+_PARTIES = ("actor", "recipient")
+
+
+def _role(span: Span, parties: Mapping[str, Sequence[Span]]) -> str:
+    """Whether a place is a party, stands in the words for one, or neither."""
+    for kind in _PARTIES:
+        for party in parties.get(kind, ()):
+            if party.overlaps(span):
+                return f"in {kind}" if party.covers(span) and party != span else kind
+    return "free"
+
+
+def _marked(place: Place, marked: Sequence[Tagged], text: str) -> float:
+    """What the role head's marks count for ``place``: the surest at its words, or at other words with its name."""
+    words = set(fold(place.name).split())
+    chances = (r.chance for r in marked if r.span.overlaps(place.span) or words <= set(fold(r.span.of(text)).split()))
+    chance = max(chances, default=0.0)
+    return HEAD * log((chance + 0.01) / (1.01 - chance))
+
+
+def _kind(place: Place) -> str:
+    """The gazetteer's kind of a place: "inside" for one that lies in a known one, "unknown" for one that it lacks."""
+    if place.lat is None:
+        return "unknown"
+    meant: Iterator[str] = (e.kind for e in candidates(place.name) if (e.lat, e.lon) == (place.lat, place.lon))
+    return next(meant, "inside")
+
+
+def _linked(text: str, inner: Place, outer: Place) -> bool:
+    return _LINK.fullmatch(text[inner.span.end : outer.span.start]) is not None

@@ -1,0 +1,66 @@
+"""The event's own place."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.reading import page
+from firsthand.reading.heads import Tagged
+from firsthand.reading.places import Locations
+from firsthand.records import Report, Span
+from tests.reading.places.read import parsed, places
+
+
+def locations(text: str) -> Locations:
+    return Locations.of(places(text), parsed(text), page.lay_out(Report("x", text)))
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def where(text: str, trigger: str, type_: str, roles: list[tuple[str, str, float]] | None = None) -> str | None:
+    tagged = None if roles is None else [Tagged(kind, span(text, words), chance) for kind, words, chance in roles]
+    place = locations(text).place_of(span(text, trigger), type_, None, "happened", tagged)
+    return place.name if place else None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "name"),
+    [
+        ("Rebels shelled a market in Aleppo on Monday.", "shelled", "ASSAULT", "Aleppo"),
+        ("Ministers met in Geneva to talk about Syria.", "met", "CONSULT", "Geneva"),
+        ("Police arrested ten people in Lyon, in eastern France.", "arrested", "COERCE", "Lyon"),
+    ],
+)
+def test_the_place_in_which_it_happens(text: str, trigger: str, type_: str, name: str) -> None:
+    assert where(text, trigger, type_) == name
+
+
+def test_no_place_where_none_is_told() -> None:
+    assert where("Rebels shelled the market.", "shelled", "ASSAULT") is None
+    assert where("Iran accused Israel of lying.", "accused", "ACCUSE") is None
+
+
+def test_what_the_role_head_marks_speaks_for_a_place() -> None:
+    text = "The minister of Germany condemned the shelling that had hit Aleppo and Homs."
+    marked = [("place", "Homs", 0.95), ("place", "Aleppo", 0.05)]
+    assert where(text, "shelling", "ASSAULT", marked) == "Homs"
+    assert where(text, "condemned", "ACCUSE", []) is None
+
+
+def test_of_one_name_only_the_nearest_is_a_choice() -> None:
+    text = "Troops left Aleppo. The rebels took Aleppo on Monday."
+    choice = locations(text).choice(span(text, "took"), "ASSAULT", None, "happened", {})
+    assert [p.span.start for p, _ in choice.places] == [text.rindex("Aleppo")]
+
+
+def test_a_place_that_is_a_party_is_told_apart() -> None:
+    text = "Iran accused Israel of lying."
+    parties = {"actor": [span(text, "Iran")], "recipient": [span(text, "Israel")]}
+    held = dict(locations(text).choice(span(text, "accused"), "ACCUSE", None, "happened", parties).places)
+    assert {p.name: {f for f in fs if f.endswith(" s0")} & {"actor s0", "recipient s0"} for p, fs in held.items()} == {
+        "Iran": {"actor s0"},
+        "Israel": {"recipient s0"},
+    }

@@ -1,0 +1,114 @@
+"""Trains the scorer that chooses an event's place.
+
+    python -m training.places GOLD_DIR SCORE_PY [--cache=DOCBIN] [--write]
+
+Gold triggers, types, realities and parties are given; the role head's marks, which the reader adds, are not. Weights
+learned on the part of gold/train that training uses are measured on the part that it leaves out, and by folds within
+it; with ``--write`` they go where the package reads them. "own" is each mention's own choice, "shared" one that also
+takes the place of another mention of the same event.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from firsthand.reading import page
+from firsthand.reading.places import Locations, find_places
+from firsthand.reading.places.attachment import Choice
+from firsthand.reading.times.choice import likeliest, weigh
+from firsthand.records import Place, Span
+from training.choosing import Case, learned
+from training.corpora import held_out
+from training.reports import FOLDS, Coded, Tally, coded, scorer
+
+TARGET = Path(__file__).parents[1] / "src/firsthand/reading/data/places_weights.json"
+DECAY = 10.0
+BAR = 0.3  # the best of 0.25 … 0.45 for "shared" over the folds of the training part
+
+
+def choices(report: Coded) -> dict[str, Choice]:
+    """What there is to choose from for each event of one report."""
+    doc, given = report.doc, report.report
+    named = find_places(given.text, [(Span(e.start_char, e.end_char), e.label_) for e in doc.ents])
+    locations = Locations.of(named, doc, page.lay_out(given))
+    return {
+        e["id"]: locations.choice(Span(*e["trigger"]), e["type"], e["mode"], e["reality"], _parties(e))
+        for e in report.events
+    }
+
+
+def _parties(event: dict[str, Any]) -> dict[str, list[Span]]:
+    sides = {"actor": event["actors"], "recipient": event["recipients"]}
+    return {kind: [Span(*p["span"]) for p in side] for kind, side in sides.items()}
+
+
+def value(place: Place | None) -> dict[str, Any]:
+    """A place as the gold's measure reads it."""
+    return {"where": {"name": place.name} if place else None}
+
+
+def case(event: dict[str, Any], choice: Choice, score: ModuleType) -> Case:
+    """One event's choice with what is right of it: each place that agrees with the gold, or none."""
+    given = bool(score.place(event))
+    right = [bool(given and score.where_agrees(event, value(p))) for p, _ in choice.places]
+    return Case((*(held for _, held in choice.places), choice.none), (*right, not any(right)))
+
+
+def chosen(choice: Choice, weights: dict[str, float]) -> Place | None:
+    """The likeliest place, if its chance reaches ``BAR``."""
+    best, chance = likeliest([weigh(held, weights) for _, held in choice.places], weigh(choice.none, weights))
+    return choice.places[best][0] if chance >= BAR else None
+
+
+def tally(
+    report: Coded, options: dict[str, Choice], weights: dict[str, float], score: ModuleType, tallies: dict[str, Tally]
+) -> None:
+    """Add the events of one report to the tallies."""
+    for group in report.mates():
+        own = [chosen(options[e["id"]], weights) for e in group]
+        first = next((p for p in own if p), None)
+        for event, place in zip(group, own, strict=True):
+            for name, mine in (("own", place), ("shared", place or first)):
+                tallies[name].count(event, value(mine), lambda e: bool(score.place(e)), score.where_agrees)
+
+
+def main(argv: Sequence[str]) -> None:
+    """Train, measure, and write if asked."""
+    cache = next((Path(a.partition("=")[2]) for a in argv if a.startswith("--cache=")), None)
+    score = scorer(Path(argv[1]))
+    reports = coded(Path(argv[0]), cache)
+    options = {r.report.id: choices(r) for r in reports}
+    cases = {
+        r.report.id: [
+            case(e, options[r.report.id][e["id"]], score) for e in r.events if options[r.report.id][e["id"]].places
+        ]
+        for r in reports
+    }
+    known = [r for r in reports if not held_out(r.report.id)]
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    for part in range(FOLDS):
+        weights = learned([c for r in known if r.fold != part for c in cases[r.report.id]], DECAY)
+        for report in (r for r in known if r.fold == part):
+            tally(report, options[report.report.id], weights, score, tallies)
+    print("folds    ", *(f"{name}: {t}" for name, t in tallies.items()), sep="\n  ")
+    weights = learned([c for r in known for c in cases[r.report.id]], DECAY)
+    tallies.clear()
+    for report in (r for r in reports if held_out(r.report.id)):
+        tally(report, options[report.report.id], weights, score, tallies)
+    print("held out ", *(f"{name}: {t}" for name, t in tallies.items()), sep="\n  ")
+    if "--write" in argv:
+        source = "trained by training/places.py on our own gold, the training part of gold/train"
+        told = {f: w for f, w in weights.items() if abs(w) >= 0.01}
+        TARGET.write_text(
+            json.dumps({"source": source, "bar": BAR, "weights": told}, indent=0) + "\n", encoding="utf-8"
+        )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
