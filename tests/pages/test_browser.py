@@ -51,11 +51,18 @@ def looking(desk: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bro
         yield browser
 
 
-@pytest.fixture
-def judging(source: LedgerSource, tmp_path: Path) -> Iterator[Browser]:
+@pytest.fixture(params=WIDTHS)
+def sized(request: pytest.FixtureRequest, looking: Browser) -> Browser:
+    """The browser on a desk that is only looked at, on a wide screen and on a phone."""
+    looking.size(*WIDTHS[request.param])
+    return looking
+
+
+@pytest.fixture(params=WIDTHS)
+def judging(request: pytest.FixtureRequest, source: LedgerSource, tmp_path: Path) -> Iterator[Browser]:
     """A browser on a desk whose events may be judged."""
     with served(make_app(source)) as address, Browser(address, tmp_path) as browser:
-        browser.size(1280, 900)
+        browser.size(*WIDTHS[request.param])
         yield browser
 
 
@@ -102,58 +109,54 @@ def test_the_incident_is_printed_without_what_a_screen_needs(looking: Browser) -
     looking.medium()
 
 
-def test_from_the_briefing_to_an_origin_and_its_report(looking: Browser) -> None:
-    looking.size(1280, 900)
-    looking.open("/")
-    looking.click(".incidents .title")
-    looking.until("h1", "Aid: United Arab Emirates → Rapid Support Forces")
-    assert looking.texts(".count") == ["10 reports, 4 independent origins."]
-    assert looking.run("return document.querySelectorAll('svg.tree .report-node').length") == 10
-    looking.click("svg.tree .report-node")
-    looking.until(".side h2", "Aid")
-    assert looking.address == "/report?id=affair-01&event=affair-01%231#e-1"
-    assert looking.texts(".event.chosen") == ["supplied"]
+def test_from_the_briefing_to_an_origin_and_its_report(sized: Browser) -> None:
+    sized.open("/")
+    sized.click(".incidents .title")
+    sized.until("h1", "Aid: United Arab Emirates → Rapid Support Forces")
+    assert sized.texts(".count") == ["10 reports, 4 independent origins."]
+    assert sized.run("return document.querySelectorAll('svg.tree .report-node').length") == 10
+    sized.click("svg.tree .report-node")
+    sized.until(".side h2", "Aid")
+    assert sized.address == "/report?id=affair-01&event=affair-01%231#e-1"
+    assert sized.texts(".event.chosen") == ["supplied"]
 
 
-def test_a_cell_of_the_incident_leads_to_its_words(looking: Browser) -> None:
-    looking.size(1280, 900)
-    looking.open("/incident?id=i5a0c9e21d7")
-    looking.click(".tellings .disputed td:nth-child(3) a")
-    looking.until(".cell.on", "How surely")
-    assert looking.texts("mark.on") == ["supplied"]
-    assert "cell=sure" in looking.address
+def test_a_cell_of_the_incident_leads_to_its_words(sized: Browser) -> None:
+    sized.open("/incident?id=i5a0c9e21d7")
+    sized.click(".tellings .disputed td:nth-child(3) a")
+    sized.until(".cell.on", "How surely")
+    assert sized.texts("mark.on") == ["supplied"]
+    assert "cell=sure" in sized.address
 
 
-def test_a_click_on_a_cell_lights_its_words_and_stays_in_the_address(looking: Browser) -> None:
-    looking.size(1280, 900)
-    looking.open("/report?id=affair-05&event=affair-05%231")
-    assert looking.texts("mark.on") == []
-    looking.click('[data-cell="who"] a')
-    assert looking.texts("mark.on") == ["United Arab Emirates"]
-    assert "cell=who" in looking.address
-    looking.click('[data-cell="whom"] a')
-    assert looking.texts("mark.on") == ["Rapid Support Forces"]
-    looking.open(looking.address)
-    assert looking.texts("mark.on") == ["Rapid Support Forces"]
-    looking.click('[data-cell="whom"] a')
-    assert looking.texts("mark.on") == []
-    assert "cell=" not in looking.address
+def test_a_click_on_a_cell_lights_its_words_and_stays_in_the_address(sized: Browser) -> None:
+    sized.open("/report?id=affair-05&event=affair-05%231")
+    assert sized.texts("mark.on") == []
+    sized.click('[data-cell="who"] a')
+    assert sized.texts("mark.on") == ["United Arab Emirates"]
+    assert "cell=who" in sized.address
+    sized.click('[data-cell="whom"] a')
+    assert sized.texts("mark.on") == ["Rapid Support Forces"]
+    sized.open(sized.address)
+    assert sized.texts("mark.on") == ["Rapid Support Forces"]
+    sized.click('[data-cell="whom"] a')
+    assert sized.texts("mark.on") == []
+    assert "cell=" not in sized.address
 
 
-def test_events_are_stepped_through_without_loading_the_page_again(looking: Browser) -> None:
-    looking.size(1280, 900)
-    looking.open("/report?id=affair-08")
-    looking.run("window.still = true")
-    looking.press("n")
-    looking.until("#chosen", "Aid")
-    looking.press("n")
-    looking.until("#chosen", "Accuse, allege")
-    assert looking.run("return [window.still, document.activeElement.id]") == [True, "chosen"]
-    looking.press("p")
-    looking.until("#chosen", "Aid")
-    looking.run("history.back()")
-    looking.until("#chosen", "Accuse, allege")
-    assert looking.address == "/report?id=affair-08&event=affair-08%232#e-2"
+def test_events_are_stepped_through_without_loading_the_page_again(sized: Browser) -> None:
+    sized.open("/report?id=affair-08")
+    sized.run("window.still = true")
+    sized.press("n")
+    sized.until("#chosen", "Aid")
+    sized.press("n")
+    sized.until("#chosen", "Accuse, allege")
+    assert sized.run("return [window.still, document.activeElement.id]") == [True, "chosen"]
+    sized.press("p")
+    sized.until("#chosen", "Aid")
+    sized.run("history.back()")
+    sized.until("#chosen", "Accuse, allege")
+    assert sized.address == "/report?id=affair-08&event=affair-08%232#e-2"
 
 
 def test_an_event_is_rejected_from_the_keyboard(judging: Browser, source: LedgerSource) -> None:
@@ -187,33 +190,33 @@ def test_an_event_is_mended(judging: Browser, source: LedgerSource) -> None:
     assert judging.complaints() == []
 
 
-def test_a_search_is_an_address(looking: Browser) -> None:
-    looking.size(1280, 900)
-    looking.open("/map")
-    looking.press("/", *"drones", "Enter")
-    looking.until("h1", "Search")
-    assert looking.address == "/search?words=drones"
-    looking.click("summary")
-    looking.write('[name="publisher"]', "Eastgate Today")
-    looking.press("Enter")
-    looking.until("#reports + ol", "Gulf state named")
-    assert looking.texts("#reports + ol .title") == ["Gulf state named as source of Darfur arms"]
-    assert "publisher=Eastgate+Today" in looking.address
-    looking.run("history.back()")
-    looking.until("#reports + ol", "Northern Courier")
+def test_a_search_is_an_address(sized: Browser) -> None:
+    sized.open("/map")
+    sized.press("/", *"drones", "Enter")
+    sized.until("h1", "Search")
+    assert sized.address == "/search?words=drones"
+    sized.click("summary")
+    sized.write('[name="publisher"]', "Eastgate Today")
+    sized.press("Enter")
+    sized.until("#reports + ol", "Gulf state named")
+    assert sized.texts("#reports + ol .title") == ["Gulf state named as source of Darfur arms"]
+    assert "publisher=Eastgate+Today" in sized.address
+    sized.run("history.back()")
+    sized.until("#reports + ol", "Northern Courier")
 
 
-def test_a_table_is_exported(looking: Browser, tmp_path_factory: pytest.TempPathFactory) -> None:
-    looking.open("/search?type=SANCTION")
-    looking.click("#events ~ .downloads a")
+def test_a_table_is_exported(sized: Browser, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = next(tmp_path_factory.getbasetemp().glob("browser*"))
+    (folder / "events.csv").unlink(missing_ok=True)
+    sized.open("/search?type=SANCTION")
+    sized.click("#events ~ .downloads a")
     end = time.monotonic() + 30
     while not (folder / "events.csv").exists() and time.monotonic() < end:
         time.sleep(0.1)
     lines = (folder / "events.csv").read_text(encoding="utf-8").splitlines()
     assert (lines[0].split(",")[:2], len(lines)) == (["report", "publisher"], 3)
-    looking.open("/api/1/incident?id=i5a0c9e21d7")
-    assert json.loads(looking.texts("body")[0])["independent_origins"] == 4
+    sized.open("/api/1/incident?id=i5a0c9e21d7")
+    assert json.loads(sized.texts("body")[0])["independent_origins"] == 4
 
 
 def test_everything_can_be_read_without_scripts(desk: str, tmp_path: Path) -> None:
