@@ -29,3 +29,11 @@ def test_a_name_once_known_for_a_place_is_one_everywhere() -> None:
 def test_places_are_the_words_in_the_text() -> None:
     text = "BEIRUT (Reuters) — Rockets hit Tyre and the Gaza Strip."
     assert all(p.span.of(text) == p.text for p in places(text))
+
+
+def test_nouns_for_people_and_short_forms_are_no_places() -> None:
+    assert names("Police in Karachi said that the Policemen of ISIL had fled. Congress met.") == ["Karachi"]
+
+
+def test_a_short_form_of_a_state_with_a_gap_is_the_state() -> None:
+    assert [p.country for p in places("He flew to the U. S. on Monday.")] == ["USA"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.atlas.places import fold, load_gazetteer
 from firsthand.reading.places.lexicon import qualified, state
-from firsthand.reading.places.resolving import weight
+from firsthand.reading.places.resolving import candidates, weight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,7 +77,7 @@ def _inner(text: str, span: Span) -> Entry | None:
         e
         for part in (parts[:2], parts[:1], parts[-1:])
         if len(parts) > len(part)
-        for e in load_gazetteer().candidates(" ".join(part))[:1]
+        for e in candidates(" ".join(part))[:1]
     ]
     return max((e for e in found if e.population >= BIG and e.kind not in WIDE), key=weight, default=None)
 

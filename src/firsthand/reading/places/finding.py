@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from firsthand.atlas.agents import agents
 from firsthand.atlas.places import load_gazetteer
 from firsthand.reading.places.lexicon import after_kind, after_preposition, before_kind, dateline, state, words
+from firsthand.reading.places.resolving import candidates
 from firsthand.records import Span
 
 if TYPE_CHECKING:
@@ -43,7 +45,14 @@ def spans(text: str, names: Sequence[tuple[Span, str]]) -> list[Span]:
     taken = [s for s, label in cleaned if label == "PERSON" and " " in s.of(text)]
     found += [s for s in _renowned(text) if not any(s.overlaps(t) for t in (*found, *numbers, *taken))]
     found += [s for s in _again(text, found, cleaned, people) if not any(s.overlaps(t) for t in found)]
-    return _apart(found)
+    return _apart([s for s in found if _may_name(s.of(text))])
+
+
+def _may_name(name: str) -> bool:
+    """Whether ``name`` is neither a noun for people or bodies nor a short form that is no known place's."""
+    if name.lower() in agents() or (name.isupper() and len(name) < SHOUTED):
+        return bool(candidates(name))
+    return True
 
 
 def _patterned(text: str) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from itertools import product
 from math import log10
 from typing import TYPE_CHECKING
 
+from firsthand.atlas.agents import agents
 from firsthand.atlas.places import fold, load_gazetteer
 from firsthand.reading.places.lexicon import state, words
 
@@ -26,11 +27,16 @@ _KINDS = {"country": 4.0, "city": 0.0, "region": 0.3}
 
 
 def candidates(name: str) -> tuple[Entry, ...]:
-    """Every place that ``name`` may mean: without its kind ("Homs province") or its lead ("northern Syria") if need be."""
+    """Every place that ``name`` may mean: without its kind ("Homs province") or its lead ("northern Syria") if need be.
+
+    A noun for people or bodies ("Police", "Congress") means only the places in the news that bear it ("Queens").
+    """
     american = state(name) if name.endswith(".") else None
     if american:
         return tuple(e for e in load_gazetteer().candidates(american) if e.country == "USA" and e.kind == "region")
     found = load_gazetteer().candidates(name)
+    if name.lower() in agents():
+        return tuple(e for e in found if e.written)
     if found or " " not in name.strip():
         return found
     first, _, last = name.rpartition(" ")
