@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
 from firsthand import contract
@@ -153,3 +154,38 @@ def test_the_interface_describes_itself(client: TestClient) -> None:
     assert sorted(told["paths"]) == [f"/api/1/{path}" for path in paths]
     assert "trigger_span" in told["components"]["schemas"]["ListedEvent"]["properties"]
     assert affair.incident().id not in json.dumps(told)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "dyad?one=ARE&other=SDN",
+        "event?id=affair-09%231",
+        "events",
+        "incident?id=i5a0c9e21d7",
+        "incidents",
+        "judgements?event=affair-05%231",
+        "report?id=affair-08",
+        "reports?words=drones",
+        "stories",
+        "story?id=s11c0ffee00",
+        "summary",
+    ],
+)
+def test_each_answer_is_what_the_description_says(client: TestClient, address: str) -> None:
+    client.post("/api/1/judgements", json={"event": "affair-05#1", "verdict": "accept", "who": "Ada"})
+    told = client.get("/api/1/openapi.json").json()
+    path = f"/api/1/{address.partition('?')[0]}"
+    schema = told["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    assert set(schema) & {"$ref", "items", "required"}
+    answer = got(client, address)
+    assert answer
+    Draft202012Validator({**told, **schema}).validate(answer)
+
+
+def test_a_refusal_is_what_the_description_says(client: TestClient) -> None:
+    told = client.get("/api/1/openapi.json").json()
+    for status, address in (("404", "incident?id=nothing"), ("422", "events?type=WAR")):
+        path = f"/api/1/{address.partition('?')[0]}"
+        schema = told["paths"][path]["get"]["responses"][status]["content"]["application/json"]["schema"]
+        Draft202012Validator({**told, **schema}).validate(client.get(f"/api/1/{address}").json())

@@ -21,6 +21,14 @@ from firsthand.ledger.judging import Verdict
 from firsthand.linking.contract import incident_data, story_data
 from firsthand.linking.records import Incident, Story
 from firsthand.pages import tables
+from firsthand.pages.answers import (
+    REFUSALS,
+    CourseAnswer,
+    IncidentAnswer,
+    StoryAnswer,
+    as_files,
+    contract_schema,
+)
 from firsthand.pages.asking import Source
 from firsthand.pages.course import course
 from firsthand.pages.questions import Question, Start, question, wanted
@@ -29,6 +37,9 @@ from firsthand.records import Reading
 
 MOST = 1_000  # events, incidents or stories of one answer in JSON
 MOST_EXPORTED = 200_000  # events of one file
+_MEDIA = (tables.MEDIA["csv"].partition(";")[0], tables.MEDIA["parquet"])
+TABLE = as_files(*_MEDIA)
+_CONTRACT = {"schema": contract_schema()}
 T = TypeVar("T")
 Asked = Annotated[Question, Depends(question)]
 Wants = Annotated[Wanted, Depends(wanted)]
@@ -47,7 +58,9 @@ class Judging(BaseModel):
 
 def routes(source: Source) -> APIRouter:
     """The interface over ``source``."""
-    router = APIRouter(prefix="/api/1", tags=["ledger"])
+    router = APIRouter(
+        prefix="/api/1", tags=["ledger"], responses=REFUSALS, generate_unique_id_function=lambda r: r.name
+    )
     _about_events(router, source)
     _about_incidents(router, source)
     _about_reports(router, source)
@@ -55,7 +68,7 @@ def routes(source: Source) -> APIRouter:
 
 
 def _about_events(router: APIRouter, source: Source) -> None:
-    @router.get("/events", response_model=list[ListedEvent])
+    @router.get("/events", response_model=list[ListedEvent], responses=as_files(*_MEDIA, "application/octet-stream"))
     def events(asked: Asked, start: Start = 0, limit: Limit = 100, format: str = "json") -> Any:  # noqa: A002
         """Events, newest first: as JSON, or as a file in one of the formats of ``firsthand export``."""
         if format == "json":
@@ -84,7 +97,7 @@ def _about_events(router: APIRouter, source: Source) -> None:
 
 
 def _about_incidents(router: APIRouter, source: Source) -> None:
-    @router.get("/incidents", response_model=list[dict[str, Any]])
+    @router.get("/incidents", response_model=list[IncidentAnswer], responses=TABLE)
     def incidents(wants: Wants, limit: Limit = 50, format: tables.Form = "json") -> Any:  # noqa: A002
         """Incidents, the weightiest first: the objects of ``firsthand incidents --format json``, or a row each."""
         found = source.incidents(replace(wants, limit=limit if format == "json" else MOST))
@@ -92,12 +105,12 @@ def _about_incidents(router: APIRouter, source: Source) -> None:
             return [incident_data(one) for one in found]
         return _file(tables.incidents(found), "incidents", format)
 
-    @router.get("/incident")
-    def incident(id: str) -> dict[str, Any]:  # noqa: A002
+    @router.get("/incident", response_model=IncidentAnswer)
+    def incident(id: str) -> Any:  # noqa: A002
         """One incident with its tellings, origins, disputes and grade."""
         return incident_data(_there(source.incident(id)))
 
-    @router.get("/stories", response_model=list[dict[str, Any]])
+    @router.get("/stories", response_model=list[StoryAnswer], responses=TABLE)
     def stories(wants: Wants, limit: Limit = 50, format: tables.Form = "json") -> Any:  # noqa: A002
         """Stories, the newest first: the objects of ``firsthand stories --format json``, or a row each."""
         found = source.stories(replace(wants, limit=limit if format == "json" else MOST))
@@ -105,27 +118,27 @@ def _about_incidents(router: APIRouter, source: Source) -> None:
             return [story_data(one, _incidents_of(source, one)) for one in found]
         return _file(tables.stories(found), "stories", format)
 
-    @router.get("/story")
-    def story(id: str) -> dict[str, Any]:  # noqa: A002
+    @router.get("/story", response_model=StoryAnswer)
+    def story(id: str) -> Any:  # noqa: A002
         """One story with the ids of its reports and incidents."""
         found = _there(source.story(id))
         return story_data(found, _incidents_of(source, found))
 
-    @router.get("/dyad")
+    @router.get("/dyad", response_model=list[CourseAnswer], responses=TABLE)
     def dyad(one: str, other: str, format: tables.Form = "json") -> Response:  # noqa: A002
         """Cooperation and conflict of a pair by month or year."""
         return _file(tables.dyad(course(source, one, other)), "dyad", format)
 
 
 def _about_reports(router: APIRouter, source: Source) -> None:
-    @router.get("/reports", response_model=list[Find])
+    @router.get("/reports", response_model=list[Find], responses=TABLE)
     def reports(asked: Asked, format: tables.Form = "json") -> Any:  # noqa: A002
         """Reports: the best finds of words first, else the newest."""
         found = found_reports(source, asked)
         return found if format == "json" else _file(tables.reports(f.report for f in found), "reports", format)
 
-    @router.get("/report")
-    def report(id: str) -> dict[str, Any]:  # noqa: A002
+    @router.get("/report", response_model=None, responses={200: {"content": {"application/json": _CONTRACT}}})
+    def report(id: str) -> Any:  # noqa: A002
         """One report with what was read from it: the contract's object (``firsthand read --format json``)."""
         return contract.to_dict(_there(source.reading(id)))
 
