@@ -6,6 +6,9 @@ import importlib
 from functools import cache
 from typing import TYPE_CHECKING
 
+from spacy.pipeline import AttributeRuler
+
+from firsthand.reading.remembering import RememberedRuler
 from firsthand.records import Reality, Span
 
 if TYPE_CHECKING:
@@ -35,9 +38,15 @@ def parse(text: str, page: Page, pipeline: str = PIPELINE) -> Doc:
     starts = {s.start for s in page.sentences}
     for token in doc:
         token.is_sent_start = token.idx in starts or token.i == 0
-    for _, component in nlp.pipeline:
+    for component in _components(pipeline):
         doc = component(doc)
     return doc
+
+
+@cache
+def _components(name: str) -> tuple[Callable[[Doc], Doc], ...]:
+    """The pipeline's components in order, its attribute ruler remembered."""
+    return tuple(RememberedRuler(c) if isinstance(c, AttributeRuler) else c for _, c in load_pipeline(name).pipeline)
 
 
 def text_of(doc: Doc) -> str:
