@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from firsthand.linking.citing import Citing
 from firsthand.linking.disputes import disputes, rivals, scene
 from firsthand.linking.incidents import incident
 from firsthand.linking.origins import traced
@@ -19,10 +22,10 @@ UTLAND_ACT = {"Utland": UTLAND}
 
 def found(*readings: Reading) -> tuple[Dispute, ...]:
     """The disputes of the incident that all events are."""
-    known = {r.report.id: r for r in readings}
+    known = {r.report.id: Citing(r) for r in readings}
     group = [together(r.events, r, Issue(None, None)) for r in readings]
     about, where = incident(group), provenance([signature(r) for r in readings], [])
-    return disputes(about, scene(group, traced(group, about, where, known), known, where.outlets))
+    return disputes(about, scene(group, traced(group, about, where, known), known, where))
 
 
 def told(name: str, text: str, published: str = "2017-09-15", **more: object) -> Reading:
@@ -66,6 +69,41 @@ def test_places_far_apart() -> None:
     near = told("c", "Utland fired it from Hama.", where=("Hama", 35.1, 36.8))
     assert [d.field for d in found(one, two)] == ["place"]
     assert found(one, near) == ()
+
+
+def test_a_place_within_another_is_no_second_version() -> None:
+    one = told("a", "Utland fired it from the Bay in Homs.", where=("Bay", 34.7, 36.7))
+    two = told("b", "Utland fired it from Homs.", where=("Homs", 30.5, 47.8))
+    assert found(one, two) == ()
+
+
+def test_what_a_denial_governs_is_denied_by_who_denies() -> None:
+    done = told("b", "Utland fired a rocket, the Sudland army said.", "2017-09-14")
+    text = "Utland denied that it fired a rocket."
+    denial = reading(
+        "a",
+        text,
+        Act("fired", actors=UTLAND_ACT, says=[Says("Utland", UTLAND)]),
+        Act("denied", "REJECT", UTLAND_ACT),
+        publisher="Paper a",
+    )
+    denial = replace(denial, events=denial.events[:1])
+    whole = reading("a", text, Act("fired", actors=UTLAND_ACT), Act("denied", "REJECT", UTLAND_ACT))
+    assert found(done, denial) == ()
+    known = {r.report.id: Citing(r) for r in (done, whole)}
+    group = [together(done.events, done, Issue(None, None)), together(whole.events[:1], whole, Issue(None, None))]
+    about, where = incident(group), provenance([signature(r) for r in (done, whole)], [])
+    dispute = disputes(about, scene(group, traced(group, about, where, known), known, where))[0]
+    assert [(v.value, v.origins) for v in dispute.versions] == [
+        ("happened", ("Sudland army",)),
+        ("denied", ("Utland",)),
+    ]
+
+
+def test_hours_that_cannot_both_hold() -> None:
+    one = told("a", "Utland fired it at 6:10 a.m. that day.")
+    two = told("b", "Utland fired it at 6:28 a.m. that day.")
+    assert [(d.field, [v.value for v in d.versions]) for d in found(one, two)] == [("time", ["06:10", "06:28"])]
 
 
 def test_one_speaker_who_says_both_makes_no_dispute() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from firsthand.linking.citing import Citing
 from firsthand.linking.hearing import attests, heard
 from firsthand.linking.incidents import incident
 from firsthand.linking.provenance import provenance
@@ -42,7 +43,7 @@ def test_what_is_hypothetical_is_attested_by_nobody() -> None:
 
 def keys(*readings: Reading) -> list[tuple[str, str, bool]]:
     """(report, source key, whether followed) of the incident that all the readings' events are."""
-    known = {r.report.id: r for r in readings}
+    known = {r.report.id: Citing(r) for r in readings}
     where = provenance([signature(r) for r in readings], [])
     told: list[Told] = [together(r.events, r, Issue(None, None)) for r in readings]
     return [(h.report, h.source.key, bool(h.followed)) for h in heard(told, incident(told), where, known)]
@@ -69,6 +70,64 @@ def test_a_cited_agency_is_followed_into_its_own_report() -> None:
 
 def test_a_cited_agency_whose_report_is_not_there_stays() -> None:
     assert keys(CITING, OWN) == [("a", "outlet:Reuters", False), ("c", "own:Sea Times", False)]
+
+
+TIMES = Identity("The New York Times", "USA", "JRN", "outlet:the-new-york-times")
+
+
+def test_a_cited_newspaper_ends_at_those_whom_another_report_says_it_cites() -> None:
+    tells = reading(
+        "a",
+        "Utland fired a rocket, The New York Times reported, citing two officials.",
+        Act("fired", actors={"Utland": UTLAND}, says=[Says("The New York Times", TIMES, "outlet")]),
+        publisher="Hill Post",
+    )
+    bare = reading(
+        "b",
+        "Utland fired a rocket, The New York Times said.",
+        Act("fired", actors={"Utland": UTLAND}, says=[Says("The New York Times", TIMES, "outlet")]),
+        publisher="Sea Times",
+    )
+    assert keys(tells, bare) == [
+        ("a", "unnamed:The New York Times", True),
+        ("b", "unnamed:The New York Times", True),
+    ]
+
+
+def test_an_outlet_that_the_atlas_lacks_is_known_by_its_report() -> None:
+    gazette = Identity("Harbour Gazette", None, None)
+    citing = reading(
+        "a",
+        "Utland fired a rocket, the Harbour Gazette reported.",
+        Act("fired", actors={"Utland": UTLAND}, says=[Says("Harbour Gazette", gazette)]),
+        publisher="Hill Post",
+    )
+    cited = reading(
+        "b",
+        "The Sudland army said Utland fired a rocket.",
+        Act("fired", actors={"Utland": UTLAND}, says=[Says("Sudland army", ARMY)]),
+        publisher="The Harbour Gazette",
+    )
+    assert keys(citing, cited) == [("a", "state:KOR", True), ("b", "state:KOR", False)]
+
+
+def test_a_report_that_has_it_on_others_words_only_tells_nothing_in_its_own_voice() -> None:
+    text = "Rocket alarms Norrland\nThe Sudland army said the rocket was reckless."
+    made = reading(
+        "a",
+        text,
+        Act("Rocket", actors={}),
+        Act("rocket", actors={"Norrland": NORRLAND}, says=[Says("Sudland army", ARMY)]),
+        publisher="Hill Post",
+    )
+    assert keys(made) == [("a", "state:KOR", False)]
+
+
+def test_what_is_planned_is_told_by_who_foresees_it() -> None:
+    text = "Utland promises to launch it."
+    made = reading("r", text, Act("launch", says=[Says("Utland", UTLAND, stance="promises")], reality="planned"))
+    assert attests(made.events[0], text, "planned", near=True)
+    assert not attests(made.events[0], text, "happened", near=True)
 
 
 def test_two_reports_that_cite_each_other_end() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from firsthand.linking.measures import Measure, measures
-from firsthand.records import Identity
-from tests.linking.made import Act, reading
+from firsthand.records import Count, Identity, Reading
+from tests.linking.made import Act, reading, span
 
 SOLDIER = Identity("soldier", "ISR", "MIL")
 
@@ -18,7 +20,7 @@ def test_distances_agree_whatever_their_unit() -> None:
     one = told("It launched a rocket that flew 1,000 kilometers (621 miles) away.", Act("launched"))
     other = told("The rocket was launched and flew 620 miles east.", Act("launched"))
     third = told("The rocket was launched and flew 998 miles.", Act("launched"))
-    assert [m.field for m in one] == ["distance"]
+    assert [m.field for m in one] == ["distance", "counts:rocket"]
     assert one[0].agrees(other[0])
     assert not one[0].agrees(third[0])
 
@@ -40,6 +42,36 @@ def test_one_or_several() -> None:
     assert [(m.field, m.low, m.high) for m in one] == [("counts:soldier", 1, 1)]
     assert [(m.field, m.low) for m in two] == [("counts:soldier", 2)]
     assert not one[0].agrees(two[0])
+
+
+def test_a_number_of_people_or_things() -> None:
+    two = told("She freed 21 girls.", Act("freed", "RETREAT", recipients={"21 girls": SOLDIER}))
+    assert two == [Measure("counts:girl", 21, 21, "21 girls")]
+    fired = told("Utland fired two short-range ballistic missiles into the sea.", Act("fired"))
+    assert fired == [Measure("counts:missil", 2, 2, "two short-range ballistic missiles")]
+    assert told("Utland fired a series of rockets.", Act("fired")) == []
+    assert told("Utland fired into the sea.", Act("fired")) == []
+
+
+def test_at_least_and_about_agree_with_more() -> None:
+    text = "At least 84 were killed."
+    least = measures(made_with_count(text, "84", 84).events[0], text)[0]
+    assert (least.low, least.text) == (84, "84 killed")
+    assert least.agrees(Measure("counts:killed", 86, 86, ""))
+    assert not least.agrees(Measure("counts:killed", 80, 80, ""))
+    text = "About 100 were killed."
+    assert measures(made_with_count(text, "100", 100).events[0], text)[0].agrees(Measure("counts:killed", 95, 95, ""))
+
+
+def made_with_count(text: str, words: str, count: int) -> Reading:
+    """A report of a killing with a number where ``words`` stand."""
+    made = reading("r", text, Act("killed", "ASSAULT"))
+    event = replace(made.events[0], counts={"killed": Count(count, count, span(text, words))})
+    return replace(made, events=(event,))
+
+
+def test_lengths_of_other_order_are_of_two_things() -> None:
+    assert Measure("distance", 2, 2, "2 km").agrees(Measure("distance", 0.005, 0.005, "15 feet"))
 
 
 def test_counts_of_the_reader() -> None:

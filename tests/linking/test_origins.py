@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from firsthand.linking.citing import Citing
 from firsthand.linking.incidents import incident
 from firsthand.linking.origins import Traced, traced
 from firsthand.linking.provenance import provenance
@@ -31,7 +32,7 @@ def trace(*readings: Reading) -> Traced:
     """The origins of the launch as the readings tell it."""
     group = [together(r.events, r, Issue(None, None)) for r in readings]
     where = provenance([signature(r) for r in readings], [])
-    return traced(group, incident(group), where, {r.report.id: r for r in readings})
+    return traced(group, incident(group), where, {r.report.id: Citing(r) for r in readings})
 
 
 def test_all_names_of_a_state_are_one_origin_and_the_reason_is_kept() -> None:
@@ -66,6 +67,19 @@ def test_unnamed_people_count_once_together() -> None:
     found = trace(told(SOURCES, kind="anonymous"), told(SOURCES, "Sea Times", "anonymous"), told(CHIEFS))
     assert found.independent == 2
     assert sorted(o.counted for o in found.origins) == [False, True, True]
+
+
+def test_unnamed_officials_may_be_of_a_state_that_counts_unless_one_denies_it() -> None:
+    officials = Identity("officials", None, None)
+    assert trace(told(officials, kind="anonymous"), told(CHIEFS, "Sea Times")).independent == 1
+    denial = reading(
+        "d",
+        "Utland denied that it fired a rocket.",
+        Act("fired", actors={"Utland": UTLAND}, says=[Says("Utland", UTLAND, stance="denies")], reality="denied"),
+        publisher="Sea Times",
+    )
+    found = trace(told(officials, kind="anonymous"), denial)
+    assert found.independent == 2
 
 
 def test_commentators_and_third_statesmen_count_only_where_nobody_else_does() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.linking.sources import Manner, homes, own_voice, same, source, speaker
+from firsthand.linking.bodies import homes
+from firsthand.linking.sources import Manner, own_voice, same, source, speaker
 from firsthand.records import Identity, Mention, Reading, Report, Span, Voice, VoiceKind
 from tests.linking.made import SUDLAND, UTLAND, Act, reading
 
@@ -46,6 +47,46 @@ def voice(identity: Identity, kind: VoiceKind = "named", at: int = 0) -> Voice:
 def test_each_voice_is_a_source(identity: Identity, kind: VoiceKind, key: str, manner: Manner) -> None:
     found = source(voice(identity, kind), None, "Lowhaven Gazette")
     assert (found.key, found.manner, found.name) == (key, manner, identity.name)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind", "key", "manner"),
+    [
+        ("police", "Police", "collective", "police:", "name"),
+        ("Cologne police chief", "Cologne police chief", "named", "police:", "name"),
+        ("Robin Ashe", "Robin Ashe, Assistant Chief Constable", "named", "police:", "name"),
+        ("Reuters", "a Reuters photographer", "anonymous", "seer:Reuters:reporter", "group"),
+        ("German TV", "German TV", "named", "outlet:German TV", "outlet"),
+        ("abc.net.au", "abc.net.au", "named", "outlet:abc.net.au", "outlet"),
+        ("Sunna News Agency", "Sunna News Agency", "named", "outlet:Sunna News Agency", "outlet"),
+        ("statement", "a statement", "document", "unnamed:Hill Post", "unnamed"),
+    ],
+)
+def test_bodies_and_outlets_by_their_own_words(name: str, text: str, kind: VoiceKind, key: str, manner: Manner) -> None:
+    who = REUTERS if name == "Reuters" else Identity(name, None, None)
+    found = source(Voice(SPAN, text, who, kind), None, "Hill Post")
+    assert (found.key, found.manner) == (key, manner)
+
+
+def test_police_are_one_body_whatever_they_are_called() -> None:
+    some = source(voice(Identity("police", None, "COP"), "collective"), None, None)
+    british = source(voice(Identity("British police", "GBR", "COP"), "collective"), None, None)
+    german = source(voice(Identity("German police", "DEU", "COP"), "collective"), None, None)
+    assert same(some, british)
+    assert not same(british, german)
+
+
+def test_who_speaks_for_a_body_is_the_body() -> None:
+    firm = source(voice(Identity("Mossack", None, None)), None, None)
+    chief = source(Voice(SPAN, "Mossack founder Ramon Quill", Identity("Ramon Quill", None, None), "named"), None, None)
+    guest = source(Voice(SPAN, "Mossack client Ann Petty", Identity("Ann Petty", None, None), "named"), None, None)
+    assert same(firm, chief)
+    assert not same(firm, guest)
+
+
+def test_an_investigation_is_no_statement() -> None:
+    act = Act("probes", "ACCUSE", {"Utland": UTLAND}, mode="investigate")
+    assert speaker(reading("r", "Utland probes it.", act).events[0]) is None
 
 
 def test_a_document_is_the_word_of_who_shows_it() -> None:

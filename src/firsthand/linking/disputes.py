@@ -15,17 +15,23 @@ from functools import cache
 from importlib.resources import files
 
 from firsthand.atlas.lookup import load_atlas
+from firsthand.linking.citing import Citing
+from firsthand.linking.hearing import voiced
 from firsthand.linking.matching import apart
 from firsthand.linking.measures import Measure, measures
 from firsthand.linking.origins import Traced
+from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Dispute, Incident, Version
-from firsthand.linking.sources import source
+from firsthand.linking.sources import Source, speaker
+from firsthand.linking.stances import denial, denied
 from firsthand.linking.tellings import Told
+from firsthand.linking.timing import Moment, moments
 from firsthand.records import Event, Reading
 
 SURE = 0.2  # confidence from which a mention's words make a version
 FAR = 150.0  # kilometres between two places of one incident from which they are two versions
-_TOLD = {"happened": "happened", "ongoing": "happened", "denied": "denied", "unclear": "unclear"}
+_REPORTED = frozenset({"time", "place", "distance", "height"})  # a report that gives two tells of two things
+_TOLD = {"happened": "happened", "ongoing": "happened"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +56,38 @@ class Scene:
         return self.readings[report].report.published or "~"
 
 
-def scene(
-    group: Sequence[Told], traced: Traced, readings: Mapping[str, Reading], outlets: Mapping[str, str | None]
-) -> Scene:
+def scene(group: Sequence[Told], traced: Traced, reports: Mapping[str, Citing], from_where: Provenance) -> Scene:
     """The mentions of ``group`` with the name of the origin on whose word each is told."""
-    names = {(h.report, h.source.name): origin for h, origin in traced.heard}
+    origins = {(h.report, h.cited): origin for h, origin in traced.heard}
     found = []
     for t in group:
-        publisher = outlets.get(t.report) or "an unknown publisher"
+        report, publisher = reports[t.report], from_where.outlets.get(t.report) or "an unknown publisher"
         for event in t.events:
-            teller = f"own voice of {publisher}"
-            if event.voices:
-                voice = source(event.voices[-1], None, publisher)
-                unnamed = voice.manner in {"unnamed", "phrase"}
-                teller = names.get((t.report, voice.name), f"unnamed in {publisher}" if unnamed else voice.name)
-            found.append((event, t.report, teller))
+            one = _teller(event, report, from_where)
+            unnamed = one is not None and one.manner in {"unnamed", "phrase"}
+            name = f"own voice of {publisher}" if one is None else f"unnamed in {publisher}" if unnamed else one.name
+            found.append((event, t.report, origins.get((t.report, one.key), name) if one else name))
+    readings = {name: reports[name].reading for name in {t.report for t in group}}
     return Scene(tuple(sorted(found, key=lambda x: x[0].id)), readings)
+
+
+def _teller(event: Event, report: Citing, from_where: Provenance) -> Source | None:
+    """On whose word a mention is told: who denies it, its innermost voice, or None for the report's own."""
+    denying = denial(event, report.reading)
+    if denying is not None and (spoken := speaker(denying)):
+        return spoken
+    return voiced(event, report, from_where)[0] if event.voices else None
 
 
 def disputes(about: Incident, seen: Scene) -> tuple[Dispute, ...]:
     """The disputes of the incident ``about``, in the order of their fields."""
     said = [*_reality(seen), *_rivals(about, seen), *_places(seen)]
     found = [d for values in _by_field(said).values() if (d := _dispute(values, seen))]
-    found += _measured(seen)
-    return tuple(sorted(found, key=lambda d: d.field))
+    found += [*_measured(seen), *_timed(seen)]
+    best: dict[str, Dispute] = {}
+    for one in found:
+        best.setdefault(one.field, one)
+    return tuple(best[name] for name in sorted(best))
 
 
 def _by_field(said: Iterable[Said]) -> dict[str, list[Said]]:
@@ -89,6 +103,11 @@ def _dispute(said: Sequence[Said], seen: Scene) -> Dispute | None:
     for one in said:
         tellers[one.value].add(one.teller)
     kept = [v for v in tellers if all(tellers[v] - tellers[w] and tellers[w] - tellers[v] for w in tellers if w != v)]
+    if not said or len(kept) < 2:
+        return None
+    if said[0].field in _REPORTED:
+        reports = {v: {s.report for s in said if s.value == v} for v in kept}
+        kept = [v for v in kept if all(reports[v] - reports[w] and reports[w] - reports[v] for w in kept if w != v)]
     if len(kept) < 2:
         return None
     versions = [_version(value, [s for s in said if s.value == value], seen) for value in kept]
@@ -106,10 +125,12 @@ def _came(version: Version, seen: Scene) -> tuple[str, str]:
 
 
 def _reality(seen: Scene) -> list[Said]:
+    """Done, denied or doubted; a doubt is somebody's by name, so that a writer's caution is none."""
     found = []
     for event, report, teller in seen.events:
-        stance = event.voices[-1].stance if event.voices else None
-        value = {"denies": "denied", "doubts": "unclear"}.get(stance or "", _TOLD.get(event.reality))
+        doubted = event.voices and event.voices[-1].stance == "doubts" and event.voices[-1].kind == "named"
+        value = "denied" if denied(event, seen.readings[report]) else _TOLD.get(event.reality)
+        value = "doubted" if doubted and value == "happened" else value
         if value and event.confidence >= SURE:
             found.append(Said("reality", value, teller, report))
     return found
@@ -136,21 +157,21 @@ def _rivals(about: Incident, seen: Scene) -> list[Said]:
 
 
 def _places(seen: Scene) -> list[Said]:
-    """The places that tellings give in the same sentence, those near each other as one version."""
-    points: list[tuple[str, float, float]] = []
-    found = []
+    """The places that tellings give in the same sentence; those near, or named in one sentence, as one version."""
+    told: list[tuple[str, tuple[float, float], str, str]] = []
+    sentences = [e.sentence.of(seen.readings[report].report.text).lower() for e, report, _ in seen.events]
     for event, report, teller in seen.events:
         where = event.where
         if where is None or where.lat is None or where.lon is None or not event.sentence.covers(where.span):
             continue
-        if _is_country(where.name) or event.confidence < SURE:
-            continue
-        near = (p[0] for p in points if apart((p[1], p[2]), (where.lat, where.lon)) < FAR)
-        value = next(near, where.name)
-        if value == where.name:
-            points.append((where.name, where.lat, where.lon))
-        found.append(Said("place", value, teller, report))
-    return found
+        if not _is_country(where.name) and event.confidence >= SURE:
+            told.append((where.name, (where.lat, where.lon), teller, report))
+
+    def one(a: tuple[str, tuple[float, float], str, str], b: tuple[str, tuple[float, float], str, str]) -> bool:
+        together = any(a[0].lower() in words and b[0].lower() in words for words in sentences)
+        return apart(a[1], b[1]) < FAR or together
+
+    return [Said("place", next(o[0] for o in told if one(o, t)), t[2], t[3]) for t in told]
 
 
 @cache
@@ -160,7 +181,7 @@ def _is_country(name: str) -> bool:
 
 
 def _measured(seen: Scene) -> list[Dispute]:
-    """Disputes about numbers, those that can both hold as one version."""
+    """Disputes about numbers, those that can both hold as one version; the most exact give the versions."""
     told: dict[str, list[tuple[Measure, str, str]]] = defaultdict(list)
     for event, report, teller in seen.events:
         if event.confidence >= SURE:
@@ -168,13 +189,27 @@ def _measured(seen: Scene) -> list[Dispute]:
                 told[one.field].append((one, teller, report))
     found = []
     for field, values in sorted(told.items()):
-        said = [Said(field, _first(one, values), teller, report) for one, teller, report in values]
+        exact = sorted(values, key=lambda v: v[0].high - v[0].low)
+        said = [
+            Said(field, next(o.text for o, _, _ in exact if o.agrees(one)), teller, report)
+            for one, teller, report in values
+        ]
         dispute = _dispute(said, seen)
         if dispute:
             found.append(dispute)
     return found
 
 
-def _first(one: Measure, values: Sequence[tuple[Measure, str, str]]) -> str:
-    """The words of the first of the measures that agree with ``one``."""
-    return next(other.text for other, _, _ in values if other.agrees(one))
+def _timed(seen: Scene) -> list[Dispute]:
+    """Disputes about the day or the hour."""
+    found: list[tuple[Moment, str, str]] = []
+    for event, report, teller in seen.events:
+        if event.confidence >= SURE:
+            text = seen.readings[report].report.text
+            found += [(one, teller, report) for one in moments(event, text)]
+    disputes = []
+    for hours in (False, True):
+        told = [(m, teller, report) for m, teller, report in found if (m.minutes is not None) == hours]
+        said = [Said("time", next(o.text for o, _, _ in told if o.agrees(m)), t, report) for m, t, report in told]
+        disputes += [d for d in [_dispute(said, seen)] if d]
+    return disputes

@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from firsthand.linking.citing import Citing
 from firsthand.linking.incidents import SAME
+from firsthand.linking.outlets import plain
 from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Actor, Incident, Side
-from firsthand.linking.sources import Source, homes, own_voice, sources, speaker
+from firsthand.linking.sources import Source, own_voice, sources, speaker
 from firsthand.linking.tellings import Told
 from firsthand.linking.words import irregular
-from firsthand.records import Event, Identity, Party, Reading, Span
+from firsthand.records import Event, Identity, Party, Reading, Reality, Span
 
 WEIGHED = 0.2  # confidence from which a mention counts that a voice confirms or denies,
 TOLD = 0.5  # that a voice tells in a clause of its own,
 SPOKEN = 0.5  # or that somebody near to the event speaks of
-PUBLIC = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})  # statements: who makes one is its origin
+PUBLIC = frozenset(
+    {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"}
+)  # statements: who makes one is its origin
 
 
 PICTURES = Source("document:pictures", "pictures of it", "document", "document", None)
@@ -27,6 +31,8 @@ _PICTURED = re.compile(
     r"\b(?:filmed|pictured|photographed|on camera|live-?streamed|(?:video|footage|pictures|photos|images) show\w*)",
     re.IGNORECASE,
 )
+TO_COME = frozenset({"planned", "threatened", "expected", "ordered", "requested"})
+_ANSWERING = frozenset({"state", "name", "group"})
 _NOT_TOLD = frozenset({"hypothetical", "expected"})
 _GOES_ON = re.compile(
     r"(?:\s+(?:attack|test|strike|raid))?\s+(?:took place|happened|occurred|began|started|was (?:an?|the|at|on|in|carried)|came (?:at|on|in))\b"
@@ -42,45 +48,88 @@ _GIVEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A source with the report that has it, the mention that it tells, and how it was reached."""
+    """A source with the report that has it, the mention that it tells, and how it was reached.
+
+    ``cited`` is the key of the voice that the report itself gives, from which the source was followed; ``aside`` says
+    that it only speaks of the incident, in a report that has nobody else's word for it.
+    """
 
     source: Source
     report: str
     event: Event
+    cited: str
     followed: tuple[str, ...] = ()
+    aside: bool = False
 
 
 def heard(
-    group: Sequence[Told], about: Incident, from_where: Provenance, readings: Mapping[str, Reading]
+    group: Sequence[Told], about: Incident, from_where: Provenance, reports: Mapping[str, Citing]
 ) -> tuple[Heard, ...]:
-    """Every source of an incident's tellings, report by report, those cited followed into their own reports."""
+    """Every source of an incident's tellings, report by report, those cited followed to whom they cite."""
     by_report: dict[str, list[Told]] = defaultdict(list)
     for t in sorted(group, key=lambda t: t.lead.id):
         by_report[t.report].append(t)
-    first = {
-        name: _of_report(told, about, readings[name], from_where.outlets.get(name)) for name, told in by_report.items()
-    }
-    return tuple(h for name in sorted(first) for one in first[name] for h in _followed(one, first, from_where, ()))
+    first = {name: _of_report(told, about, reports[name], from_where) for name, told in by_report.items()}
+    trail = Trail(first, {name: reports[name] for name in by_report}, from_where)
+    return tuple(h for name in sorted(first) for one in first[name] for h in trail.followed(one))
 
 
-def _of_report(told: Sequence[Told], about: Incident, reading: Reading, outlet: str | None) -> list[Heard]:
-    text = reading.report.text
+def voiced(event: Event, report: Citing, from_where: Provenance) -> list[Source]:
+    """The sources that the innermost voice of ``event`` is, an outlet of the story known for one by its name."""
+    publisher = from_where.outlets.get(report.reading.report.id)
+    inner = report.innermost(event)
+    outer = next((o for o, v in zip(event.voices, event.voices[1:], strict=False) if v.span == inner.span), None)
+    if report.presents(inner):
+        return [own_voice(publisher)]
+    found = sources(inner, outer, report.told(event, publisher), report.home)
+    return [known_outlet(one, from_where) for one in found]
+
+
+def known_outlet(one: Source, from_where: Provenance) -> Source:
+    """``one``, as an outlet where a report of the story is published by one of this name."""
+    if one.manner in {"name", "outlet", "group"} and from_where.holders(one.name):
+        return replace(one, key=f"outlet:{one.name}", manner="outlet")
+    return one
+
+
+def _of_report(told: Sequence[Told], about: Incident, report: Citing, from_where: Provenance) -> list[Heard]:
+    """The sources of one report: those who attest the incident, else those whose word all of it is, else its own voice."""
+    name, reading = told[0].report, report.reading
     events = sorted((e for t in told for e in t.events), key=lambda e: e.trigger)
     found: dict[str, Heard] = {}
-    home = homes(reading)
+    spoken: dict[str, Heard] = {}
     for event in events:
-        outer = event.voices[-2] if len(event.voices) > 1 else None
-        for one in sources(event.voices[-1], outer, outlet, home) if event.voices else _pictured(event, reading):
+        for one in voiced(event, report, from_where) if event.voices else _pictured(event, reading):
             near = side_of(one, about) in {"actor", "recipient"} or (
                 one.named is not None and one.named.country == "NGO"
             )
-            if not event.voices or attests(event, text, near=near):
-                found.setdefault(one.key, Heard(one, told[0].report, event))
+            if not event.voices or attests(event, reading.report.text, about.reality, near=near):
+                found.setdefault(one.key, Heard(one, name, event, one.key))
+            elif event.voices and event.confidence >= WEIGHED and tells(event, about.reality):
+                spoken.setdefault(one.key, Heard(one, name, event, one.key, aside=True))
+    stated = next((s for e in events if e.type in PUBLIC and (s := speaker(e))), None) if about.type in PUBLIC else None
+    if stated and all(h.source.manner not in _ANSWERING for h in found.values()):
+        lead = next(e for e in events if e.type in PUBLIC)
+        return [Heard(stated, name, lead, stated.key)]
     if found:
         return list(found.values())
+    if spoken and all(e.voices or _heads(e, reading) for e in events):
+        return list(spoken.values())
     lead = max(told, key=lambda t: (t.confidence, t.lead.id)).lead
-    stated = next((s for e in events if e.type in PUBLIC and (s := speaker(e))), None)
-    return [Heard(stated or own_voice(outlet), told[0].report, lead)]
+    own = own_voice(from_where.outlets.get(name))
+    return [Heard(own, name, lead, own.key)]
+
+
+def _heads(event: Event, reading: Reading) -> bool:
+    """Whether a mention stands in the report's heading, which repeats what the body tells on somebody's word."""
+    text = reading.report.text
+    line = (
+        text[text.rfind("\n", 0, event.trigger.start) + 1 : event.trigger.start]
+        + text[event.trigger.start :].partition("\n")[0]
+    )
+    return line.strip() == (reading.report.title or "").strip() or (
+        event.trigger.start <= len(text.lstrip().partition("\n")[0]) and line.rstrip()[-1:].isalnum()
+    )
 
 
 def _pictured(event: Event, reading: Reading) -> list[Source]:
@@ -93,14 +142,21 @@ def _pictured(event: Event, reading: Reading) -> list[Source]:
     return [] if any(between) else [PICTURES]
 
 
-def attests(event: Event, text: str, *, near: bool) -> bool:
+def tells(event: Event, reality: Reality) -> bool:
+    """Whether a voice may tell the incident at all: one that foresees tells only what is still to come."""
+    if reality in TO_COME:
+        return True
+    return event.voices[-1].stance not in _FORESEEING and event.reality not in _NOT_TOLD
+
+
+def attests(event: Event, text: str, reality: Reality = "happened", *, near: bool) -> bool:
     """Whether a voice tells that the event happened, and does not only speak of it ("the launch was reckless").
 
     A verb tells; a noun does where the voice confirms or denies it, goes on with when and how it was, or is near to it:
-    a party, or a body of helpers such as the Red Cross.
+    a party, or a body of helpers such as the Red Cross. What is planned or threatened is told by who foresees it.
     """
     stance = event.voices[-1].stance
-    if stance in _FORESEEING or event.reality in _NOT_TOLD:
+    if not tells(event, reality):
         return False
     if stance in {"confirms", "denies"}:
         return event.confidence >= WEIGHED
@@ -116,20 +172,49 @@ def _is_past(trigger: str) -> bool:
     return first.endswith("ed") or (first in irregular() and not first.endswith("s"))
 
 
-def _followed(
-    one: Heard, first: Mapping[str, list[Heard]], from_where: Provenance, seen: tuple[str, ...]
-) -> list[Heard]:
-    """The source, or those of the cited outlet's own report where the story has it and it tells the incident."""
-    if one.source.manner != "outlet":
-        return [one]
-    outlet = one.source.key.removeprefix("outlet:")
-    holders = [name for name in from_where.holders(outlet) if name in first and name != one.report and name not in seen]
-    inner = [h for name in holders for h in first[name] if h.source.key != one.source.key]
-    if not inner:
-        return [one]
-    why = f"{from_where.outlets.get(one.report)} cites {outlet}, whose own report is in the story"
-    steps = [Heard(h.source, one.report, one.event, (*one.followed, why)) for h in inner]
-    return [h for step in steps for h in _followed(step, first, from_where, (*seen, one.report, *holders))]
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """What following a citation needs: the sources of each report of the incident, the reports, where texts are from."""
+
+    first: Mapping[str, list[Heard]]
+    reports: Mapping[str, Citing]
+    from_where: Provenance
+
+    def followed(self, one: Heard, seen: tuple[str, ...] = ()) -> list[Heard]:
+        """The source; for a cited outlet those of its own report on the incident, else those it is said to cite."""
+        if one.source.manner != "outlet":
+            return [one]
+        outlet = plain(one.source.key.removeprefix("outlet:"))
+        if outlet in seen:
+            return [one]
+        steps = self._own_report(one, outlet) or self._said_to_cite(one, outlet)
+        return [h for step in steps for h in self.followed(step, (*seen, outlet))] or [one]
+
+    def _own_report(self, one: Heard, outlet: str) -> list[Heard]:
+        holders = [name for name in self.from_where.holders(outlet) if name in self.first and name != one.report]
+        why = f"{self.from_where.outlets.get(one.report)} cites {one.source.name}, whose own report is in the story"
+        inner = [h for name in holders for h in self.first[name] if h.source.key != one.source.key]
+        return [_step(one, h.source, why) for h in inner]
+
+    def _said_to_cite(self, one: Heard, outlet: str) -> list[Heard]:
+        """Those whom this report, else the others that tell the incident, say that the outlet cites."""
+        others = [name for name in self.reports if name != one.report]
+        for names in ([one.report], others):
+            inner = {
+                s.key: s
+                for name in names
+                for voice in self.reports[name].behind.get(outlet, ())
+                for s in sources(self.reports[name].full(voice), None, outlet, self.reports[name].home)
+                if s.manner != "phrase" and plain(s.name) != outlet
+            }
+            if inner:
+                found = (known_outlet(s, self.from_where) for _, s in sorted(inner.items()))
+                return [_step(one, s, f"{one.source.name} cites {s.name}") for s in found]
+        return []
+
+
+def _step(one: Heard, source: Source, why: str) -> Heard:
+    return replace(one, source=source, followed=(*one.followed, why))
 
 
 def side_of(best: Source, about: Incident) -> Side:

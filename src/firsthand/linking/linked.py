@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.linking import gathering
+from firsthand.linking.citing import Citing
 from firsthand.linking.copies import copies
 from firsthand.linking.disputes import disputes, scene
 from firsthand.linking.grades import grade
@@ -61,7 +62,8 @@ def incidents_of(
     dated = issues([signed[name] for name in names], [from_where.outlets.get(name) for name in names])
     told = [t for name, issue in zip(names, dated, strict=True) for t in gathering.tellings(known[name], issue)]
     groups = (group for group in gathering.incidents(told) if worth(group))
-    found = (_whole(group, from_where, known, grades) for group in groups)
+    reports = {name: Citing(reading) for name, reading in known.items()}
+    found = (_whole(group, from_where, reports, grades) for group in groups)
     return tuple(sorted(found, key=lambda i: (-len(i.tellings), i.when.first or "~" if i.when else "~", i.id)))
 
 
@@ -73,15 +75,15 @@ def worth(group: Sequence[Told]) -> bool:
 
 
 def _whole(
-    group: Sequence[Told], from_where: Provenance, readings: Mapping[str, Reading], grades: Mapping[str, str] | None
+    group: Sequence[Told], from_where: Provenance, reports: Mapping[str, Citing], grades: Mapping[str, str] | None
 ) -> Incident:
     bare = incident(group)
-    origins = traced(group, bare, from_where, readings)
+    origins = traced(group, bare, from_where, reports)
     told = replace(
         bare,
         origins=origins.origins,
         independent_origins=origins.independent,
         merges=origins.merges,
-        disputes=disputes(bare, scene(group, origins, readings, from_where.outlets)),
+        disputes=disputes(bare, scene(group, origins, reports, from_where)),
     )
     return replace(told, grade=grade(told, grades))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
 
 from firsthand.linking.words import stem, tokens
-from firsthand.records import Event, Span
+from firsthand.records import Count, Event, Span
 
 REACH = 130  # characters from a trigger in which a distance or an ordinal is the event's
 _KILOMETRES = {"k": 1.0, "m": 1.609344, "f": 0.0003048, "n": 1.852}
@@ -18,11 +22,42 @@ _DISTANCE = re.compile(
 _HIGH = re.compile(r"\b(?:altitude|height|apogee|high)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(?P<number>\d+)(?:st|nd|rd|th)\b (?:[\w.-]+ ){0,3}$")
 _NO_EVENT = re.compile(r"\b(?:century|anniversary|birthday|floor|district|parallel|round|time)\b", re.IGNORECASE)
-_ONE = re.compile(r"^(?:an?|one|single) ", re.IGNORECASE)
-_SEVERAL = re.compile(
-    r"^(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+|a (?:pair|group|number) of) ",
-    re.IGNORECASE,
+_SEVERAL = re.compile(r"^(?:several|some|many|a (?:group|number|pair|couple) of) ", re.IGNORECASE)
+_MANY = 10**9
+_AT_LEAST = re.compile(r"\b(?:at least|more than|over|above|no fewer than|upwards? of)\s+$", re.IGNORECASE)
+_AT_MOST = re.compile(r"\b(?:up to|as many as|fewer than|less than|under|nearly|almost)\s+$", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated)\s+$", re.IGNORECASE)
+_THINGS = re.compile(r"\s+(?P<number>an?|[a-z]+|\d[\d,]*)\s+(?P<what>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){0,3})")
+_STOP = re.compile(
+    r"\s(?:in|into|on|onto|at|to|from|over|toward|towards|across|near|off|of|for|with|by|after|before|during|and|or|that|"
+    r"which|who|as|is|was|were|has|had|this|last|early|late|under|against|through)\b.*"
 )
+_HEADLESS = frozenset(
+    {
+        "series",
+        "number",
+        "group",
+        "lot",
+        "total",
+        "string",
+        "wave",
+        "couple",
+        "pair",
+        "handful",
+        "day",
+        "week",
+        "hour",
+        "minute",
+        "month",
+        "year",
+        "time",
+        "mile",
+        "kilometre",
+        "kilometer",
+        "second",
+    }
+)
+_FACTOR = 4  # from which two lengths are of two things
 _CLOSE = 0.15  # part by which two distances may differ and be one
 
 
@@ -36,17 +71,30 @@ class Measure:
     text: str
 
     def agrees(self, other: Measure) -> bool:
-        """Whether both can hold."""
-        return self.low <= other.high and other.low <= self.high
+        """Whether both can hold; two lengths of different order measure different things."""
+        unlike = self.field in {"distance", "height"} and max(self.low, other.low) > _FACTOR * min(self.low, other.low)
+        return unlike or (self.low <= other.high and other.low <= self.high)
 
 
 def measures(event: Event, text: str) -> list[Measure]:
     """Every number that the event's sentence tells of it."""
-    found = [
-        Measure(f"counts:{field}", c.low, c.high, f"{_range(c.low, c.high)} {field}")
-        for field, c in event.counts.items()
-    ]
-    return [*found, *_distances(event, text), *_ordinals(event, text), *_people(event)]
+    found = [_counted(field, c, text) for field, c in event.counts.items()]
+    found += [*_distances(event, text), *_ordinals(event, text), *_people(event)]
+    return [*found, *(m for m in _things(event, text) if all(m.field != other.field for other in found))]
+
+
+def _counted(field: str, count: Count, text: str) -> Measure:
+    """A number that the reader counts, with what stands before it: "at least 84" agrees with 86."""
+    low, high = _around(count.low, count.high, text[max(0, count.span.start - 16) : count.span.start])
+    return Measure(f"counts:{field}", low, high, f"{_range(count.low, count.high)} {field}")
+
+
+def _around(low: float, high: float, before: str) -> tuple[float, float]:
+    if _AT_LEAST.search(before):
+        return low, _MANY
+    if _AT_MOST.search(before):
+        return 0, high
+    return (low * 0.9, high * 1.1) if _ABOUT.search(before) else (low, high)
 
 
 def _range(low: int, high: int) -> str:
@@ -74,15 +122,40 @@ def _ordinals(event: Event, text: str) -> list[Measure]:
 
 
 def _people(event: Event) -> list[Measure]:
-    """One or several of those an act was done to, by the noun that stands for them."""
+    """How many an act was done to, by the noun that stands for them: one, several, or a number."""
     found = []
     for party in event.recipients:
         words = tokens(party.text)
         if not words or words[-1][0].isupper():
             continue
-        noun = stem(words[-1])
-        if _ONE.match(party.text) and not _SEVERAL.match(party.text):
-            found.append(Measure(f"counts:{noun}", 1, 1, party.text))
-        elif _SEVERAL.match(party.text):
-            found.append(Measure(f"counts:{noun}", 2, 10**9, party.text))
+        number = numbers().get(words[0].lower()) or _figure(words[0])
+        if _SEVERAL.match(party.text):
+            found.append(Measure(f"counts:{stem(words[-1])}", 2, _MANY, party.text))
+        elif len(words) > 1 and number:
+            found.append(Measure(f"counts:{stem(words[-1])}", *number, party.text))
     return found
+
+
+def _things(event: Event, text: str) -> list[Measure]:
+    """How many things the act was done with or to: "fired two ballistic missiles", "fired a missile"."""
+    match = _THINGS.match(text, event.trigger.end, event.sentence.end)
+    number = match and (numbers().get(match["number"]) or _figure(match["number"]))
+    if not match or not number:
+        return []
+    what = _STOP.sub("", match["what"] + " ").split()
+    if not what or stem(what[-1]) in {stem(w) for w in _HEADLESS}:
+        return []
+    return [Measure(f"counts:{stem(what[-1])}", *number, f"{match['number']} {' '.join(what)}")]
+
+
+def _figure(word: str) -> tuple[int, int] | None:
+    digits = word.replace(",", "")
+    return (int(digits), int(digits)) if digits.isdigit() else None
+
+
+@cache
+def numbers() -> Mapping[str, tuple[int, int]]:
+    """Numbers by their words, with "a" and "an" for one; the reader's own list."""
+    lines = files("firsthand.reading").joinpath("data/numbers.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = (line.split("\t") for line in lines)
+    return MappingProxyType({"a": (1, 1), "an": (1, 1)} | {word: (int(low), int(high)) for word, low, high in rows})

@@ -1,7 +1,7 @@
 """Where the tellings of an incident enter the record, and how many of these origins are independent.
 
-Each report's voices are followed from the outermost in; a newspaper or agency that is cited and whose own report is in
-the story is followed into that report; a copy is followed to the agency that it credits. What ties two origins makes
+Each report's voices are followed from the outermost in; a newspaper or agency that is cited is followed into its own
+report, if the story has it, else to those whom a report says it cites; a copy is followed to the agency that it credits. What ties two origins makes
 them one, with the reason kept. An own voice, a phrase such as "reportedly" and an outlet whose own source is not known
 are origins, but none that is counted; unnamed people of whom nothing is known count as one together.
 """
@@ -12,12 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from firsthand.linking.bodies import POLICE, STATE
+from firsthand.linking.citing import Citing
 from firsthand.linking.hearing import PUBLIC, Heard, heard, side_of
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Incident, Merge, Origin, Side
-from firsthand.linking.sources import STATE, Source, is_person, same
+from firsthand.linking.sources import Source, is_person, same, words_of
+from firsthand.linking.stances import denied
 from firsthand.linking.tellings import Told
-from firsthand.records import Reading
 
 FEW = 1  # origins below which a third state's remark counts
 COUNTED = frozenset({"state", "name", "group", "document"})
@@ -33,11 +35,12 @@ class Traced:
     heard: tuple[tuple[Heard, str], ...]
 
 
-def traced(group: Sequence[Told], about: Incident, from_where: Provenance, readings: Mapping[str, Reading]) -> Traced:
+def traced(group: Sequence[Told], about: Incident, from_where: Provenance, reports: Mapping[str, Citing]) -> Traced:
     """The origins of the incident ``about`` that ``group`` tells."""
-    groups = _gathered(heard(group, about, from_where, readings))
+    groups = _gathered(heard(group, about, from_where, reports))
     best = [_best(members) for members in groups]
-    counted = _counted(best, [_remark(members, about) for members in groups])
+    denies = [_denies(members, reports) for members in groups]
+    counted = _counted(best, [_remark(members, about) for members in groups], denies)
     origins = [
         _origin(members, one, side_of(one, about), counted=is_counted)
         for members, one, is_counted in zip(groups, best, counted, strict=True)
@@ -47,30 +50,44 @@ def traced(group: Sequence[Told], about: Incident, from_where: Provenance, readi
     return Traced(tuple(origins), sum(o.counted for o in origins), merges, keyed)
 
 
-def _counted(best: Sequence[Source], remarks: Sequence[bool]) -> list[bool]:
+def _denies(members: Sequence[Heard], reports: Mapping[str, Citing]) -> bool:
+    """Whether all that is heard from a source is denial."""
+    return all(denied(h.event, reports[h.report].reading) for h in members)
+
+
+def _counted(best: Sequence[Source], remarks: Sequence[bool], denies: Sequence[bool]) -> list[bool]:
     """Which origins count: those known to be apart, and one for all unnamed people who may be any of each other.
 
-    Unnamed officials may be of a state that counts already; a remark of a third state's statesman, or of a commentator,
-    counts only where nobody else does.
+    Unnamed officials may be of a state or the police who count already, unless one tells and the other denies it; a
+    remark of a third state's statesman, or of a commentator, counts only where nobody else does.
     """
     known_apart = [b.manner in COUNTED and not remark for b, remark in zip(best, remarks, strict=True)]
     few = sum(known_apart) < FEW
-    states = any(b.manner == "state" for b in best)
     found, unnamed = [], False
-    for one, apart, remark in zip(best, known_apart, remarks, strict=True):
-        free = (
-            one.key.startswith("unnamed:") and not unnamed and not (states and one.named and one.named.sector in STATE)
-        )
+    for one, apart, remark, denying in zip(best, known_apart, remarks, denies, strict=True):
+        hidden = any(_may_be(one, b) and denying == d for b, d in zip(best, denies, strict=True) if b.manner in COUNTED)
+        free = one.key.startswith("unnamed:") and not unnamed and not hidden
         unnamed = unnamed or free
         found.append(apart or free or (few and (remark or (one.manner == "commentator" and not any(known_apart)))))
     return found
 
 
+def _may_be(one: Source, other: Source) -> bool:
+    """Whether somebody unnamed may be ``other``: "officials" a state or its police, a bare "statement" anybody."""
+    if one.kind == "document":
+        return True
+    sector = one.named.sector if one.named else None
+    official = sector in STATE | {POLICE} or bool(one.words & words_of("officials"))
+    return official and (other.manner == "state" or other.key.startswith("police:"))
+
+
 def _remark(members: Sequence[Heard], about: Incident) -> bool:
-    """Whether an origin only speaks of the incident: on somebody else's statement, or as a third state's statesman.
+    """Whether an origin only speaks of the incident: aside, on somebody else's statement, or as a third state's statesman.
 
     One who confirms or denies it does more.
     """
+    if all(h.aside for h in members):
+        return True
     if about.type in PUBLIC and all(side_of(h.source, about) == "third" for h in members):
         return True
     return all(
@@ -78,6 +95,7 @@ def _remark(members: Sequence[Heard], about: Incident) -> bool:
         and is_person(h.source)
         and side_of(h.source, about) == "third"
         and not (h.event.voices and h.event.voices[-1].stance in {"confirms", "denies"})
+        and h.event.reality != "denied"
         for h in members
     )
 

@@ -33,6 +33,12 @@ def known(publisher: str) -> Outlet | None:
     return _by_name().get(name) or _by_name().get(name.removeprefix("the ")) or _of_host(host(name))
 
 
+def plain(publisher: str) -> str:
+    """The one name by which an outlet is looked up: the atlas's, else its own without "the", in lower case."""
+    outlet = known(publisher)
+    return outlet.name if outlet else publisher.strip().lower().removeprefix("the ")
+
+
 def _of_host(name: str) -> Outlet | None:
     parts = name.split(".")
     return next((o for i in range(len(parts) - 1) if (o := _by_domain().get(".".join(parts[i:])))), None)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from firsthand.linking.outlets import known
+from firsthand.linking.outlets import known, plain
 from firsthand.linking.records import Copy, Signature
 
 
@@ -20,7 +20,7 @@ class Provenance:
 
     def holders(self, outlet: str) -> tuple[str, ...]:
         """The reports whose text is the outlet's, in order."""
-        return self.taken.get(outlet, ())
+        return self.taken.get(plain(outlet), ())
 
 
 def provenance(signatures: Iterable[Signature], copies: Iterable[Copy]) -> Provenance:
@@ -42,7 +42,7 @@ def provenance(signatures: Iterable[Signature], copies: Iterable[Copy]) -> Prove
             found[copy.later] = found[copy.earlier]
     taken: dict[str, list[str]] = defaultdict(list)
     for name, outlet in sorted(found.items()):
-        taken[outlet or ""].append(name)
+        taken[plain(outlet or "")].append(name)
     return Provenance(found, reasons, {outlet: tuple(names) for outlet, names in taken.items()})
 
 

@@ -1,32 +1,29 @@
 """Whose word a telling is: each voice as a source, so that one who is named in two ways is one.
 
-A government, its ministers, ministries and forces are one source: their word is their state's. Somebody unnamed who
-belongs to a state's forces or offices is that state's; an unnamed one of whom nothing is known is nobody's.
+A government, its ministers, ministries and forces are one source: their word is their state's; so are a country's police.
+Somebody unnamed who belongs to a state's forces or offices is that state's; an unnamed one of whom nothing is known is
+nobody's. One who speaks for a body ("Equifax's chief executive") is the body.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from types import MappingProxyType
 from typing import Literal
 
 from firsthand.atlas.entries import Outlet
 from firsthand.atlas.lookup import load_atlas
+from firsthand.linking.bodies import BODIES, POLICE, PRONOUNS, STATE, Home, housed, papers
 from firsthand.linking.outlets import known
 from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.words import rarity, stem, tokens
 from firsthand.reading.cues import kinds, phrases
-from firsthand.records import Event, Party, Reading, Voice, VoiceKind
+from firsthand.records import Event, Party, Voice, VoiceKind
 
 Manner = Literal["state", "name", "group", "document", "outlet", "unnamed", "commentator", "phrase", "own"]
-STATE = frozenset({"GOV", "MIL", "SPY"})
 _ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
-_PRONOUNS = frozenset(stem(w) for w in ("I", "he", "she", "it", "they", "we", "our", "us", "his", "her", "who", "both"))
-_BODIES = frozenset({"UNO", "IGO", "NGO", "EUR", "IMG", "MNC"})  # PLOVER's codes that stand for no country
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ class Source:
     """One on whose word something is told. ``key`` is the same for all names of one source; ``name`` is as it stands.
 
     ``manner``: a state, somebody named, an undivided group ("witnesses"), a document, an outlet cited, somebody unnamed,
-    a commentator, a phrase ("reportedly"), or the own voice of an outlet.
+    a commentator, a phrase ("reportedly"), or the own voice of an outlet. ``words`` are the stems of all its words.
     """
 
     key: str
@@ -43,52 +40,42 @@ class Source:
     kind: VoiceKind
     named: Named | None
     why: str = ""
+    words: frozenset[str] = frozenset()
 
 
 _TELLING = 4.5  # rarity from which a word with a capital is a name on its own
+_VAGUE = frozenset({"agency", "site", "network", "station", "paper", "media", "press"})
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _JOINT = re.compile(r",| and | & |\bboth\b", re.IGNORECASE)
-Home = Callable[[int, str | None], str | None]
-
-
-def homes(reading: Reading) -> Home:
-    """For officials whose country is not said ("the army said"): the one that the text last spoke of.
-
-    The function takes where they stand and their sector; the last body of that sector before it goes first.
-    """
-    stood = sorted((m for m in reading.mentions if m.form != "pronoun"), key=lambda m: (m.span.start, -m.span.end))
-    whole = [m for i, m in enumerate(stood) if not any(o.span.covers(m.span) for o in stood[max(0, i - 4) : i])]
-    said = [
-        (m.span.start, m.identity.sector, n.sure)
-        for m in whole
-        if (n := named(Party(m.span, m.text, m.identity))).sure and n.sure not in _BODIES
-    ]
-
-    def home(at: int, sector: str | None) -> str | None:
-        before = [(kind, country) for start, kind, country in said if start < at]
-        same_sector = [country for kind, country in before if kind == sector]
-        official = [country for kind, country in before if kind in STATE]
-        anybody = [country for _, country in before]
-        return next(iter([*same_sector[-1:], *official[-1:], *anybody[-1:]]), None)
-
-    return home
 
 
 def source(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | None = None) -> Source:
     """The source that ``voice`` is, told to ``outer`` (the next voice out) and published by ``outlet``."""
-    who = _housed(named(Party(voice.span, voice.text, voice.identity)), voice, home)
-    made = Source("", who.name, "name", voice.kind, who)
+    who = housed(named(Party(voice.span, voice.text, voice.identity)), voice, home)
+    made = Source("", who.name, "name", voice.kind, who, words=frozenset(map(stem, tokens(f"{who.name} {voice.text}"))))
     cited = cited_outlet(voice)
     if voice.kind == "phrase" or who.name.lower() in phrases("adverb") or _hearsay(who):
         return _as(made, "phrase", f"phrase:{outlet}")
-    if who.name.lower() in _PRONOUNS:
+    if who.name.lower() in PRONOUNS:
         return _as(made, "unnamed", f"somebody:{outlet}")
+    if cited is not None and made.words & words_of("reporters"):
+        return _as(made, "group", f"seer:{cited.name}:reporter", f"{who.name} was there for {cited.name}")
     if cited is not None:
         return _as(made, "outlet", f"outlet:{cited.name}")
-    if voice.kind == "outlet" and who.sector not in STATE:
+    if who.sector not in STATE and (voice.kind == "outlet" or _is_outlet(who)):
         return _as(made, "outlet", f"outlet:{who.name}")
     if voice.kind == "document":
         return _document(made, outer, outlet, home)
     return _person(made, outlet, voice.text)
+
+
+def _is_outlet(who: Named) -> bool:
+    """Whether an unknown name is an outlet's by its own words: "German TV", "Sunna News Agency", "abc.net.au"."""
+    words = [w.lower() for w in tokens(who.name)]
+    if not words or who.sure in BODIES:
+        return False
+    by_word = kinds().get(words[-1]) == "outlet" and (words[-1] not in _VAGUE or "news" in words[:-1])
+    return by_word or bool(_DOMAIN.fullmatch(who.name.strip()))
 
 
 def sources(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | None = None) -> list[Source]:
@@ -103,7 +90,7 @@ def sources(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | 
     return [
         Source(f"state:{who.country}", who.name, "state", voice.kind, named(Party(voice.span, part, who)))
         for part, who in known_parts
-        if who.country not in _BODIES
+        if who.country not in BODIES
     ]
 
 
@@ -111,20 +98,6 @@ def _hearsay(who: Named) -> bool:
     """Whether a voice is "reports", "preliminary reports": nobody's word."""
     words = tokens(who.name)
     return bool(words) and words[-1].lower() in {"report", "reports", "rumours", "rumors"} and not (who.id or who.sure)
-
-
-def _housed(who: Named, voice: Voice, home: Home | None) -> Named:
-    """Officials of no country with the one that they most likely are of; a state's own papers are officials' word."""
-    words = {stem(w) for w in tokens(who.name)}
-    sector = who.sector or next((papers()[w] for w in sorted(words) if w in papers()), None)
-    if sector not in STATE or who.name.lower() in _PRONOUNS:
-        return who
-    if voice.kind == "anonymous":
-        bodied = sector in {"MIL", "SPY"} and home is not None
-        country = who.sure or (home(voice.span.start, sector) if home and bodied else None)
-    else:
-        country = who.sure or who.country or (home(voice.span.start, sector) if home else None)
-    return replace(who, country=country, sector=sector, sure=country)
 
 
 def own_voice(outlet: str | None) -> Source:
@@ -135,9 +108,12 @@ def own_voice(outlet: str | None) -> Source:
 
 def speaker(event: Event) -> Source | None:
     """The source of a public statement: who makes it; None where that is nobody known."""
+    if event.mode == "investigate":
+        return None
     for party in event.actors:
         spoken = source(Voice(party.span, party.text, party.identity, "named"), None, None)
-        if spoken.manner in {"state", "name", "group"} and spoken.named and (spoken.named.id or spoken.named.sure):
+        known_one = spoken.named is not None and bool(spoken.named.id or spoken.named.sure)
+        if spoken.manner == "group" or (spoken.manner in {"state", "name"} and known_one):
             return spoken
     return None
 
@@ -151,7 +127,7 @@ def cited_outlet(voice: Voice) -> Outlet | None:
 
 
 def _as(made: Source, manner: Manner, key: str, why: str = "") -> Source:
-    return Source(key, made.name, manner, made.kind, made.named, why)
+    return replace(made, key=key, manner=manner, why=why)
 
 
 def _document(made: Source, outer: Voice | None, outlet: str | None, home: Home | None) -> Source:
@@ -160,21 +136,26 @@ def _document(made: Source, outer: Voice | None, outlet: str | None, home: Home 
         return _person(made, outlet, made.name)
     if outer is not None and cited_outlet(outer) is None and outer.kind not in {"phrase", "document"}:
         held = source(outer, None, outlet, home)
-        return Source(
-            held.key, held.name, held.manner, held.kind, held.named, f"“{made.name}” is on the word of {held.name}"
-        )
-    return _as(made, "document", "document:" + " ".join(sorted({stem(w) for w in tokens(made.name)})))
+        return replace(held, why=f"“{made.name}” is on the word of {held.name}")
+    words = {stem(w) for w in tokens(made.name)}
+    if not any(rarity(w) >= _TELLING for w in words):
+        return _as(made, "unnamed", f"unnamed:{outlet}")
+    return _as(made, "document", "document:" + " ".join(sorted(words)))
 
 
 def _person(made: Source, outlet: str | None, text: str) -> Source:
     who = made.named
     if who is None:
         return made
-    if who.country in _BODIES and who.country in {"UNO", "EUR"}:
+    if who.country in BODIES and who.country in {"UNO", "EUR"}:
         return _as(made, "state", f"state:{who.country}", f"{who.name} speaks for {who.country}")
-    if who.country and who.country not in _BODIES and _official(who):
+    if who.country and who.country not in BODIES and _official(who):
         part = f":{who.sector}" if made.kind == "anonymous" and who.sector in {"MIL", "SPY"} else ""
         return _as(made, "state", f"state:{who.country}{part}", f"{who.name} speaks for {who.country}")
+    if who.sector == POLICE or (
+        made.words & words_of("speakers") and any(papers().get(w) == POLICE for w in made.words)
+    ):
+        return _as(made, "name", f"police:{who.sure or ''}", f"{who.name} speaks for the police")
     if who.id:
         return _as(made, "name", f"name:{who.id}")
     if {stem(w) for w in tokens(f"{who.name} {text}")} & words_of("commentators"):
@@ -213,19 +194,12 @@ def _people() -> frozenset[str]:
 
 
 def _official(who: Named) -> bool:
-    return who.sector in STATE or (who.sector is None and (who.id or "").startswith("country:"))
-
-
-@cache
-def papers() -> Mapping[str, str]:
-    """Stems of a state's own papers and plain words for its people, with the sector that speaks through them."""
-    text = files("firsthand.linking").joinpath("data/papers.tsv").read_text(encoding="utf-8")
-    return MappingProxyType({stem(w): s for w, s in (line.split("\t") for line in text.splitlines()[1:])})
+    return who.sector in STATE or (who.id or "").startswith("country:")
 
 
 @cache
 def words_of(name: str) -> frozenset[str]:
-    """Stems of the words in one of the lists of people: ``seers`` (visibly distinct ones) or ``commentators``."""
+    """Stems of the words in one of the lists of people: ``seers`` (visibly distinct ones), ``reporters``, ``speakers`` …"""
     text = files("firsthand.linking").joinpath(f"data/{name}.tsv").read_text(encoding="utf-8")
     return frozenset(stem(word) for word in text.split()[1:])
 
@@ -248,6 +222,20 @@ def same(one: Source, other: Source) -> bool:
     """Whether two sources are one: one key, or two names that share a telling word ("Bassem", "Bassem Tamimi")."""
     if one.key == other.key:
         return True
+    police = {one.key, other.key}
+    if all(key.startswith("police:") for key in police):
+        return "police:" in police
+    if {one.manner, other.manner} == {"name", "outlet"} and one.name.lower() == other.name.lower():
+        return True
+    if {one.manner, other.manner} == {"name", "state"} and is_person(one) and is_person(other):
+        return bool(one.named and other.named and alike(one.named, other.named) == 1.0)
     if {one.manner, other.manner} <= {"name", "own"} and one.named and other.named:
-        return alike(one.named, other.named) == 1.0
+        return alike(one.named, other.named) == 1.0 or _speaks_for(one, other) or _speaks_for(other, one)
     return False
+
+
+def _speaks_for(one: Source, body: Source) -> bool:
+    """Whether ``one`` is named as somebody of ``body`` who speaks for it: "Equifax's chief executive Richard Smith"."""
+    titles = words_of("speakers")
+    marks = body.named.marks if body.named else frozenset[str]()
+    return bool(marks) and marks <= one.words and bool(one.words & titles) and not body.words & titles

@@ -1,0 +1,140 @@
+"""What a report says of the outlets that it cites: which one "the newspaper" is, and whom that outlet cites in turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from firsthand.linking.bodies import Home, homes
+from firsthand.linking.outlets import known, plain
+from firsthand.linking.sources import cited_outlet
+from firsthand.linking.words import stem, tokens
+from firsthand.reading.cues import kinds
+from firsthand.records import Event, Identity, Reading, Span, Voice, VoiceKind
+
+_DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?P<noun>[a-z]+)\b")
+_CITED = re.compile(
+    r"\b(?:citing|quoting|cited|quoted|(?:which|that|who|it|has|had)\s+(?:spoke|spoken|talked)\s+(?:to|with)|interviewed)"
+    r"\s+(?P<who>[^,.;:“”\"\n]+)"
+)
+_ENDS = re.compile(
+    r"\s+(?:who|whom|which|that|as|in|on|with|saying|familiar|briefed|close|for|at|last|said|reported)\b.*", re.DOTALL
+)
+_TOLD = re.compile(
+    r"\b(?:told|telling|interview with|speaking to|spoke to|statement to|briefed)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"[.!?](?=\s|[”\"])|\n")
+_SHORT = 60  # characters of a citing's source at most
+
+
+@dataclass(frozen=True)
+class Citing:
+    """One report with the outlets that it names and the countries of its officials."""
+
+    reading: Reading
+
+    @cached_property
+    def home(self) -> Home:
+        """Of which country officials of none are, as in ``bodies.homes``."""
+        return homes(self.reading)
+
+    @cached_property
+    def stood(self) -> tuple[tuple[Span, str], ...]:
+        """Where outlets are named, with their names; short forms and common nouns left out."""
+        named = {m.span: m.identity.name for m in self.reading.mentions if (m.identity.id or "").startswith("outlet:")}
+        voices = (v for e in self.reading.events for v in e.voices if v.kind == "outlet" and not _common(v))
+        named |= {v.span: v.identity.name for v in voices if v.identity.sector not in {"GOV", "MIL"}}
+        return tuple(sorted(named.items()))
+
+    def full(self, voice: Voice) -> Voice:
+        """``voice``, with the name of the outlet that "the newspaper" or "the Gazette" stands for in this report."""
+        if voice.kind != "outlet" or cited_outlet(voice):
+            return voice
+        before = [name for span, name in self.stood if span.start < voice.span.start]
+        if _common(voice):
+            name = next(iter(before[-1:]), None)
+        else:
+            last = tokens(voice.identity.name)[-1:]
+            name = next(
+                (b for b in reversed(before) if tokens(b)[-1:] == last and len(b) > len(voice.identity.name)), None
+            )
+        if name is None:
+            return voice
+        outlet = known(name)
+        return replace(voice, identity=Identity(name, outlet.country if outlet else None, None, None))
+
+    def told(self, event: Event, outlet: str | None) -> str | None:
+        """The outlet to which the innermost voice of ``event`` spoke: one of its chain, one "told", else ``outlet``."""
+        outer = [v for v in event.voices[:-1] if v.kind == "outlet"]
+        if outer:
+            return plain(self.full(outer[-1]).identity.name)
+        text = self.reading.report.text
+        inside = ((span, name) for span, name in self.stood if event.sentence.covers(span))
+        heard = (name for span, name in inside if _TOLD.search(text[event.sentence.start : span.start]))
+        name = next(heard, None)
+        return plain(name) if name else outlet
+
+    @cached_property
+    def behind(self) -> Mapping[str, tuple[Voice, ...]]:
+        """For each outlet that this report cites, those whom it says that outlet cites."""
+        found: dict[str, list[Voice]] = {}
+        for event in self.reading.events:
+            for outer, inner in zip(event.voices, event.voices[1:], strict=False):
+                if outer.kind == "outlet" and inner.kind != "phrase":
+                    found.setdefault(plain(self.full(outer).identity.name), []).append(inner)
+        for span, name in self._places:
+            voice = self._after(span)
+            if voice is not None:
+                found.setdefault(plain(name), []).append(voice)
+        return {outlet: tuple(voices) for outlet, voices in found.items()}
+
+    @cached_property
+    def _places(self) -> tuple[tuple[Span, str], ...]:
+        """Where outlets are spoken of, by name or as "the newspaper"."""
+        found = list(self.stood)
+        for match in _DEFINITE.finditer(self.reading.report.text):
+            before = [name for span, name in self.stood if span.end <= match.start()]
+            if kinds().get(match["noun"]) == "outlet" and before:
+                found.append((Span(*match.span()), before[-1]))
+        return tuple(sorted(found))
+
+    def _after(self, outlet: Span) -> Voice | None:
+        """Whom the rest of the sentence says that the outlet cites; another outlet in between takes the citing."""
+        text = self.reading.report.text
+        end = _SENTENCE.search(text, outlet.end)
+        match = _CITED.search(text, outlet.end, end.start() if end else len(text))
+        if match is None or any(outlet.end <= span.start < match.start() for span, _ in self.stood):
+            return None
+        words = _ENDS.sub("", match["who"]).strip()
+        if not words or len(words) > _SHORT:
+            return None
+        span = Span(match.start("who"), match.start("who") + len(words))
+        return self._voice(span, words)
+
+    def _voice(self, span: Span, words: str) -> Voice:
+        exact = next((m for m in self.reading.mentions if m.span.end == span.end and m.span.start >= span.start), None)
+        last = (tokens(words)[-1:] or [""])[0].lower()
+        known_kinds = (kinds().get(w) for w in (last, last.removesuffix("s"), stem(last)))
+        kind: VoiceKind = next((k for k in known_kinds if k), "named")
+        named = exact is not None and exact.form != "pronoun" and kind != "anonymous"
+        identity = exact.identity if exact is not None and named else Identity(words, None, None, None)
+        return Voice(span, words, identity, "outlet" if (identity.id or "").startswith("outlet:") else kind)
+
+    def presents(self, voice: Voice) -> bool:
+        """Whether a voice is one of the outlet's own people in a transcript: "KELLY, HOST:", "SHAPIRO, BYLINE:"."""
+        last = (tokens(voice.text)[-1:] or [""])[0]
+        return voice.text.isupper() and bool(
+            re.search(rf"\b{re.escape(last)}, (?:BYLINE|HOST)\b", self.reading.report.text)
+        )
+
+    def innermost(self, event: Event) -> Voice:
+        """The voice closest to the fact; a phrase ("reportedly") only where nobody stands before it."""
+        return self.full(next((v for v in reversed(event.voices) if v.kind != "phrase"), event.voices[-1]))
+
+
+def _common(voice: Voice) -> bool:
+    """Whether an outlet is spoken of by a common noun: "the newspaper"."""
+    words = tokens(voice.identity.name)
+    return bool(words) and all(w.islower() for w in words) and kinds().get(words[-1]) == "outlet"

@@ -1,0 +1,93 @@
+"""Which outlet a report cites by a common noun, and whom it says that the outlet cites."""
+
+from __future__ import annotations
+
+from firsthand.linking.citing import Citing
+from firsthand.records import Identity, Reading
+from tests.linking.made import UTLAND, Act, Says, reading
+
+TIMES = Identity("The New York Times", "USA", "JRN", "outlet:the-new-york-times")
+PAPER = Identity("newspaper", None, None)
+
+
+def cites(text: str, *says: Says) -> Citing:
+    return Citing(made(text, *says))
+
+
+def made(text: str, *says: Says) -> Reading:
+    return reading("r", text, Act("armed", "AID", {"Utland": UTLAND}, says=says))
+
+
+def test_the_newspaper_is_the_one_last_named() -> None:
+    text = "The New York Times wrote of it.\nUtland armed them, the newspaper said."
+    first = Says("The New York Times", TIMES, "outlet")
+    citing = cites(text, first, Says("the newspaper", PAPER, "outlet"))
+    assert citing.full(citing.reading.events[0].voices[1]).identity.name == "The New York Times"
+    alone = cites("Utland armed them, the newspaper said.", Says("the newspaper", PAPER, "outlet"))
+    assert alone.full(alone.reading.events[0].voices[0]).identity.name == "newspaper"
+
+
+def test_a_short_form_is_the_name_that_ends_in_it() -> None:
+    text = "The Harbour Gazette wrote of it.\nUtland armed them, the Gazette said."
+    citing = cites(
+        text,
+        Says("The Harbour Gazette", Identity("The Harbour Gazette", None, "JRN"), "outlet"),
+        Says("the Gazette", Identity("Gazette", None, "JRN"), "outlet"),
+    )
+    assert citing.full(citing.reading.events[0].voices[1]).identity.name == "The Harbour Gazette"
+
+
+def test_whom_an_outlet_cites_in_its_sentence_or_by_a_common_noun() -> None:
+    says = Says("The New York Times", TIMES, "outlet")
+    direct = cites("Utland armed them, The New York Times reported, citing a dozen officials who gave no names.", says)
+    assert [(o, [(v.text, v.kind) for v in vs]) for o, vs in direct.behind.items()] == [
+        ("The New York Times", [("a dozen officials", "anonymous")])
+    ]
+    later = cites(
+        "Utland armed them, The New York Times reported.\nThe newspaper cited two diplomats in Norrland.", says
+    )
+    assert [v.text for v in later.behind["The New York Times"]] == ["two diplomats"]
+    spoken = cites("Utland armed them, said The New York Times, which spoke to three officials.", says)
+    assert [v.text for v in spoken.behind["The New York Times"]] == ["three officials"]
+    assert cites("Utland armed them, The New York Times reported.", says).behind == {}
+
+
+def test_whom_a_chain_names_after_the_outlet() -> None:
+    citing = cites(
+        "Officials told The New York Times that Utland armed them.",
+        Says("The New York Times", TIMES, "outlet"),
+        Says("Officials", Identity("officials", None, "GOV"), "anonymous"),
+    )
+    assert [v.text for v in citing.behind["The New York Times"]] == ["Officials"]
+
+
+def test_to_whom_somebody_told_it() -> None:
+    source = Says("a source", Identity("source", None, None), "anonymous")
+    told = cites("Utland armed them, a source said.", source)
+    assert told.told(told.reading.events[0], "Hill Post") == "Hill Post"
+    named = Citing(
+        reading(
+            "r",
+            "Utland armed them, a source told The New York Times after the launch.",
+            Act("armed", "AID", says=[source]),
+            Act("launch", says=[Says("The New York Times", TIMES, "outlet")]),
+        )
+    )
+    assert named.told(named.reading.events[0], "Hill Post") == "The New York Times"
+
+
+def test_a_phrase_is_the_innermost_voice_only_where_nobody_stands_before_it() -> None:
+    phrase = Says("reportedly", Identity("reportedly", None, None), "phrase")
+    times = Says("The New York Times", TIMES, "outlet")
+    both = cites("Utland reportedly armed them, The New York Times said.", times, phrase)
+    assert both.innermost(both.reading.events[0]).text == "The New York Times"
+    alone = cites("Utland reportedly armed them.", phrase)
+    assert alone.innermost(alone.reading.events[0]).text == "reportedly"
+
+
+def test_an_outlets_own_people_in_a_transcript() -> None:
+    host = Says("KELLY", Identity("KELLY", None, None))
+    citing = cites("MARY KELLY, HOST:\nKELLY: Utland armed them.", host)
+    assert citing.presents(citing.reading.events[0].voices[0])
+    other = cites("KELLY: Utland armed them.", host)
+    assert not other.presents(other.reading.events[0].voices[0])

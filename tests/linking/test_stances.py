@@ -1,0 +1,33 @@
+"""Whether a mention tells that the event did not happen."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.linking.stances import denial, denied
+from firsthand.records import Identity
+from tests.linking.made import UTLAND, Act, Says, reading
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Utland denied that it armed them.", "denied", True),
+        ("Utland denied arming them. It armed them.", "denied", False),
+        ("Utland denied it after it armed them.", "denied", False),
+        ("Utland armed them, and denied it.", "denied", False),
+        ("Utland declined as it armed them.", "declined", False),
+    ],
+)
+def test_what_stands_in_the_clause_of_a_denial_is_denied(text: str, trigger: str, expected: bool) -> None:
+    made = reading("r", text, Act("armed", "AID"), Act(trigger, "REJECT", {"Utland": UTLAND}))
+    assert denied(made.events[0], made) is expected
+    assert (denial(made.events[0], made) is made.events[1]) is expected
+
+
+def test_by_stance_and_by_reality() -> None:
+    army = Says("Army", Identity("Army", "KOR", "MIL"), stance="denies")
+    text = "Army knows nothing of a launch."
+    assert denied(reading("r", text, Act("launch", says=[army])).events[0], reading("r", text))
+    assert denied(reading("r", text, Act("launch", reality="denied")).events[0], reading("r", text))
+    assert not denied(reading("r", text, Act("launch")).events[0], reading("r", text))
