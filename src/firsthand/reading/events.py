@@ -28,7 +28,7 @@ SYNTAX_BAR = 0.25  # for a span that is the role's argument by syntax, too
 class Scene:
     """All that the other stages know of the report, for the events to draw on.
 
-    ``heads`` gives where the head word of a mention begins, ``names`` says whether words hold a noun or pronoun. ``when`` answers for a trigger and its reality, ``where`` for a trigger, ``tell`` makes of all triggers and their actors what
+    ``heads`` gives where the head word of a mention begins, ``names`` says whether words hold a noun or pronoun. ``when`` answers for a trigger and its reality, ``where`` for a trigger with its mode and reality, ``tell`` makes of all triggers and their actors what
     says on whose word each is told.
     """
 
@@ -42,7 +42,7 @@ class Scene:
     names: Callable[[Span], bool]
     ground: parties.Ground
     when: Callable[[Trigger, Reality], When | None]
-    where: Callable[[Trigger], Where | None]
+    where: Callable[[Trigger, str | None, Reality], Where | None]
     tell: Callable[[Sequence[tuple[Trigger, Sequence[Party]]]], Telling]
     cues: Callable[[Span], tuple[Span, ...]]
     argument: Callable[[Span, Span], str | None]
@@ -118,7 +118,7 @@ def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, voices: tuple[
         actors=actors,
         recipients=recipients,
         when=scene.when(trigger, reality),
-        where=scene.where(trigger),
+        where=scene.where(trigger, mode, reality),
         reality=reality,
         confidence=confidence.of(trigger, ACTOR_BAR, RECIPIENT_BAR),
         voices=voices,

@@ -16,13 +16,9 @@ from firsthand.reading.encoder import Encoder, load_encoder
 from firsthand.records import Reading, Reality, Report, Span, When, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from firsthand.reading.heads import Trigger
-    from firsthand.records import Place
-
-PLACE_BAR = 0.2  # chance from which a place that the role head marks is the event's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
     said = telling.said_in(doc, laid, heads.attribution_spans(encoded, encoder.weights))
     dated = times.find_times(text, report.published)
     placed = places.find_places(text, [(Span(e.start_char, e.end_char), e.label_) for e in doc.ents])
-    sight = _Sight(times.Timeline.of(dated, doc, report.published), placed)
+    sight = _Sight(times.Timeline.of(dated, doc, report.published), places.Locations.of(placed, doc, laid))
     scene = events.Scene(
         text=text,
         encoded=encoded,
@@ -91,17 +87,14 @@ class _Sight:
     """The times and places of a report, for its events to ask."""
 
     timeline: times.Timeline
-    places: Sequence[Place]
+    locations: places.Locations
 
     def when(self, trigger: Trigger, reality: Reality) -> When | None:
         """The event's own time."""
         time = self.timeline.time_of(trigger.span, trigger.type, reality)
         return When(time.first, time.last, time.span, time.text) if time else None
 
-    def where(self, trigger: Trigger) -> Where | None:
-        """The event's own place: the one that the role head marks most surely."""
-        marked = {p: events.marked(trigger.roles, ("place",), p.span) for p in self.places}
-        best = max(marked, key=lambda p: marked[p], default=None)
-        if best is None or marked[best] < PLACE_BAR:
-            return None
-        return Where(best.name, best.country, best.lat, best.lon, best.span)
+    def where(self, trigger: Trigger, mode: str | None, reality: Reality) -> Where | None:
+        """The event's own place."""
+        place = self.locations.place_of(trigger.span, trigger.type, mode, reality, trigger.roles)
+        return Where(place.name, place.country, place.lat, place.lon, place.span) if place else None
