@@ -310,3 +310,9 @@ def test_events_of_any_reading_are_those_of_the_reading(
             }
             assert sorted(ids(ledger, view=view)) == sorted(e.id for e in stood.events if e.same_as is None)
             assert sum(e.mentions for e in ledger.events(view=view)) == len(stood.events)
+            every = list(ledger.events(view=view))
+            for code in ("SYR", "GBR"):
+                acting = [e.id for e in every if code in {who.country for who in e.actors}]
+                concerned = [e.id for e in every if code in {who.country for who in (*e.actors, *e.recipients)}]
+                assert ids(ledger, Filter(actor=code), view) == acting
+                assert ids(ledger, Filter(country=code), view) == concerned

@@ -15,7 +15,7 @@ from tests.ledger.readings import readings
 from tests.made import ATTACK, KILLED, READING
 
 AS_READ = (Standing(KILLED, None), Standing(ATTACK, None))
-WITHIN = Dyad("SYR", "SYR", "2024-08", 1, 4, "ASSAULT", "happened", 2)
+WITHIN = Dyad("SYR", "SYR", "2024-08", "2024-08-05", 1, 4, "ASSAULT", "happened", 2)
 
 
 def test_what_is_not_judged_stands_once_in_both_views() -> None:
@@ -49,7 +49,7 @@ def test_a_corrected_first_mention_takes_the_later_ones_along() -> None:
 def test_a_side_is_that_of_all_mentions_and_unknown_sides_stay_empty() -> None:
     one = replace(KILLED, actors=(), when=None)
     rows = rows_of(replace(READING, events=(one, ATTACK)), (Standing(one, None), Standing(ATTACK, None)), [1, 2], 9)
-    assert list(dyads_of(rows, "2024-09-01")) == [replace(WITHIN, month="2024-09")]
+    assert list(dyads_of(rows, "2024-09-01")) == [replace(WITHIN, month="2024-09", begins="2024-09-01")]
     alone = replace(one, recipients=())
     assert dyads_of(rows_of(replace(READING, events=(alone,)), (Standing(alone, None),), [1], 9), None) == {}
 

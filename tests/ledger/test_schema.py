@@ -81,3 +81,23 @@ def test_judgements_can_be_neither_erased_nor_changed(tmp_path: Path) -> None:
         connection.execute("DELETE FROM judgements")
     with pytest.raises(sqlite3.IntegrityError, match="never changed"):
         connection.execute("UPDATE judgements SET verdict = 'reject'")
+
+
+def test_the_sixth_form_tells_of_each_dyad_when_its_event_began() -> None:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    schema.migrate(connection, 5)
+    for key, begins in ((1, "2024-08-05"), (2, None)):
+        connection.execute(
+            "INSERT INTO events (event, id, reading, report, head, view, derived, type, contexts, quad, score, reality,"
+            " confidence, begins, trigger, trigger_start, trigger_end, sentence_start, sentence_end, counts)"
+            " VALUES (?, ?, 1, 1, ?, 3, 0, 'AID', '[]', 2, 1, 'happened', 1, ?, 'x', 0, 1, 0, 1, '{}')",
+            (key, f"r#{key}", key, begins),
+        )
+        connection.execute("INSERT INTO dyads VALUES ('SYR', '', '2024-08', ?, 3, 2, 'AID', 'happened', 1)", (key,))
+    connection.execute("INSERT INTO failures VALUES (1, 'x', 'opening', 'no', '2026-01-01', 1, NULL, NULL)")
+    schema.migrate(connection)
+    assert connection.execute("SELECT event, begins FROM dyads ORDER BY event").fetchall() == [
+        (1, "2024-08-05"),
+        (2, ""),
+    ]
+    assert connection.execute("SELECT source, origin FROM failures").fetchall() == [("x", None)]

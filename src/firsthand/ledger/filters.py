@@ -180,11 +180,15 @@ def who(connection: sqlite3.Connection, name: str) -> list[int]:
     of_country = " UNION SELECT who FROM names WHERE country = ?" if _CODE.fullmatch(name) else ""
     found = connection.execute(exact + of_country, [name] * (3 if of_country else 2)).fetchall()
     if not found and name.strip():
-        pattern = re.sub(r"([%_\\])", r"\\\1", " ".join(name.split()))
         found = connection.execute(
-            r"SELECT who FROM names WHERE ' ' || name || ' ' LIKE ? ESCAPE '\'", (f"% {pattern} %",)
+            r"SELECT who FROM names WHERE ' ' || name || ' ' LIKE ? ESCAPE '\'", (with_words(name),)
         ).fetchall()
     return [key for (key,) in found]
+
+
+def with_words(name: str) -> str:
+    """The pattern of LIKE (escaped by a backslash) for a name, with a space around it, that has the words of ``name``."""
+    return "% " + re.sub(r"([%_\\])", r"\\\1", " ".join(name.split())) + " %"
 
 
 def match_of(words: str) -> str:

@@ -8,25 +8,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from firsthand.ledger.filters import Conditions
+from firsthand.ledger.filters import Conditions, with_words
 from firsthand.ledger.link_packing import unpack_copies, unpack_incident
 from firsthand.linking.records import Copy, Incident, Story
 
 _INCIDENTS = "SELECT i.data FROM incidents AS i"
 _STORIES = "SELECT story, title, first, last FROM stories AS s"
-_PARTY = (
-    "i.incident IN (SELECT incident FROM incident_parties WHERE {side}(name = ? OR country = ? OR atlas = ?"
-    " OR ' ' || name || ' ' LIKE ?))"
-)
+_CALLED = "(name = ? OR country = ? OR atlas = ?)"
+_WITH_WORDS = r"' ' || name || ' ' LIKE ? ESCAPE '\'"
+_PARTY = "i.incident IN (SELECT incident FROM incident_parties WHERE {side}{called})"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What incidents are asked for; all that is said must hold.
 
-    ``since`` and ``until`` are ISO days of publication: one telling lies between them. ``actor`` is a name, an id of the
-    atlas or a country's code, on either side; ``dyad`` two of them, either way round. ``start`` are left out, ``limit``
-    is the most that are given.
+    ``since`` and ``until`` are ISO days of publication: one telling lies between them. ``actor`` is a name, words of a
+    name where none is called so, an id of the atlas or a country's code, on either side; ``dyad`` two of them, either way
+    round. ``start`` are left out, ``limit`` is the most that are given.
     """
 
     since: str | None = None
@@ -48,19 +47,15 @@ def incident(connection: sqlite3.Connection, name: str) -> Incident | None:
 def incidents(connection: sqlite3.Connection, wanted: Wanted) -> Sequence[Incident]:
     """The incidents asked for, the weightiest first."""
     asked = Conditions()
-    days = " AND ".join(
-        f"substr(published, 1, length(?)) {sign} ?" for sign, day in ((">=", wanted.since), ("<=", wanted.until)) if day
-    )
-    if days:
-        values = [day for day in (wanted.since, wanted.until) if day for _ in range(2)]
+    if wanted.since or wanted.until:
+        days = "published >= ? AND published <= ?"
+        values = (wanted.since or "", f"{wanted.until or ''}~")
         asked.add(f"i.incident IN (SELECT incident FROM incident_tellings WHERE {days})", *values)  # noqa: S608
     if wanted.actor:
-        asked.add(_PARTY.format(side=""), *_named(wanted.actor))
+        called, named = _called(connection, wanted.actor)
+        asked.add(_PARTY.format(side="", called=called), *named)
     if wanted.dyad:
-        one, other = wanted.dyad
-        way = " AND ".join(_PARTY.format(side=f"side = '{side}' AND ") for side in ("actor", "recipient"))
-        values = [*_named(one), *_named(other), *_named(other), *_named(one)]
-        asked.add(f"({way}) OR ({way})", *values)
+        _between(asked, *(_called(connection, name) for name in wanted.dyad))
     if wanted.type:
         asked.add("i.type = ?", wanted.type)
     if wanted.story:
@@ -72,8 +67,21 @@ def incidents(connection: sqlite3.Connection, wanted: Wanted) -> Sequence[Incide
     return [unpack_incident(data) for (data,) in rows]
 
 
-def _named(name: str) -> tuple[str, str, str, str]:
-    return name, name, name, f"% {name} %"
+def _called(connection: sqlite3.Connection, name: str) -> tuple[str, tuple[str, ...]]:
+    """What must hold of a party that is meant by ``name``, with its values."""
+    exact = (name, name, name)
+    if connection.execute(f"SELECT 1 FROM incident_parties WHERE {_CALLED} LIMIT 1", exact).fetchone():  # noqa: S608
+        return _CALLED, exact
+    return _WITH_WORDS, (with_words(name),)
+
+
+def _between(asked: Conditions, one: tuple[str, tuple[str, ...]], other: tuple[str, tuple[str, ...]]) -> None:
+    ways = Conditions()
+    for actor, recipient in ((one, other), (other, one)):
+        sides = (("actor", actor), ("recipient", recipient))
+        way = " AND ".join(_PARTY.format(side=f"side = '{side}' AND ", called=called) for side, (called, _) in sides)
+        ways.add(way, *actor[1], *recipient[1])
+    asked.add(" OR ".join(ways.terms), *ways.values)
 
 
 def incidents_of(connection: sqlite3.Connection, report: str) -> Sequence[Incident]:

@@ -39,7 +39,8 @@ def _check_form(connection: sqlite3.Connection) -> None:
     version, newest = schema.version_of(connection), len(schema.migrations())
     if version < newest:
         raise LedgerVersionError(
-            f"its form is {version or 'not there yet'} and this Firsthand reads {newest}: open it for writing once"
+            f"its form is {version or 'not there yet'} and this Firsthand reads {newest}:"
+            " `firsthand link --ledger …` brings it up to date"
         )
 
 

@@ -13,8 +13,9 @@ from typing import Any, Self
 
 from firsthand.errors import LedgerError
 from firsthand.ledger import finding, links
+from firsthand.ledger.choosing import keys_of
 from firsthand.ledger.counting import count
-from firsthand.ledger.filters import By, Filter, conditions
+from firsthand.ledger.filters import By, Filter
 from firsthand.ledger.gathering import gather
 from firsthand.ledger.judging import Judgement, judgement_of, judgements_of, stand
 from firsthand.ledger.links import Wanted
@@ -25,7 +26,6 @@ from firsthand.ledger.rows import View
 from firsthand.linking.records import Copy, Incident, Story
 from firsthand.records import Reading, Report
 
-_AT_ONCE = 500  # events that are gathered together
 _SUMMARY = """
 SELECT (SELECT count(*) FROM reports WHERE current), (SELECT count(*) FROM reports),
     (SELECT count(*) FROM events WHERE view & 1 AND event = head), (SELECT count(*) FROM events WHERE view & 1),
@@ -59,16 +59,9 @@ class Ledger:
         self, asked: Filter | None = None, *, view: View = View.JUDGED, by: By = "event", sentences: bool = True
     ) -> Iterator[ListedEvent]:
         """The events asked for, newest first; without ``sentences`` texts are not unpacked, which is faster."""
-        asked = asked or Filter()
         with self._moment() as connection:
-            wanted = conditions(connection, asked, view, by)
-            cursor = connection.execute(
-                f"SELECT e.event FROM events AS e WHERE {wanted.where}"  # noqa: S608
-                " ORDER BY e.begins DESC, e.event DESC LIMIT ?",
-                [*wanted.values, -1 if asked.limit is None else asked.limit],
-            )
-            while rows := cursor.fetchmany(_AT_ONCE):
-                yield from gather(connection, [key for (key,) in rows], view, by, sentences=sentences)
+            for keys in keys_of(connection, asked or Filter(), view, by):
+                yield from gather(connection, keys, view, by, sentences=sentences)
 
     def event(self, name: str, *, view: View = View.JUDGED) -> ListedEvent | None:
         """The event called ``name`` with all its mentions, or one later mention; None where none stands in the view."""

@@ -33,11 +33,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Dyad:
-    """Countries of the two sides of an event, all its mentions together; "" for a side that is not known."""
+    """Countries of the two sides of an event, all its mentions together; "" for what is not known."""
 
     actor: str
     recipient: str
     month: str
+    begins: str
     event: int
     quad: int
     type: str
@@ -88,13 +89,9 @@ def _between(head: int, mentions: Sequence[Row], published: str | None) -> list[
     first = next((row.event for row in mentions if row.key == head), mentions[0].event)
     actors = _countries([party for row in mentions for party in row.event.actors])
     recipients = _countries([party for row in mentions for party in row.event.recipients])
-    month = days_of(first.when, published).month or ""
-    return [
-        Dyad(actor, recipient, month, head, first.quad, first.type, first.reality, len(mentions))
-        for actor in actors
-        for recipient in recipients
-        if actor or recipient
-    ]
+    days = days_of(first.when, published)
+    told = (days.month or "", days.begins or "", head, first.quad, first.type, first.reality, len(mentions))
+    return [Dyad(actor, recipient, *told) for actor in actors for recipient in recipients if actor or recipient]
 
 
 def _countries(parties: Sequence[Party]) -> list[str]:

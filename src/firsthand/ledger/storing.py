@@ -87,10 +87,10 @@ def _insert(
         ],
     )
     connection.executemany(
-        "INSERT INTO dyads (actor, recipient, month, event, view, quad, type, reality, mentions)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO dyads (actor, recipient, month, begins, event, view, quad, type, reality, mentions)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (d.actor, d.recipient, d.month, d.event, int(view), d.quad, d.type, d.reality, d.mentions)
+            (d.actor, d.recipient, d.month, d.begins, d.event, int(view), d.quad, d.type, d.reality, d.mentions)
             for d, view in dyads_of(rows, published).items()
         ],
     )
