@@ -8,6 +8,7 @@ from firsthand.reading import syntax
 from firsthand.reading.remembering import RememberedRuler
 
 TEXTS = (
+    "",
     "There is a plan. They ain't gonna stop, and c'mon, y'all: let's go; we've gotta.",
     "It did so because you had asked it. I saw you, but only once.\n\n  That ship, which the army sank, gets old.",
     "The army's men were shot by rebels. Did it? He'd have gone if Iran had not refused to.",

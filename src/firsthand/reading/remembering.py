@@ -65,7 +65,7 @@ class RememberedRuler:
             self._paired_labels.number(label, text) or self._paired_words.number(word, text)
             for _, label, word, _ in rows
         ]
-        neighbours = zip([0, *near], [*near[1:], 0], strict=False)
+        neighbours = zip([0, *near][:-1], [*near, 0][1:], strict=True)
         for (tag, _, _, space), label, word, (before, behind) in zip(rows, labels, words, neighbours, strict=True):
             yield tag, label, word, space, before, behind
 
