@@ -23,13 +23,17 @@ class UsageError(FirsthandError):
 
 
 class ReportError(FirsthandError):
-    """One report could not be read. ``report`` is its id, ``stage`` where it failed, ``cause`` why, in words."""
+    """One report could not be read. ``report`` is its id, ``stage`` where it failed, ``cause`` why, in words.
+
+    ``origin`` is the file that it was to come from, as an absolute path, where that is known.
+    """
 
     def __init__(self, report: str, stage: str, cause: str) -> None:
         super().__init__(f"{report}: {stage}: {cause}")
         self.report = report
         self.stage = stage
         self.cause = cause
+        self.origin: str | None = None
 
 
 class IntakeError(ReportError):

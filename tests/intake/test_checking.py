@@ -37,7 +37,27 @@ def linked(path: str) -> str:
 
 
 def key(name: str) -> str:
-    return key_of(read_feed(feed(f"<item><guid>{name}</guid></item>"), "x").items[0])
+    return key_of(read_feed(feed(whole(name)), "x").items[0])
+
+
+@pytest.mark.parametrize(
+    ("now", "same"),
+    [
+        ("<title>A</title><description>x <b>y</b></description>", True),
+        ("<title>A</title><description>x y</description>", True),
+        ("<title>B</title><description>x y</description>", False),
+        ("<title>A</title><description>x z</description>", False),
+        ("<title>A</title><description>x y</description><a:updated>2024-08-07</a:updated>", False),
+    ],
+)
+def test_a_key_is_of_an_item_as_it_is(now: str, same: bool) -> None:
+    def keyed(told: str) -> str:
+        item = f'<item xmlns:a="http://www.w3.org/2005/Atom"><guid>a</guid>{told}</item>'
+        return key_of(read_feed(feed(item), "x").items[0])
+
+    before = keyed("<title>A</title><description>x y</description>")
+    assert (keyed(now) == before) is same
+    assert keyed(now).partition(".")[0] == before.partition(".")[0]
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +16,7 @@ from firsthand.errors import ReportError, UsageError
 from firsthand.intake import fetching
 from firsthand.intake.fetching import Page, fetch_step
 from firsthand.intake.following import feeds_named, follow
-from firsthand.intake.states import FileState, MemoryState, State
+from firsthand.intake.states import MemoryState, State
 from firsthand.records import Report
 from tests.intake.serving import Answer, MadeClock, Site, serving
 
@@ -74,14 +75,30 @@ def once(site: Site, store: State, *paths: str, **options: object) -> list[str]:
     return told(follow(addresses, store, clock, Step(clock), until=clock.now(), **options))  # type: ignore[arg-type]
 
 
-def test_items_come_once_also_in_another_run(site: Site, tmp_path: Path) -> None:
-    path = tmp_path / "state.jsonl"
-    assert once(site, FileState(path)) == ["T: a", "T: b"]
+def test_items_come_once_also_in_another_run(site: Site) -> None:
+    store = MemoryState()
+    assert once(site, store) == ["T: a", "T: b"]
     site.answers["/rss"] = feed("c", "b", "a")
     clock = MadeClock()
     clock.sleep(HOUR)
-    assert told(follow([f"{site.url}/rss"], FileState(path), clock, Step(clock), until=clock.now())) == ["T: c"]
+    assert told(follow([f"{site.url}/rss"], store, clock, Step(clock), until=clock.now())) == ["T: c"]
     assert [headers.get("if-none-match") for path, headers in site.requests if path == "/rss"] == [None, '"ba"']
+
+
+def test_an_item_that_changes_comes_again_but_not_for_ever(site: Site) -> None:
+    store, clock = MemoryState(), MadeClock()
+
+    def look(text: str) -> list[str]:
+        site.answers["/rss"] = replace(
+            feed("a", "b"), body=feed("a", "b").body.replace(b"Part 2", text.encode(), 1), headers={}
+        )
+        clock.sleep(HOUR)
+        return told(follow([f"{site.url}/rss"], store, clock, Step(clock), until=clock.now()))
+
+    assert look("Part 2") == ["T: b", "T: a"]
+    assert look("Part two") == ["T: a"]
+    assert look("Part two") == []
+    assert [len(look(f"Part {number}")) for number in range(10, 16)] == [1, 1, 1, 1, 0, 0]
 
 
 def test_a_feed_that_is_not_due_is_not_looked_at(site: Site) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.intake.states import FileState, MemoryState, Standing, State, standing_of
+from firsthand.intake.states import MemoryState, Standing, State, kept_in_file, standing_of
 
 
 def test_memory() -> None:
@@ -21,34 +21,13 @@ def test_memory() -> None:
     assert state.get("a") == "2"
 
 
-def test_a_file_remembers(tmp_path: Path) -> None:
-    path = tmp_path / "state.jsonl"
-    state: State = FileState(path)
-    state.set("a", "1")
-    state.set("b", "“ü”\n")
-    state.set("a", "2")
-    again = FileState(path)
-    assert (again.get("a"), again.get("b"), again.get("c")) == ("2", "“ü”\n", None)
-
-
-def test_a_line_that_was_being_written_is_passed_over(tmp_path: Path) -> None:
-    path = tmp_path / "state.jsonl"
-    FileState(path).set("a", "1")
+def test_what_an_earlier_version_kept_in_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "x.db.feeds"
+    path.write_text('["a", "1"]\n["b", "ü"]\n["a", "2"]\n')
+    assert kept_in_file(path) == {"a": "2", "b": "ü"}
     for torn in ('["b", "2', "7", "\x00\x00", '{"a": 1}', '["a"]'):
         path.write_text('["a", "1"]\n' + torn)
-        again = FileState(path)
-        assert (again.get("a"), again.get("b")) == ("1", None)
-        again.set("b", "3")
-        assert FileState(path).get("b") == "3"
-
-
-def test_a_file_does_not_grow_without_end(tmp_path: Path) -> None:
-    path = tmp_path / "state.jsonl"
-    state = FileState(path)
-    for number in range(1020):
-        state.set("a", str(number))
-    assert len(path.read_text().splitlines()) < 20
-    assert FileState(path).get("a") == "1019"
+        assert kept_in_file(path) == {"a": "1"}
 
 
 def test_items_become_known() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from firsthand.intake import read_sources
 from firsthand.ledger import Writer, check, open_ledger
 from firsthand.ledger.adding import Tally, add_all
 from firsthand.ledger.rereading import reread_all, retry_all, waiting
@@ -77,6 +78,29 @@ def test_what_failed_is_tried_again_from_where_it_is(tmp_path: Path) -> None:
             ("bad", "as told", 2),
         ]
         assert sorted(r.id for r in ledger.reports()) == ["1", "late"]
+
+
+def test_a_file_of_a_folder_is_tried_again_by_its_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    path, folder = tmp_path / "x.db", tmp_path / "stories" / "late"
+    folder.mkdir(parents=True)
+    (tmp_path / "late").mkdir()
+    (tmp_path / "late" / "other.txt").write_text(
+        "The army said that nobody was killed in the other town, which is quiet."
+    )
+    file = folder.parent / "late.txt"
+    file.write_bytes(b"\x00\x01")
+    lines = folder / "in.jsonl"
+    lines.write_text('{"text": \n')
+    add_all(read_sources(["stories"]), path, load=quick, reader="1")
+    with open_ledger(path) as ledger:
+        assert [(f.source, f.origin) for f in ledger.failures()] == [("in:1", str(lines)), ("late", str(file))]
+    file.write_text("The army said that two were killed in the town on the day before the end of the war.")
+    monkeypatch.chdir(folder)
+    assert retry_all(path, load=quick, reader="1") == Tally(new=1, failed=1)
+    with open_ledger(path) as ledger:
+        assert [(f.source, f.tries) for f in ledger.failures()] == [("in:1", 2)]
+        assert [r.id for r in ledger.reports()] == ["late"]
 
 
 class Unlucky:

@@ -21,9 +21,10 @@ from firsthand.commands.app import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from firsthand.errors import ReportError
+    from firsthand.ledger import Writer
     from firsthand.ledger.adding import Tally
     from firsthand.records import Report
 
@@ -65,18 +66,25 @@ def add(
     by Ctrl-C.
     """
     from firsthand.intake import Told, read_sources
+    from firsthand.ledger import Writer
 
     check_date(published)
     items = read_sources(sources, Told(None, publisher, published), allow_private=allow_private)
-    tally = added(items, ledger, processes)
+    with Writer(ledger, wait=10) as writer:
+        tally = added(items, writer, processes)
     if not no_link:
         link_now(ledger)
     raise typer.Exit(_code(tally))
 
 
-def added(items: Iterable[Report | ReportError], ledger: Path, processes: int | None) -> Tally:
+def added(
+    items: Iterable[Report | ReportError],
+    writer: Writer,
+    processes: int | None,
+    on_settled: Callable[[], None] | None = None,
+) -> Tally:
     """Add with a bar; one line at the end says what became of all."""
-    from firsthand.ledger.adding import add_all
+    from firsthand.ledger.adding import add_with
 
     one_thread_each()
     many = processes or os.cpu_count() or 1
@@ -86,11 +94,11 @@ def added(items: Iterable[Report | ReportError], ledger: Path, processes: int | 
             bar.advance()
 
         try:
-            tally = add_all(items, ledger, processes=many, on_progress=told, wait=10)
+            tally = add_with(writer, items, processes=many, on_progress=told, on_settled=on_settled)
         except KeyboardInterrupt:
-            typer.echo(f"{ledger}: ended; what was read is kept, and the next run goes on from there", err=True)
+            typer.echo(f"{writer.path}: ended; what was read is kept, and the next run goes on from there", err=True)
             raise typer.Exit(INTERRUPTED) from None
-    typer.echo(f"{ledger}: {_said(tally)}", err=True)
+    typer.echo(f"{writer.path}: {_said(tally)}", err=True)
     return tally
 
 
@@ -136,7 +144,7 @@ def failures(
     ledger: LedgerPath = HERE,
     every: Annotated[bool, typer.Option("--all", help="Those that have gone well since, too.")] = False,
 ) -> None:
-    """List what could not be read, with the stage and the cause."""
+    """List what could not be read: what it is called, the stage, the cause, when, and the file that it was to come from."""
     from firsthand.ledger import Ledger
 
     with Ledger(ledger) as asking:
@@ -144,7 +152,8 @@ def failures(
     for failure in found:
         since = f" · well since {failure.resolved}" if failure.resolved else ""
         tries = f" · {failure.tries} tries" if failure.tries > 1 else ""
-        typer.echo(f"{failure.source}\t{failure.stage}\t{failure.cause}\t{failure.at}{tries}{since}")
+        file = f"\t{failure.origin}" if failure.origin else ""
+        typer.echo(f"{failure.source}\t{failure.stage}\t{failure.cause}\t{failure.at}{tries}{since}{file}")
     if not found:
         typer.echo("nothing has failed", err=True)
 
@@ -152,6 +161,8 @@ def failures(
 @app.command()
 def retry(ledger: LedgerPath = HERE, processes: Processes = None, no_link: NoLinks = False) -> None:
     """Try again what failed: reports that were kept from the ledger, files and addresses from there.
+
+    Files are read as they are; where reports need --publisher or --published, add their file again.
 
     firsthand retry -l affair.db
     """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -30,20 +29,23 @@ def follow(
 ) -> None:
     """Follow feeds until Ctrl-C: politely (robots.txt, conditional requests, back-off), whatever a feed may do.
 
-    What is known of the feeds is kept beside the ledger (LEDGER.feeds); end it at any moment and start it again.
+    An item that changes at its source is a new version of its report. What is known of the feeds is kept in the ledger;
+    end it at any moment and start it again.
 
     firsthand follow https://example.org/feed.xml feeds.opml --ledger affair.db
     """
     from firsthand.intake.following import feeds_named
     from firsthand.intake.following import follow as looked_at
-    from firsthand.intake.states import FileState
+    from firsthand.ledger import Writer
+    from firsthand.ledger.followed import LedgerState
 
     addresses = feeds_named(feeds)
-    store = FileState(Path(f"{ledger}.feeds"))
     try:
         while True:
-            items = looked_at(addresses, store, every=every, until=time.time(), allow_private=allow_private)
-            tally = added(items, ledger, processes)
+            with Writer(ledger, wait=10) as writer:
+                store = LedgerState(writer)
+                items = looked_at(addresses, store, every=every, until=time.time(), allow_private=allow_private)
+                tally = added(items, writer, processes, store.settle)
             if tally.new + tally.versions + tally.copies and not no_link:
                 link_now(ledger)
             if once:

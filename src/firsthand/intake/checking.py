@@ -1,8 +1,9 @@
-"""One look at a feed: what is new in it since the last."""
+"""One look at a feed: what is new or has changed in it since the last."""
 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,10 +12,12 @@ from firsthand.intake.feeds import Feed, Item, read_feed
 from firsthand.intake.fetching import Fetch, FetchError, Page
 from firsthand.intake.items import report_of_item
 from firsthand.intake.links import host_of
+from firsthand.intake.pages import plain_text
 from firsthand.intake.states import Standing
 from firsthand.records import Report
 
 _AT_ONCE = 200  # new items of a feed that one check takes on; the others come with the next
+_VERSIONS = 6  # of an item that are looked at: some feeds change with every look
 _BUSY = frozenset({429, 503})
 
 
@@ -45,7 +48,7 @@ class Checked:
 
 
 def check(address: str, standing: Standing, fetch: Fetch) -> Iterator[Found | Checked]:
-    """The items of the feed that are not known yet, the oldest first, and at last how the check ended, whatever happens."""
+    """The items that are not known as they are, the oldest first, and at last how the check ended, whatever happens."""
     try:
         page = fetch(address, _conditions(standing))
         feed = None if page.unchanged else read_feed(page.raw, address, page.url)
@@ -64,7 +67,8 @@ def _looked_through(
 ) -> Iterator[Found | Checked]:
     keys = {key_of(item): item for item in reversed(feed.items)}
     known = set(standing.known)
-    new = [key for key in keys if key not in known]
+    looks = Counter(_item_of(key) for key in known)
+    new = [key for key in keys if key not in known and looks[_item_of(key)] < _VERSIONS]
     closed: set[str] = set()
     left = max(len(new) - _AT_ONCE, 0)
     for key in new[:_AT_ONCE]:
@@ -101,5 +105,16 @@ def _conditions(standing: Standing) -> dict[str, str]:
 
 
 def key_of(item: Item) -> str:
-    """A short key of an item, by the id that its feed gives it."""
-    return hashlib.sha256(item.id.encode("utf-8", "replace")).hexdigest()[:16]
+    """A short key of an item as it is now: of the id that its feed gives it, and of what the feed says of it."""
+    words = [plain_text(markup) for markup in (item.content, item.summary) if markup]
+    told = "\n".join([item.title or "", item.updated or "", *words])
+    return f"{_short(item.id)}.{_short(told)}"
+
+
+def _short(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _item_of(key: str) -> str:
+    """What the keys of an item have in common, however it changes."""
+    return key.partition(".")[0]

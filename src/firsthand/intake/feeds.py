@@ -27,7 +27,8 @@ class Item:
     """One item of a feed: its text, or the link to it.
 
     ``id`` is the feed's own name for it, else its link. ``content`` is the markup that the feed calls its content, and
-    ``summary`` what it calls a description, which in many feeds is the whole text too.
+    ``summary`` what it calls a description, which in many feeds is the whole text too. ``updated`` is when the feed says
+    that it changed, in its words.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Item:
     published: str | None
     content: str | None
     summary: str | None
+    updated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def _item(entry: Any, publisher: str | None, home: str | None) -> Item:
         published=_published(entry),
         content=content or None,
         summary=summary or None,
+        updated=str(dict.get(entry, "updated") or "") or None,
     )
 
 

@@ -56,7 +56,15 @@ def read_sources(
 
 
 def _each(desk: _Desk, source: str) -> Iterator[Report | ReportError]:
-    """The reports of one source, and what ends them early as an error."""
+    """The reports of one source, and what ends them early as an error; errors of a file say which it is."""
+    file = str(Path(source).absolute()) if source != "-" and "://" not in source else None
+    for item in _read(desk, source):
+        if isinstance(item, ReportError):
+            item.origin = item.origin or file
+        yield item
+
+
+def _read(desk: _Desk, source: str) -> Iterator[Report | ReportError]:
     try:
         if source == "-":
             yield from desk.standard_input_reports()
@@ -77,7 +85,11 @@ def _folder(desk: _Desk, folder: Path) -> Iterator[Report | ReportError]:
     found = False
     for inner in files_in(folder):
         found = True
-        yield from [inner] if isinstance(inner, IntakeError) else _each(desk, str(inner))
+        if isinstance(inner, IntakeError):
+            inner.origin = str(Path(inner.report).absolute())
+            yield inner
+        else:
+            yield from _each(desk, str(inner))
     if not found:
         endings = ", ".join(ENDINGS[:-1])
         raise IntakeError(shown(folder), "opening", f"there is no {endings} or {ENDINGS[-1]} file in this folder")

@@ -1,9 +1,8 @@
-"""What is remembered between two runs of :func:`~firsthand.intake.following.follow`: texts by key, in memory or a file."""
+"""What is remembered between two runs of :func:`~firsthand.intake.following.follow`: texts by key."""
 
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -21,7 +20,7 @@ class State(Protocol):
         ...
 
     def set(self, key: str, value: str) -> None:
-        """Keep ``value`` for ``key``; when this returns, it outlasts the process."""
+        """Keep ``value`` for ``key``; it outlasts the process when what was given out before it does."""
         ...
 
 
@@ -40,49 +39,15 @@ class MemoryState:
         self._values[key] = value
 
 
-class FileState:
-    """A state in a file of JSON lines, ``[key, value]``, the last of a key counts; for one process at a time.
-
-    Each setting is one line added, so that a process that is killed loses none but the one it was writing.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._values: dict[str, str] = {}
-        self._lines = 0
-        if path.exists():
-            self._read()
-        self._compact()
-
-    def get(self, key: str) -> str | None:
-        """The text of ``key``, None where none was set."""
-        return self._values.get(key)
-
-    def set(self, key: str, value: str) -> None:
-        """Keep ``value`` for ``key``, in the file too."""
-        self._values[key] = value
-        with self._path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps([key, value]) + "\n")
-        self._lines += 1
-        if self._lines > 10 * len(self._values) + 1000:
-            self._compact()
-
-    def _read(self) -> None:
-        with self._path.open(encoding="utf-8", errors="replace") as file:
-            for line in file:
-                with suppress(ValueError, TypeError):  # the line that was being written when the process ended
-                    key, value = json.loads(line)
-                    self._values[str(key)] = str(value)
-
-    def _compact(self) -> None:
-        """Write the file anew with a line a key; it is whole at any moment."""
-        fresh = self._path.with_name(self._path.name + ".new")
-        with fresh.open("w", encoding="utf-8") as file:
-            file.writelines(json.dumps(pair) + "\n" for pair in self._values.items())
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(self._path)
-        self._lines = len(self._values)
+def kept_in_file(path: Path) -> dict[str, str]:
+    """The texts by key of a file of JSON lines, ``[key, value]``, the last of a key: as they were kept before ledgers did."""
+    values: dict[str, str] = {}
+    with path.open(encoding="utf-8", errors="replace") as file:
+        for line in file:
+            with suppress(ValueError, TypeError):  # the line that was being written when the process ended
+                key, value = json.loads(line)
+                values[str(key)] = str(value)
+    return values
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +55,8 @@ class Standing:
     """How it stands with a feed between two checks.
 
     ``etag`` and ``modified`` are what the server said of the document whose items are all known; ``due`` the moment of
-    the next check (seconds since 1970); ``failures`` how many checks failed in a row; ``known`` keys of items that were
-    given out, the latest last; ``tries`` how often the page of an item that is not known was asked for in vain.
+    the next check (seconds since 1970); ``failures`` how many checks failed in a row; ``known`` keys of items, as they
+    were, that were given out, the latest last; ``tries`` how often the page of an item that is not known was asked for in vain.
     """
 
     etag: str | None = None

@@ -77,11 +77,29 @@ def add_all(
     gives what reads, and ``reader`` names its version. A report that fails is a failure in the ledger. LedgerBusyError
     where another writer has not gone after ``wait`` seconds; KeyboardInterrupt leaves the ledger whole.
     """
-    named = reader or reader_version()
-    with Writer(path, wait=wait) as writer, reading_with(processes, load) as ahead:
-        run = _Run(writer, named, on_progress)
+    with Writer(path, wait=wait) as writer:
+        return add_with(writer, items, processes=processes, on_progress=on_progress, load=load, reader=reader)
+
+
+def add_with(
+    writer: Writer,
+    items: Iterable[Report | ReportError],
+    *,
+    processes: int = 1,
+    on_progress: Callable[[Tally], None] | None = None,
+    on_settled: Callable[[], None] | None = None,
+    load: Load = load_reader,
+    reader: str | None = None,
+) -> Tally:
+    """:func:`add_all` with a writer that is open. ``on_settled`` is told whenever all that came so far is in the ledger."""
+    with reading_with(processes, load) as ahead:
+        run = _Run(writer, reader or reader_version(), on_progress)
         for outcome in read_through(run.reports_of(items), ahead, run.is_unknown):
             run.keep(outcome)
+            if on_settled and run.is_settled:
+                on_settled()
+        if on_settled:
+            on_settled()
         return run.tally
 
 
@@ -93,10 +111,17 @@ class _Run:
         self._writer = writer
         self._reader = reader
         self._on_progress = on_progress
+        self._taken = 0
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all items that were taken are done with."""
+        return self._taken == self.tally.done
 
     def reports_of(self, items: Iterable[Report | ReportError]) -> Iterator[Report]:
         """The reports among ``items``; what is an error, or cannot be kept, is recorded as a failure."""
         for item in items:
+            self._taken += 1
             try:
                 if isinstance(item, Report):
                     marks_of(item)
@@ -123,7 +148,7 @@ class _Run:
             self._count(self._writer.add(outcome.reading, self._reader).status)
 
     def _fail(self, error: ReportError) -> None:
-        self._writer.fail(error.report, error.stage, error.cause)
+        self._writer.fail(error.report, error.stage, error.cause, origin=error.origin)
         self._count(None)
 
     def _count(self, status: Status | None) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
 
 from firsthand.errors import UsageError
 from firsthand.ledger.dating import first_day
@@ -77,11 +76,11 @@ def snippet_of(text: str, words: str) -> str:
 def failures(connection: sqlite3.Connection, *, resolved: bool) -> list[Failure]:
     """What failed, oldest first; with ``resolved`` also what has gone well since."""
     rows = connection.execute(
-        "SELECT failure, source, stage, cause, at, tries, resolved, report IS NOT NULL FROM failures"
+        "SELECT failure, source, stage, cause, at, tries, resolved, report IS NOT NULL, origin FROM failures"
         " WHERE ? OR resolved IS NULL ORDER BY failure",
         (resolved,),
     )
-    return [replace(Failure(*row), kept=bool(row[-1])) for row in rows]
+    return [Failure(*row[:-2], kept=bool(row[-2]), origin=row[-1]) for row in rows]
 
 
 def failed_report(connection: sqlite3.Connection, failure: int) -> Report | None:

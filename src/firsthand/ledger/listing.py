@@ -95,7 +95,7 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What failed; ``kept`` says whether the report itself is kept to be tried again."""
+    """What failed; ``kept`` says whether the report itself is kept to be tried again, ``origin`` the file it came from."""
 
     id: int
     source: str
@@ -105,6 +105,7 @@ class Failure:
     tries: int
     resolved: str | None
     kept: bool
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,8 @@ def retry_all(
 ) -> Tally:
     """Try again what failed and has not gone well since: kept reports from the ledger, files and addresses from there.
 
-    What is neither kept nor to be found again (a line of a file, an archive's member) is left as it is: add its source
-    again. Options are those of :func:`firsthand.ledger.adding.add_all`.
+    A file is read again as a whole, what of it is known already is skipped. What is neither kept nor to be found again (a
+    line of standard input) is left as it is. Options are those of :func:`firsthand.ledger.adding.add_all`.
     """
     with Ledger(path) as ledger:
         before = ledger.failures()
@@ -73,13 +73,21 @@ def retry_all(
 
 
 def _items(ledger: Ledger, failures: list[Failure], allow_private: bool) -> Iterator[Report | ReportError]:
+    sources: dict[str, None] = {}
     for failure in failures:
         report = ledger.failed_report(failure)
         if report:
             yield report
-            continue
-        yield from read_sources([failure.source], allow_private=allow_private)
+        else:
+            sources[_place(failure)] = None
+    yield from read_sources(sources, allow_private=allow_private)
 
 
 def _can_be_had(failure: Failure) -> bool:
-    return "://" in failure.source or Path(failure.source).exists()
+    place = _place(failure)
+    return "://" in place or (Path(place).exists() if failure.origin else Path(place).is_file())
+
+
+def _place(failure: Failure) -> str:
+    """Where what failed is: its address, its file, or, where neither is known, what it was called."""
+    return failure.source if "://" in failure.source else failure.origin or failure.source

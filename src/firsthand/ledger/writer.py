@@ -101,22 +101,25 @@ class Writer:
             orphans=tuple(j for told in orphans.values() for j in told),
         )
 
-    def fail(self, source: str, stage: str, cause: str, report: Report | None = None) -> None:
+    def fail(
+        self, source: str, stage: str, cause: str, report: Report | None = None, origin: str | None = None
+    ) -> None:
         """Record that ``source`` (a path, address or report's id) failed; the same failure again counts as another try.
 
         Another cause takes the place of the last. ``report`` is the report itself, where it was had, to be tried again
-        from here.
+        from here; else ``origin`` is the file that it was to come from.
         """
         words = [part.encode(errors="replace").decode() for part in (source, stage, cause)]
+        file = origin and origin.encode(errors="replace").decode()
         with told_of(self.path), transaction(self._connection):
             self._connection.execute(
                 "UPDATE failures SET resolved = ? WHERE source = ? AND resolved IS NULL", (now(), words[0])
             )
             self._connection.execute(
-                "INSERT INTO failures (source, stage, cause, at, tries, report) VALUES (?, ?, ?, ?, 1, ?)"
+                "INSERT INTO failures (source, stage, cause, at, tries, report, origin) VALUES (?, ?, ?, ?, 1, ?, ?)"
                 " ON CONFLICT (source, stage, cause) DO UPDATE SET at = excluded.at, tries = tries + 1,"
-                " resolved = NULL, report = excluded.report",
-                (*words, now(), _kept(report)),
+                " resolved = NULL, report = excluded.report, origin = excluded.origin",
+                (*words, now(), _kept(report), file),
             )
 
     def resolve(self, failures: Iterable[int]) -> None:
@@ -125,6 +128,19 @@ class Writer:
             self._connection.executemany(
                 "UPDATE failures SET resolved = ? WHERE failure = ? AND resolved IS NULL",
                 [(now(), failure) for failure in failures],
+            )
+
+    def followed(self) -> dict[str, str]:
+        """What :meth:`keep_followed` has kept."""
+        with told_of(self.path):
+            return dict(self._connection.execute("SELECT key, value FROM followed"))
+
+    def keep_followed(self, told: Mapping[str, str]) -> None:
+        """Keep what is known of followed feeds: texts by key, in the place of those before."""
+        with told_of(self.path), transaction(self._connection):
+            self._connection.executemany(
+                "INSERT INTO followed (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                list(told.items()),
             )
 
     def judge(
