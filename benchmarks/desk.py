@@ -106,6 +106,7 @@ def main(count: int) -> None:
     kept.parent.mkdir(exist_ok=True)
     if not kept.exists():
         half = kept.with_suffix(".half")
+        half.unlink(missing_ok=True)
         make(half, count)
         half.rename(kept)
     rows = [
@@ -114,6 +115,8 @@ def main(count: int) -> None:
     ]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(shutil.copy(kept, folder))
+        with Writer(path):  # brings a ledger of an earlier form up to date
+            pass
         with LedgerSource(path) as source, adding(path):
             client = TestClient(make_app(source), base_url="http://127.0.0.1")
             time.sleep(5)

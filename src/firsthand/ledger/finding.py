@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 
 from firsthand.errors import UsageError
 from firsthand.ledger.dating import first_day
@@ -80,7 +81,7 @@ def failures(connection: sqlite3.Connection, *, resolved: bool) -> list[Failure]
         " WHERE ? OR resolved IS NULL ORDER BY failure",
         (resolved,),
     )
-    return [Failure(*row[:-2], kept=bool(row[-2]), origin=row[-1]) for row in rows]
+    return [replace(Failure(*row), kept=bool(row[7])) for row in rows]
 
 
 def failed_report(connection: sqlite3.Connection, failure: int) -> Report | None:
