@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.linking.stances import denial, denied
+from firsthand.linking.stances import denial, denials, denied
 from firsthand.records import Identity
 from tests.linking.made import UTLAND, Act, Says, reading
 
@@ -31,3 +31,13 @@ def test_by_stance_and_by_reality() -> None:
     assert denied(reading("r", text, Act("launch", says=[army])).events[0], reading("r", text))
     assert denied(reading("r", text, Act("launch", reality="denied")).events[0], reading("r", text))
     assert not denied(reading("r", text, Act("launch")).events[0], reading("r", text))
+
+
+def test_a_denial_points_back_to_what_the_denier_is_said_to_have_done() -> None:
+    text = "Utland armed them and left Norrland, he said. Utland denies it."
+    acts = Act("armed", "AID", {"Utland": UTLAND}), Act("left", "RETREAT"), Act("denies", "REJECT", {"Utland": UTLAND})
+    made = reading("r", text, *acts)
+    assert [e.id for e in denials(made.events[:1], made)] == ["r#3"]
+    assert denials(made.events[1:2], made) == []
+    other = reading("r", text.replace("denies it", "denies that it failed"), *acts)
+    assert denials(other.events[:1], other) == []

@@ -131,7 +131,17 @@ class Citing:
 
     def innermost(self, event: Event) -> Voice:
         """The voice closest to the fact; a phrase ("reportedly") only where nobody stands before it."""
-        return self.full(next((v for v in reversed(event.voices) if v.kind != "phrase"), event.voices[-1]))
+        return self.full(self.owner(next((v for v in reversed(event.voices) if v.kind != "phrase"), event.voices[-1])))
+
+    def owner(self, voice: Voice) -> Voice:
+        """Whose document speaks: the panel of "the panel's report"; the voice itself where nobody's is said."""
+        text = self.reading.report.text
+        inside = (m for m in self.reading.mentions if m.span != voice.span and voice.span.covers(m.span))
+        whose = (m for m in inside if text[m.span.end : m.span.end + 1] in {"'", "’"} or m.text.endswith(("'s", "’s")))
+        first = next(iter(sorted(whose, key=lambda m: m.span.start)), None) if voice.kind == "document" else None
+        if first is None or first.form == "pronoun":
+            return voice
+        return replace(voice, text=first.text, identity=first.identity, kind="named")
 
 
 def _common(voice: Voice) -> bool:

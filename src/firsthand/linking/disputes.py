@@ -23,7 +23,7 @@ from firsthand.linking.origins import Traced
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Dispute, Incident, Version
 from firsthand.linking.sources import Source, speaker
-from firsthand.linking.stances import denial, denied
+from firsthand.linking.stances import denial, denials, denied, is_denial
 from firsthand.linking.tellings import Told
 from firsthand.linking.timing import Moment, moments
 from firsthand.records import Event, Reading
@@ -59,21 +59,24 @@ class Scene:
 def scene(group: Sequence[Told], traced: Traced, reports: Mapping[str, Citing], from_where: Provenance) -> Scene:
     """The mentions of ``group`` with the name of the origin on whose word each is told."""
     origins = {(h.report, h.cited): origin for h, origin in traced.heard}
+    mentions = [(t.report, event) for t in group for event in t.events]
+    for name in sorted({t.report for t in group}):
+        told = [event for report, event in mentions if report == name]
+        mentions += [(name, event) for event in denials(told, reports[name].reading)]
     found = []
-    for t in group:
-        report, publisher = reports[t.report], from_where.outlets.get(t.report) or "an unknown publisher"
-        for event in t.events:
-            one = _teller(event, report, from_where)
-            unnamed = one is not None and one.manner in {"unnamed", "phrase"}
-            name = f"own voice of {publisher}" if one is None else f"unnamed in {publisher}" if unnamed else one.name
-            found.append((event, t.report, origins.get((t.report, one.key), name) if one else name))
-    readings = {name: reports[name].reading for name in {t.report for t in group}}
+    for name, event in mentions:
+        one = _teller(event, reports[name], from_where)
+        publisher = from_where.outlets.get(name) or "an unknown publisher"
+        unnamed = one is not None and one.manner in {"unnamed", "phrase"}
+        said = f"own voice of {publisher}" if one is None else f"unnamed in {publisher}" if unnamed else one.name
+        found.append((event, name, origins.get((name, one.key), said) if one else said))
+    readings = {name: reports[name].reading for name, _ in mentions}
     return Scene(tuple(sorted(found, key=lambda x: x[0].id)), readings)
 
 
 def _teller(event: Event, report: Citing, from_where: Provenance) -> Source | None:
     """On whose word a mention is told: who denies it, its innermost voice, or None for the report's own."""
-    denying = denial(event, report.reading)
+    denying = event if is_denial(event, report.reading) else denial(event, report.reading)
     if denying is not None and (spoken := speaker(denying)):
         return spoken
     return voiced(event, report, from_where)[0] if event.voices else None
@@ -81,7 +84,7 @@ def _teller(event: Event, report: Citing, from_where: Provenance) -> Source | No
 
 def disputes(about: Incident, seen: Scene) -> tuple[Dispute, ...]:
     """The disputes of the incident ``about``, in the order of their fields."""
-    said = [*_reality(seen), *_rivals(about, seen), *_places(seen)]
+    said = [*_reality(about, seen), *_rivals(about, seen), *_places(seen)]
     found = [d for values in _by_field(said).values() if (d := _dispute(values, seen))]
     found += [*_measured(seen), *_timed(seen)]
     best: dict[str, Dispute] = {}
@@ -124,12 +127,17 @@ def _came(version: Version, seen: Scene) -> tuple[str, str]:
     return seen.published(version.reports[0]), version.value
 
 
-def _reality(seen: Scene) -> list[Said]:
-    """Done, denied or doubted; a doubt is somebody's by name, so that a writer's caution is none."""
-    found = []
-    for event, report, teller in seen.events:
+def _reality(about: Incident, seen: Scene) -> list[Said]:
+    """Done, denied or doubted; a doubt is somebody's by name, so that a writer's caution is none.
+
+    A rejection is a denial itself, and that it was made is in no dispute.
+    """
+    found: list[Said] = []
+    for event, report, teller in seen.events if about.type != "REJECT" else ():
         doubted = event.voices and event.voices[-1].stance == "doubts" and event.voices[-1].kind == "named"
-        value = "denied" if denied(event, seen.readings[report]) else _TOLD.get(event.reality)
+        reading = seen.readings[report]
+        deny = denied(event, reading) or is_denial(event, reading)
+        value = "denied" if deny else _TOLD.get(event.reality)
         value = "doubted" if doubted and value == "happened" else value
         if value and event.confidence >= SURE:
             found.append(Said("reality", value, teller, report))

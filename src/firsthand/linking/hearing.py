@@ -14,13 +14,14 @@ from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Actor, Incident, Side
 from firsthand.linking.sources import Source, own_voice, sources, speaker
+from firsthand.linking.stances import denials
 from firsthand.linking.tellings import Told
 from firsthand.linking.words import irregular
 from firsthand.records import Event, Identity, Party, Reading, Reality, Span
 
 WEIGHED = 0.2  # confidence from which a mention counts that a voice confirms or denies,
 TOLD = 0.5  # that a voice tells in a clause of its own,
-SPOKEN = 0.5  # or that somebody near to the event speaks of
+LIKELY = 0.35  # or, in a report that has nobody's surer word
 PUBLIC = frozenset(
     {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"}
 )  # statements: who makes one is its origin
@@ -96,40 +97,54 @@ def _of_report(told: Sequence[Told], about: Incident, report: Citing, from_where
     """The sources of one report: those who attest the incident, else those whose word all of it is, else its own voice."""
     name, reading = told[0].report, report.reading
     events = sorted((e for t in told for e in t.events), key=lambda e: e.trigger)
-    found: dict[str, Heard] = {}
-    spoken: dict[str, Heard] = {}
+    surely, likely, aside = _spoken(events, about, report, from_where)
+    found = surely or likely
+    deniers = ((s, d) for d in denials(events, reading) if (s := speaker(d)))
+    found = {s.key: Heard(s, name, d, s.key) for s, d in deniers} | found
+    stated = _stated(events, name) if about.type in PUBLIC else None
+    if stated and all(h.source.manner not in _ANSWERING for h in found.values()):
+        return [stated]
+    if not found and all(e.voices or _heads(e, reading) for e in events):
+        found = aside
+    lead = max(told, key=lambda t: (t.confidence, t.lead.id)).lead
+    own = own_voice(from_where.outlets.get(name))
+    return list(found.values()) or [Heard(own, name, lead, own.key)]
+
+
+def _spoken(
+    events: Iterable[Event], about: Incident, report: Citing, from_where: Provenance
+) -> tuple[dict[str, Heard], dict[str, Heard], dict[str, Heard]]:
+    """By their keys the sources of a report that attest the incident surely, those that likely do, and those aside."""
+    surely: dict[str, Heard] = {}
+    likely: dict[str, Heard] = {}
+    aside: dict[str, Heard] = {}
+    text, name = report.reading.report.text, report.reading.report.id
     for event in events:
-        for one in voiced(event, report, from_where) if event.voices else _pictured(event, reading):
+        for one in voiced(event, report, from_where) if event.voices else _pictured(event, report.reading):
             near = side_of(one, about) in {"actor", "recipient"} or (
                 one.named is not None and one.named.country == "NGO"
             )
-            if not event.voices or attests(event, reading.report.text, about.reality, near=near):
-                found.setdefault(one.key, Heard(one, name, event, one.key))
-            elif event.voices and event.confidence >= WEIGHED and tells(event, about.reality):
-                spoken.setdefault(one.key, Heard(one, name, event, one.key, aside=True))
-    stated = next((s for e in events if e.type in PUBLIC and (s := speaker(e))), None) if about.type in PUBLIC else None
-    if stated and all(h.source.manner not in _ANSWERING for h in found.values()):
-        lead = next(e for e in events if e.type in PUBLIC)
-        return [Heard(stated, name, lead, stated.key)]
-    if found:
-        return list(found.values())
-    if spoken and all(e.voices or _heads(e, reading) for e in events):
-        return list(spoken.values())
-    lead = max(told, key=lambda t: (t.confidence, t.lead.id)).lead
-    own = own_voice(from_where.outlets.get(name))
-    return [Heard(own, name, lead, own.key)]
+            if not event.voices or attests(event, text, about.reality, near=near):
+                surely.setdefault(one.key, Heard(one, name, event, one.key))
+            elif attests(event, text, about.reality, near=near, told=LIKELY):
+                likely.setdefault(one.key, Heard(one, name, event, one.key))
+            elif event.confidence >= WEIGHED and tells(event, about.reality):
+                aside.setdefault(one.key, Heard(one, name, event, one.key, aside=True))
+    return surely, likely, aside
+
+
+def _stated(events: Iterable[Event], report: str) -> Heard | None:
+    """Who makes the public statement that the events are, where that is somebody known."""
+    return next((Heard(s, report, e, s.key) for e in events if e.type in PUBLIC and (s := speaker(e))), None)
 
 
 def _heads(event: Event, reading: Reading) -> bool:
     """Whether a mention stands in the report's heading, which repeats what the body tells on somebody's word."""
-    text = reading.report.text
-    line = (
-        text[text.rfind("\n", 0, event.trigger.start) + 1 : event.trigger.start]
-        + text[event.trigger.start :].partition("\n")[0]
-    )
-    return line.strip() == (reading.report.title or "").strip() or (
-        event.trigger.start <= len(text.lstrip().partition("\n")[0]) and line.rstrip()[-1:].isalnum()
-    )
+    text, at = reading.report.text, event.trigger.start
+    start = text.rfind("\n", 0, at) + 1
+    line = text[start:].partition("\n")[0].strip()
+    first = not text[:start].strip()
+    return line == (reading.report.title or "").strip() or (first and line[-1:].isalnum())
 
 
 def _pictured(event: Event, reading: Reading) -> list[Source]:
@@ -149,7 +164,7 @@ def tells(event: Event, reality: Reality) -> bool:
     return event.voices[-1].stance not in _FORESEEING and event.reality not in _NOT_TOLD
 
 
-def attests(event: Event, text: str, reality: Reality = "happened", *, near: bool) -> bool:
+def attests(event: Event, text: str, reality: Reality = "happened", *, near: bool, told: float = TOLD) -> bool:
     """Whether a voice tells that the event happened, and does not only speak of it ("the launch was reckless").
 
     A verb tells; a noun does where the voice confirms or denies it, goes on with when and how it was, or is near to it:
@@ -162,8 +177,8 @@ def attests(event: Event, text: str, reality: Reality = "happened", *, near: boo
         return event.confidence >= WEIGHED
     before, after = text[event.sentence.start : event.trigger.start], text[event.trigger.end : event.sentence.end]
     if _is_past(event.trigger.of(text)) or not _GIVEN.search(before) or _GOES_ON.match(after):
-        return event.confidence >= TOLD
-    return near and event.confidence >= SPOKEN
+        return event.confidence >= told
+    return near and event.confidence >= told
 
 
 def _is_past(trigger: str) -> bool:

@@ -18,7 +18,7 @@ from firsthand.linking.hearing import PUBLIC, Heard, heard, side_of
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Incident, Merge, Origin, Side
 from firsthand.linking.sources import Source, is_person, same, words_of
-from firsthand.linking.stances import denied
+from firsthand.linking.stances import denied, is_denial
 from firsthand.linking.tellings import Told
 
 FEW = 1  # origins below which a third state's remark counts
@@ -52,7 +52,8 @@ def traced(group: Sequence[Told], about: Incident, from_where: Provenance, repor
 
 def _denies(members: Sequence[Heard], reports: Mapping[str, Citing]) -> bool:
     """Whether all that is heard from a source is denial."""
-    return all(denied(h.event, reports[h.report].reading) for h in members)
+    readings = [(h.event, reports[h.report].reading) for h in members]
+    return all(denied(event, reading) or is_denial(event, reading) for event, reading in readings)
 
 
 def _counted(best: Sequence[Source], remarks: Sequence[bool], denies: Sequence[bool]) -> list[bool]:
@@ -68,7 +69,8 @@ def _counted(best: Sequence[Source], remarks: Sequence[bool], denies: Sequence[b
         hidden = any(_may_be(one, b) and denying == d for b, d in zip(best, denies, strict=True) if b.manner in COUNTED)
         free = one.key.startswith("unnamed:") and not unnamed and not hidden
         unnamed = unnamed or free
-        found.append(apart or free or (few and (remark or (one.manner == "commentator" and not any(known_apart)))))
+        asides = (one.manner in COUNTED and remark) or (one.manner == "commentator" and not any(known_apart))
+        found.append(apart or free or (few and asides))
     return found
 
 

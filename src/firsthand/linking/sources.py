@@ -97,7 +97,8 @@ def sources(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | 
 def _hearsay(who: Named) -> bool:
     """Whether a voice is "reports", "preliminary reports": nobody's word."""
     words = tokens(who.name)
-    return bool(words) and words[-1].lower() in {"report", "reports", "rumours", "rumors"} and not (who.id or who.sure)
+    told = bool(words) and words[-1].lower() in {"reports", "rumours", "rumors"}
+    return (told or [w.lower() for w in words] == ["report"]) and not (who.id or who.sure)
 
 
 def own_voice(outlet: str | None) -> Source:
@@ -227,7 +228,12 @@ def same(one: Source, other: Source) -> bool:
         return "police:" in police
     if {one.manner, other.manner} == {"name", "outlet"} and one.name.lower() == other.name.lower():
         return True
-    if {one.manner, other.manner} == {"name", "state"} and is_person(one) and is_person(other):
+    if (
+        {one.manner, other.manner} <= {"name", "state"}
+        and "state" in {one.manner, other.manner}
+        and is_person(one)
+        and is_person(other)
+    ):
         return bool(one.named and other.named and alike(one.named, other.named) == 1.0)
     if {one.manner, other.manner} <= {"name", "own"} and one.named and other.named:
         return alike(one.named, other.named) == 1.0 or _speaks_for(one, other) or _speaks_for(other, one)

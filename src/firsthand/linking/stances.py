@@ -1,14 +1,23 @@
-"""Whether an event is told as denied: by its reality, by its voice's stance, or in the clause of a denial."""
+"""Whether an event is told as denied: by its reality, by its voice's stance, or by a denial that governs or points to it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from firsthand.linking.parties import alike, named
 from firsthand.records import Event, Reading
 
 _DENIAL = re.compile(r"den(?:y|ies|ied|ying|ial\w*)|refut\w+|dismiss\w+|reject\w+|repudiat\w+|disown\w+", re.IGNORECASE)
 _CLAUSE = 80  # characters from a denial in which its clause's event stands
-_BREAK = re.compile(r"[.;:“”\"\n]|\b(?:but|after|because|since|while|when|although)\b")
+_BREAK = re.compile(r"[.;:“”\"\n]|\b(?:and|but|after|because|since|while|when|although)\b")
+_POINTING = re.compile(
+    r"\s+(?:it|that|this|(?:any|all|the|those|these|such|its|his|her|their)\s+(?:\w+\s+)?(?:accusations?|allegations?|claims?|charges?|"
+    r"reports?|involvement|responsibility|wrongdoing|role|part))\b(?!\s+(?:it|he|she|they|the|any|there)\b)",
+    re.IGNORECASE,
+)
+_BACK = 700  # characters before a denial in which what "it" points to stands
+_SAME = 0.8  # likeness from which the denier is the one that the event was said to be done by
 
 
 def denied(event: Event, reading: Reading) -> bool:
@@ -17,19 +26,47 @@ def denied(event: Event, reading: Reading) -> bool:
     return stance == "denies" or event.reality == "denied" or denial(event, reading) is not None
 
 
+def is_denial(event: Event, reading: Reading) -> bool:
+    """Whether an event is the act of denying something."""
+    return (
+        event.type == "REJECT"
+        and event.reality == "happened"
+        and bool(_DENIAL.search(event.trigger.of(reading.report.text)))
+    )
+
+
 def denial(event: Event, reading: Reading) -> Event | None:
     """The denial in whose clause the event is told: "denied" in "the ministry denied that it had sent arms"."""
     text = reading.report.text
     for other in reading.events:
         between = text[other.trigger.end : event.trigger.start]
-        if (
-            other.type == "REJECT"
-            and event.type != "REJECT"
-            and event.sentence.covers(other.trigger)
-            and 0 < event.trigger.start - other.trigger.end < _CLAUSE
-            and other.reality == "happened"
-            and _DENIAL.search(other.trigger.of(text))
-            and not _BREAK.search(between)
-        ):
+        near = 0 < event.trigger.start - other.trigger.end < _CLAUSE and event.sentence.covers(other.trigger)
+        if near and event.type != "REJECT" and is_denial(other, reading) and not _BREAK.search(between):
             return other
+    return None
+
+
+def denials(events: Sequence[Event], reading: Reading) -> list[Event]:
+    """The denials of ``events`` that a report tells: those that govern one and those that point back to one.
+
+    "The ministry denied it" points to the last event before that the ministry was said to have done.
+    """
+    known = {e.id for e in events}
+    found = [d for e in events if (d := denial(e, reading))]
+    for other in reading.events:
+        if is_denial(other, reading) and _POINTING.match(reading.report.text, other.trigger.end):
+            meant = _meant(other, reading)
+            if meant is not None and meant.id in known:
+                found.append(other)
+    return list({d.id: d for d in found}.values())
+
+
+def _meant(denying: Event, reading: Reading) -> Event | None:
+    """What a denial points back to: the last event before it that the denier is an actor of."""
+    deniers = [named(p) for p in denying.actors]
+    for event in sorted(reading.events, key=lambda e: e.trigger.start, reverse=True):
+        if not 0 < denying.trigger.start - event.trigger.end < _BACK or event.type in {"REJECT", "ACCUSE", "REQUEST"}:
+            continue
+        if any(alike(d, named(p)) >= _SAME for d in deniers for p in event.actors):
+            return event
     return None
