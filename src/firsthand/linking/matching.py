@@ -35,16 +35,19 @@ def points(level: Level) -> Mapping[str, float]:
     return MappingProxyType({r["sign"]: float(r[level]) for r in csv.DictReader(text.splitlines(), delimiter="\t")})
 
 
-def match(one: Told, other: Told, level: Level = "across") -> float:
-    """Points for one event; ``NEVER`` where the two cannot be one: other dates, other named actors."""
+def match(one: Told, other: Told, level: Level = "across", words: float | None = None) -> float:
+    """Points for one event; ``NEVER`` where the two cannot be one: other dates, other named actors.
+
+    ``words`` is how alike the words around are, where that is known already.
+    """
     worth = points(level)
-    return max(NEVER, sum(worth[sign] * value for sign, value in signs(one, other).items()))
+    return max(NEVER, sum(worth[sign] * value for sign, value in signs(one, other, words).items()))
 
 
-def signs(one: Told, other: Told) -> dict[str, float]:
+def signs(one: Told, other: Told, words: float | None = None) -> dict[str, float]:
     """The signs for and against, each with its strength."""
     found = {"start": 1.0, **_kind(one, other), **_parties(one, other), **_time(one, other), **_place(one, other)}
-    found["words"] = cosine(one.words, other.words)
+    found["words"] = cosine(one.words, other.words) if words is None else words
     found["numbers"] = min(len({n for n in one.numbers & other.numbers if len(n) > 1}), 2) / 2
     if one.general != other.general:
         found["general"] = 1.0
@@ -119,7 +122,20 @@ def apart(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 def cosine(some: tuple[tuple[str, float], ...], others: tuple[tuple[str, float], ...]) -> float:
     """The cosine of two lists of (stem, weight)."""
-    weights = dict(others)
-    alike = sum(w * weights.get(s, 0.0) for s, w in some)
-    length = math.sqrt(sum(w * w for _, w in some) * sum(w * w for _, w in others))
-    return alike / length if length else 0.0
+    return Weighed(dict(some)).cosine(Weighed(dict(others)))
+
+
+class Weighed:
+    """Weighted stems with their length, to be compared with many others."""
+
+    __slots__ = ("length", "weights")
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self.weights = weights
+        self.length = math.sqrt(sum(w * w for w in weights.values()))
+
+    def cosine(self, other: Weighed) -> float:
+        """The cosine with ``other``, from 0 to 1."""
+        common = sorted(self.weights.keys() & other.weights.keys())
+        length = self.length * other.length
+        return sum(self.weights[s] * other.weights[s] for s in common) / length if length else 0.0
