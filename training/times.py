@@ -4,7 +4,7 @@
 
 Gold triggers, types and realities are given. Weights learned on the part of gold/train that training uses are measured
 on the part that it leaves out, and by folds within it; with ``--write`` they go where the package reads them. "own" is
-each mention's own choice, "shared" one that also takes the time of another mention of the same event.
+each mention's own choice, "shared" the one of all mentions of the same event together.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from typing import Any
 
 from firsthand.reading.times import find_times
 from firsthand.reading.times.attachment import Choice, Timeline
-from firsthand.reading.times.choice import likeliest, weigh
+from firsthand.reading.times.choice import Table
+from firsthand.reading.times.sharing import together
 from firsthand.records import Span, Time
 from training.choosing import Case, learned
 from training.corpora import held_out
@@ -49,22 +50,17 @@ def case(event: dict[str, Any], choice: Choice, score: ModuleType) -> Case:
     return Case((*(held for _, held in choice.times), choice.none), (*right, not any(right)))
 
 
-def chosen(choice: Choice, weights: dict[str, float]) -> Time | None:
-    """The likeliest time, if its chance reaches ``BAR``."""
-    best, chance = likeliest([weigh(held, weights) for _, held in choice.times], weigh(choice.none, weights))
-    return choice.times[best][0] if chance >= BAR else None
-
-
 def tally(
     report: Coded, options: dict[str, Choice], weights: dict[str, float], score: ModuleType, tallies: dict[str, Tally]
 ) -> None:
     """Add the events of one report to the tallies."""
+    known = Table(weights, BAR)
     for group in report.mates():
-        own = [chosen(options[e["id"]], weights) for e in group]
-        first = next((t for t in own if t), None)
-        for event, time in zip(group, own, strict=True):
-            tallies["own"].count(event, value(time), score.when_given, score.when_agrees)
-            tallies["shared"].count(event, value(time or first), score.when_given, score.when_agrees)
+        own = [together([options[e["id"]]], known)[0] for e in group]
+        shared = together([options[e["id"]] for e in group], known)
+        for event, alone, time in zip(group, own, shared, strict=True):
+            tallies["own"].count(event, value(alone), score.when_given, score.when_agrees)
+            tallies["shared"].count(event, value(time), score.when_given, score.when_agrees)
 
 
 def main(argv: Sequence[str]) -> None:

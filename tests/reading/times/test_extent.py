@@ -22,6 +22,10 @@ TUESDAY = date(2024, 8, 6)
         ("They have fought there since 2011.", "fought", "2011", "happened", "2011", None),
         ("It was a first since the 2006 war.", "war", "2006", "happened", "2006", "2006"),
         ("The guns must be withdrawn by 10 October.", "withdrawn", "October", "planned", None, "2024-10-10"),
+        ("It was a first since the 2003 El Nogal bombing.", "bombing", "2003", "happened", "2003", "2003"),
+        ("A gunman opened fire on Monday.", "opened", "Monday", "happened", "2024-08-05", "2024-08-05"),
+        ("The campaign opened on Monday.", "campaign", "Monday", "happened", "2024-08-05", None),
+        ("They fought from 2017 to 2018.", "fought", "2017", "ongoing", "2017", "2018"),
         ("Planes attacked it this week.", "attacked", "week", "happened", "2024-08-05", "2024-08-06"),
         ("Ministers will meet this week.", "meet", "week", "planned", "2024-08-05", "2024-08-11"),
         ("The seven-year war drags on.", "war", "year", "ongoing", "2017", None),
@@ -31,7 +35,7 @@ TUESDAY = date(2024, 8, 6)
 def test_the_ends_that_the_event_has(
     text: str, trigger: str, time: str, reality: Reality, first: str | None, last: str | None
 ) -> None:
-    (told,) = find_times(text, TUESDAY.isoformat())
+    told = find_times(text, TUESDAY.isoformat())[0]
     mine = filled(told, token(text, time), token(text, trigger), reality, TUESDAY)
     assert mine is not None
     assert (mine.first, mine.last) == (first, last)

@@ -7,10 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.reading.syntax import text_of
-from firsthand.reading.times.choice import likeliest, table, weigh
+from firsthand.reading.times.choice import table
 from firsthand.reading.times.extent import filled
 from firsthand.reading.times.ranking import Asked, features, near, none_features, today_features
 from firsthand.reading.times.reference import reference_date
+from firsthand.reading.times.sharing import together
 from firsthand.reading.times.ties import settle
 
 if TYPE_CHECKING:
@@ -49,11 +50,11 @@ class Timeline:
 
     def time_of(self, trigger: Span, type_: str | None, reality: Reality | None) -> Time | None:
         """The time of the event named by ``trigger``, with the ends that the event has; None where the text gives none."""
-        choice = self.choice(trigger, type_, reality)
-        known = table(WEIGHTS)
-        scores = [weigh(held, known.weights) for _, held in choice.times]
-        best, chance = likeliest(scores, weigh(choice.none, known.weights))
-        return choice.times[best][0] if chance >= known.bar else None
+        return self.times_of([(trigger, type_, reality)])[0]
+
+    def times_of(self, mentions: Sequence[tuple[Span, str | None, Reality | None]]) -> tuple[Time | None, ...]:
+        """The time of each of the ``mentions`` of one event, given by trigger, type and reality."""
+        return together([self.choice(*mention) for mention in mentions], table(WEIGHTS))
 
     def choice(self, trigger: Span, type_: str | None, reality: Reality | None) -> Choice:
         """What there is to choose from; of times with the same ends only the nearest."""

@@ -31,11 +31,16 @@ def weigh(held: Sequence[str], weights: Mapping[str, float]) -> float:
     return sum(weights.get(f, 0.0) for f in held)
 
 
-def likeliest(scores: Sequence[float], none: float) -> tuple[int, float]:
-    """The number of the best of ``scores`` and its chance, 0..1, against all others and ``none``; -1 and 0 where there is none."""
-    if not scores:
-        return -1, 0.0
-    top = max(*scores, none)
+def chances(scores: Sequence[float], none: float) -> list[float]:
+    """The chance of each of ``scores``, 0..1, against all others and ``none``."""
+    top = max((*scores, none))
     shares = [exp(s - top) for s in scores]
-    best = max(range(len(scores)), key=lambda i: shares[i])
-    return best, shares[best] / (sum(shares) + exp(none - top))
+    whole = sum(shares) + exp(none - top)
+    return [share / whole for share in shares]
+
+
+def likeliest(scores: Sequence[float], none: float) -> tuple[int, float]:
+    """The number of the best of ``scores`` and its chance; -1 and 0 where there is none."""
+    likely = chances(scores, none)
+    best = max(range(len(likely)), key=lambda i: likely[i], default=-1)
+    return best, likely[best] if likely else 0.0

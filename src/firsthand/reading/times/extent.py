@@ -36,7 +36,7 @@ def filled(time: Time, words: Token, trigger: Token, reality: Reality | None, to
     first, last = time.first, time.last
     if not (first or last):
         return _length(time, words, trigger, reality, today)
-    if last is None and words.dep_ in MODIFIERS and words.head.i == trigger.i:
+    if last is None and _modified(words).i == trigger.i != words.i:
         return replace(time, last=first)  # "the first talks since the 1991 war": the war was not since 1991
     if first and first == last:
         if _begins(words, trigger):
@@ -50,15 +50,24 @@ def _so_far(time: Time, reality: Reality | None, today: str | None) -> Time:
     first, last = time.first, time.last
     if not (first and last):
         return time
-    if reality == "ongoing" and (today is None or first < today):
+    past = first != last and (today is None or last < today[: len(last)])  # "from May to July"
+    if reality == "ongoing" and not past and (today is None or first < today):
         return replace(time, last=None)
     over = first != last and len(last) == DAY and reality in {"happened", "ongoing"}
     return replace(time, last=today) if over and today and first <= today < last else time
 
 
+def _modified(words: Token) -> Token:
+    """The word that a time stands before as a part of its name: "bombing" in "the 2003 El Nogal Club bombing"."""
+    token = words
+    while token.dep_ in MODIFIERS and token.head.i > token.i:
+        token = token.head
+    return token
+
+
 def _begins(words: Token, trigger: Token) -> bool:
     verb = governor(words)
-    if verb.lemma_ not in BEGINNING:
+    if verb.lemma_ not in BEGINNING or any(c.dep_ == "dobj" and c.lower_ == "fire" for c in verb.children):
         return False
     inside = trigger.head.i == verb.i and trigger.dep_ in {"nsubj", "dobj", "nsubjpass"}
     return inside or (verb.head.i == trigger.i and verb.dep_ in {"relcl", "acl"})
