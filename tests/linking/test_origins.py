@@ -93,3 +93,10 @@ def test_commentators_and_third_statesmen_count_only_where_nobody_else_does() ->
 def test_hearsay_is_no_origin_that_counts() -> None:
     found = trace(told(Identity("reportedly", None, None), kind="phrase"))
     assert [(o.side, o.counted) for o in found.origins] == [("unknown", False)]
+
+
+def test_outlets_of_one_owner_are_one_origin_and_the_owner_is_named() -> None:
+    found = trace(told(None, "The Sun"), told(None, "The Times"), told(None, "Daily Mirror"))
+    assert sorted(len(o.reports) for o in found.origins) == [1, 2]
+    assert [m.reason for m in found.merges] == ["one owner: News Corp and Fox (Murdoch)"]
+    assert found.independent == 0

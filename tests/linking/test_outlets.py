@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 
-from firsthand.linking.outlets import credited, known, outlet_name
+from firsthand.linking.outlets import credited, known, outlet_name, owner
 from firsthand.records import Report
 
 
@@ -45,3 +47,29 @@ def test_a_credit_in_the_web_address() -> None:
 def test_photo_credits_and_cited_agencies_are_no_credits_of_the_text() -> None:
     text = "Town falls\nReuters Smoke over the town\nA man told Reuters that a town fell. Jon Gambrell/AP\nIt rained.\nEnd."
     assert credited(Report("r", text)) == ()
+
+
+def test_domains_of_one_outlet() -> None:
+    assert [outlet.name for name in ("bbc.com", "www.bbc.co.uk", "BBC") if (outlet := known(name))] == ["BBC"] * 3
+    assert known("independent.ie") is None or known("independent.ie") != known("independent.co.uk")
+
+
+def test_a_name_goes_before_another_outlets_short_name() -> None:
+    names = [outlet.name for name in ("The Guardian", "Daily Mirror") if (outlet := known(name))]
+    assert names == ["The Guardian", "Daily Mirror"]
+
+
+def test_owners() -> None:
+    assert owner("The Sun") == owner("thetimes.co.uk") is not None
+    assert owner("RT") == owner("TASS") == "the state of RUS"
+    assert owner("The Sun") != owner("Daily Mirror")
+    assert owner("Lowhaven Gazette") is None
+
+
+@pytest.mark.parametrize("name", ["domains", "owners"])
+def test_outlets_in_the_lists_are_of_the_atlas(name: str) -> None:
+    text = files("firsthand.linking").joinpath(f"data/{name}.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()]
+    column = rows[0].index("outlet")
+    assert [row[column] for row in rows[1:] if known(row[column]) is None] == []
+    assert len({row[0] for row in rows}) == len(rows)

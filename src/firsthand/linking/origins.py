@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from firsthand.linking.bodies import POLICE, STATE
 from firsthand.linking.citing import Citing
 from firsthand.linking.hearing import PUBLIC, Heard, heard, side_of
+from firsthand.linking.outlets import owner
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Incident, Merge, Origin, Side
-from firsthand.linking.sources import Source, is_person, same, words_of
+from firsthand.linking.sources import Source, is_person, outlet_of, same, words_of
 from firsthand.linking.stances import denied, is_denial
 from firsthand.linking.tellings import Told
 
@@ -146,4 +147,8 @@ def _merges(members: Sequence[Heard], from_where: Provenance) -> list[Merge]:
 
 def _one_voice(members: Sequence[Heard]) -> str:
     states = sorted({h.source.key.split(":")[1] for h in members if h.source.manner == "state"})
+    outlets = {outlet_of(h.source) for h in members if h.source.manner in {"own", "outlet"}}
+    owners = {o for name in outlets if (o := owner(name))}
+    if len(outlets) > 1 and len(owners) == 1:
+        return f"one owner: {min(owners)}"
     return f"one voice: all speak for {states[0]}" if states else "one voice, named in several ways"

@@ -18,12 +18,35 @@ _HEAD, _FOOT = 6, 2  # lines from the top, where a dateline stands, and from the
 
 @cache
 def _by_name() -> Mapping[str, Outlet]:
-    return MappingProxyType({name.lower(): o for o in outlets() for name in (o.name, *o.aliases)})
+    by_alias = {alias.lower(): o for o in reversed(outlets()) for alias in o.aliases}
+    return MappingProxyType(by_alias | {o.name.lower(): o for o in outlets()})
 
 
 @cache
 def _by_domain() -> Mapping[str, Outlet]:
-    return MappingProxyType({o.domain: o for o in outlets() if o.domain})
+    more = ((row["domain"], _by_name().get(row["outlet"].lower())) for row in _rows("domains"))
+    return MappingProxyType({o.domain: o for o in outlets() if o.domain} | {domain: o for domain, o in more if o})
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = files("firsthand.linking").joinpath(f"data/{name}.tsv").read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@cache
+def _owners() -> Mapping[str, str]:
+    return MappingProxyType({row["outlet"]: row["owner"] for row in _rows("owners")})
+
+
+@cache
+def owner(publisher: str) -> str | None:
+    """Who owns an outlet (``data/owners.tsv``); all that one state or its party owns has one owner; None if not known."""
+    outlet = known(publisher)
+    if outlet is None:
+        return None
+    if outlet.owner in {"state", "party"} and outlet.country:
+        return f"the state of {outlet.country}"
+    return _owners().get(outlet.name)
 
 
 @cache
@@ -63,9 +86,8 @@ def outlet_name(report: Report) -> str | None:
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     names = sorted({n for o in outlets() if o.kind == "agency" for n in (o.name, *o.aliases)}, key=len, reverse=True)
     agency = "|".join(re.escape(name) for name in names)
-    text = files("firsthand.linking").joinpath("data/credits.tsv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return tuple((row["place"], re.compile(row["pattern"].replace("{agency}", agency), re.IGNORECASE)) for row in rows)
+    rows = ((row["place"], row["pattern"].replace("{agency}", agency)) for row in _rows("credits"))
+    return tuple((place, re.compile(pattern, re.IGNORECASE)) for place, pattern in rows)
 
 
 def credited(report: Report) -> tuple[str, ...]:

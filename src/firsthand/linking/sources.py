@@ -16,7 +16,7 @@ from typing import Literal
 from firsthand.atlas.entries import Outlet
 from firsthand.atlas.lookup import load_atlas
 from firsthand.linking.bodies import BODIES, POLICE, PRONOUNS, STATE, Home, housed, papers
-from firsthand.linking.outlets import known
+from firsthand.linking.outlets import known, owner
 from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.words import rarity, stem, tokens
 from firsthand.reading.cues import kinds, phrases
@@ -226,6 +226,9 @@ def same(one: Source, other: Source) -> bool:
     police = {one.key, other.key}
     if all(key.startswith("police:") for key in police):
         return "police:" in police
+    if {one.manner, other.manner} <= {"own", "outlet"}:
+        owners = owner(outlet_of(one)), owner(outlet_of(other))
+        return owners[0] is not None and owners[0] == owners[1]
     if {one.manner, other.manner} == {"name", "outlet"} and one.name.lower() == other.name.lower():
         return True
     if (
@@ -238,6 +241,11 @@ def same(one: Source, other: Source) -> bool:
     if {one.manner, other.manner} <= {"name", "own"} and one.named and other.named:
         return alike(one.named, other.named) == 1.0 or _speaks_for(one, other) or _speaks_for(other, one)
     return False
+
+
+def outlet_of(one: Source) -> str:
+    """The outlet whose own voice or report a source is."""
+    return one.key.partition(":")[2]
 
 
 def _speaks_for(one: Source, body: Source) -> bool:
