@@ -185,8 +185,8 @@ def test_judgements_show_in_the_views(path: Path, ledger: Ledger) -> None:
 
 
 def test_counts(path: Path, ledger: Ledger) -> None:
-    attack = DyadCount("SYR", "SYR", "2024-08", 4, "ASSAULT", 1, 2)
-    visit = DyadCount("RUS", "IRN", "2024", 1, "CONSULT", 1, 1)
+    attack = DyadCount("SYR", "SYR", "2024-08", 4, "ASSAULT", "happened", 1, 2)
+    visit = DyadCount("RUS", "IRN", "2024", 1, "CONSULT", "planned", 1, 1)
     assert ledger.counts() == [visit, attack]
     assert ledger.counts(Filter(dyad=("IRN", "RUS"))) == ledger.counts(Filter(country="USA")) == []
     assert ledger.counts(Filter(dyad=("IRN", "RUS"), both_ways=True)) == [visit]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -13,17 +14,21 @@ class Counts(Ledger):
     """A ledger that knows counts alone: what happened, what is to come, what is denied."""
 
     def __init__(self, *told: Iterable[DyadCount]) -> None:
-        self.told = dict(zip(SURETIES.values(), told, strict=False))
+        self.told = [
+            replace(one, reality=realities[-1])
+            for realities, counts in zip(SURETIES.values(), told, strict=False)
+            for one in counts
+        ]
 
     def counts(self, asked: Filter | None = None, **_: object) -> list[DyadCount]:
         assert asked is not None
         assert asked.dyad == ("ARE", "SDN")
         assert asked.both_ways
-        return list(self.told.get(asked.reality, ()))
+        return self.told
 
 
 def month(told: str, quad: int, events: int) -> DyadCount:
-    return DyadCount("ARE", "SDN", told, quad, "AID", events, events)
+    return DyadCount("ARE", "SDN", told, quad, "AID", "happened", events, events)
 
 
 def shown(source: Ledger) -> Sequence[tuple[str, int, int]]:

@@ -10,19 +10,19 @@ from firsthand.ledger.listing import DyadCount
 from firsthand.ledger.rows import View
 
 _COUNTS = """
-SELECT actor, recipient, month, quad, type, count(*), sum(mentions) FROM dyads WHERE {where}
-GROUP BY actor, recipient, month, quad, type ORDER BY actor, recipient, month, quad, type
+SELECT actor, recipient, month, quad, type, reality, count(*), sum(mentions) FROM dyads WHERE {where}
+GROUP BY actor, recipient, month, quad, type, reality ORDER BY actor, recipient, month, quad, type, reality
 """
 _OF_NAMES = """
-SELECT ifnull(e.month, ''), e.quad, e.type, count(*),
+SELECT ifnull(e.month, ''), e.quad, e.type, e.reality, count(*),
     sum((SELECT count(*) FROM events AS m WHERE m.head = e.event AND m.view & ?))
-FROM events AS e WHERE {where} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+FROM events AS e WHERE {where} GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
 """
 _SIMPLE = ("dyad", "both_ways", "country", "type", "quad", "reality", "limit")
 
 
 def count(connection: sqlite3.Connection, asked: Filter, view: View) -> list[DyadCount]:
-    """Events between countries by pair, month, quad class and type; between the two of a dyad that are named otherwise.
+    """Events between countries by pair, month, quad class, type and reality; between the two of a dyad of other names.
 
     An event between several countries counts once for each pair of them.
     """

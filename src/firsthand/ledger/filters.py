@@ -98,6 +98,13 @@ _IN_TABLE = (
     " WHERE t.who IN (SELECT value FROM json_each(?)){more} AND m.view & ?)"
 )
 
+_OF_SIDE = "SELECT head FROM parties WHERE who IN (SELECT value FROM json_each(?)) AND side = '{}'"
+_BOTH_SIDES = f"{_OF_SIDE.format('actor')} INTERSECT {_OF_SIDE.format('recipient')}"
+_IN_VIEW = (
+    "EXISTS (SELECT 1 FROM events AS m JOIN parties AS t USING (event) WHERE m.head = e.head AND m.view & ?"
+    " AND t.side = '{}' AND t.who IN (SELECT value FROM json_each(?)))"
+)
+
 
 def _row(by: By) -> str:
     return "head" if by == "event" else "event"
@@ -143,20 +150,19 @@ def _with_party(found: Conditions, connection: sqlite3.Connection, side: str, na
 
 def _with_dyad(found: Conditions, connection: sqlite3.Connection, asked: Filter, view: View) -> None:
     """Both sides of an event, all its mentions together."""
+    pairs = pairs_of(asked)
     ways = Conditions()
-    for actor, recipient in pairs_of(asked):
-        if is_country(connection, actor) and is_country(connection, recipient):
-            ways.add(_IN_DYADS.format("actor = ? AND recipient = ?"), actor, recipient, int(view))
-        else:
-            way = Conditions()
-            for side, name in (("actor", actor), ("recipient", recipient)):
-                more = f" AND t.side = '{side}'"
-                way.add(
-                    _IN_TABLE.format(e="head", m="head", table="parties", more=more),
-                    json.dumps(who(connection, name)),
-                    int(view),
-                )
-            ways.add(way.where, *way.values)
+    if all(is_country(connection, name) for pair in pairs for name in pair):
+        for pair in pairs:
+            ways.add(_IN_DYADS.format("actor = ? AND recipient = ?"), *pair, int(view))
+        found.add(" OR ".join(ways.terms), *ways.values)
+        return
+    keys = {name: json.dumps(who(connection, name)) for pair in pairs for name in pair}
+    near = " UNION ".join([f"SELECT head FROM ({_BOTH_SIDES})"] * len(pairs))  # noqa: S608
+    found.add(f"e.head IN ({near})", *(keys[name] for pair in pairs for name in pair))
+    for actor, recipient in pairs:
+        sides = " AND ".join(_IN_VIEW.format(side) for side in ("actor", "recipient"))
+        ways.add(sides, int(view), keys[actor], int(view), keys[recipient])
     found.add(" OR ".join(ways.terms), *ways.values)
 
 

@@ -14,7 +14,6 @@ from firsthand.linking.records import Copy, Incident, Story
 
 _INCIDENTS = "SELECT i.data FROM incidents AS i"
 _STORIES = "SELECT story, title, first, last FROM stories AS s"
-_CALLED = "(name = ? OR country = ? OR atlas = ?)"
 _WITH_WORDS = r"' ' || name || ' ' LIKE ? ESCAPE '\'"
 _PARTY = "i.incident IN (SELECT incident FROM incident_parties WHERE {side}{called})"
 
@@ -69,9 +68,9 @@ def incidents(connection: sqlite3.Connection, wanted: Wanted) -> Sequence[Incide
 
 def _called(connection: sqlite3.Connection, name: str) -> tuple[str, tuple[str, ...]]:
     """What must hold of a party that is meant by ``name``, with its values."""
-    exact = (name, name, name)
-    if connection.execute(f"SELECT 1 FROM incident_parties WHERE {_CALLED} LIMIT 1", exact).fetchone():  # noqa: S608
-        return _CALLED, exact
+    for called in ("country = ?", "atlas = ?", "name = ?"):
+        if connection.execute(f"SELECT 1 FROM incident_parties WHERE {called} LIMIT 1", (name,)).fetchone():  # noqa: S608
+            return called, (name,)
     return _WITH_WORDS, (with_words(name),)
 
 

@@ -117,6 +117,7 @@ class DyadCount:
     month: str
     quad: int
     type: str
+    reality: Reality
     events: int
     mentions: int
 

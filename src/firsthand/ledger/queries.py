@@ -73,7 +73,7 @@ class Ledger:
         return None
 
     def counts(self, asked: Filter | None = None, *, view: View = View.JUDGED) -> list[DyadCount]:
-        """Events and mentions by dyad, month, quad class and type, of those asked for (``limit`` is not heeded)."""
+        """Events and mentions by dyad, month, quad class, type and reality, of those asked for (without ``limit``)."""
         with self._moment() as connection:
             return count(connection, asked or Filter(), view)
 

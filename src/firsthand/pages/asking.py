@@ -49,7 +49,7 @@ class Records(Protocol):
         """The events asked for, newest first."""
 
     def counts(self, asked: Filter | None = None) -> list[DyadCount]:
-        """Events by dyad, month, quad class and type."""
+        """Events by dyad, month, quad class, type and reality."""
 
     def reports(
         self,

@@ -13,9 +13,10 @@ from typing import Literal
 
 from firsthand.ledger import DyadCount, Filter
 from firsthand.pages.asking import Records
+from firsthand.records import Reality
 
 Surety = Literal["firm", "ahead", "open"]
-SURETIES: Mapping[Surety, tuple[str, ...]] = {
+SURETIES: Mapping[Surety, tuple[Reality, ...]] = {
     "firm": ("happened", "ongoing"),
     "ahead": ("planned", "ordered", "requested", "threatened", "expected", "hypothetical"),
     "open": ("denied", "unclear"),
@@ -68,11 +69,10 @@ class Course:
 def course(source: Records, one: str, other: str) -> Course:
     """The course of two actors (names, ids, or codes of countries), whoever acts."""
     counts: dict[str, Counter[tuple[str, Surety]]] = {}
-    for surety, realities in SURETIES.items():
-        asked = Filter(dyad=(one, other), both_ways=True, reality=realities)
-        for told in _each_once(source.counts(asked), one, other):
-            side = "up" if told.quad <= 2 else "down"
-            counts.setdefault(told.month, Counter())[side, surety] += told.events
+    surety = {reality: name for name, realities in SURETIES.items() for reality in realities}
+    for told in _each_once(source.counts(Filter(dyad=(one, other), both_ways=True)), one, other):
+        side = "up" if told.quad <= 2 else "down"
+        counts.setdefault(told.month, Counter())[side, surety[told.reality]] += told.events
     undated = sum(counts.pop("", Counter()).values())
     points = _points(counts)
     most = max((p.total(side) for p in points for side in ("up", "down")), default=0)

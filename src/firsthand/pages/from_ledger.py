@@ -15,7 +15,7 @@ from firsthand.records import Reading
 
 _NAMED = "SELECT event, head FROM events WHERE id IN (SELECT value FROM json_each(?)) AND view & ? ORDER BY view"
 PATIENCE = 5.0  # seconds that a judgement waits for another who writes
-_FRESH = 10.0  # seconds
+_FRESH, _RARE = 10.0, 100  # seconds that a count is fresh at least, and how much longer than it took
 _SOON = 50  # reports waiting to be linked up to which a judgement links them at once
 
 
@@ -31,8 +31,11 @@ class LedgerSource(Ledger):
 
     def summary(self) -> Summary:
         """How much there is, counted anew when the last count is some seconds old: it looks at every event."""
-        if self._counted is None or time.monotonic() - self._counted[0] > _FRESH:
-            self._counted = time.monotonic(), super().summary()
+        now = time.monotonic()
+        if self._counted is None or now > self._counted[0]:
+            counted = super().summary()
+            took = time.monotonic() - now
+            self._counted = now + max(_FRESH, took * _RARE), counted
         return self._counted[1]
 
     def as_read(self, report: str) -> Reading | None:
