@@ -50,6 +50,8 @@ ATLAS = load_atlas()
         ("Iran-backed militias", "Iran-backed militias", None, "PRM"),
         ("starving Syrians", "Syrians", "SYR", "CVL"),
         ("the American - led coalition", "American-led coalition", "IGO", "MIL"),
+        ("the coalition", "coalition", "IGO", "MIL"),
+        ("the ruling coalition", "ruling coalition", None, "GOV"),
         ("the Obama administration", "Obama administration", "USA", "GOV"),
         ("Mali's army", "Malian Armed Forces", "MLI", "MIL"),
         ("forces loyal to President Bashar al-Assad", "forces loyal to President Bashar al-Assad", None, "MIL"),

@@ -61,3 +61,15 @@ def test_spans_are_the_words_and_reading_twice_is_the_same() -> None:
     for found in cast(VISIT).mentions:
         assert found.span.of(VISIT) == found.text
     assert cast.__wrapped__(VISIT) == cast(VISIT)
+
+
+def test_people_of_two_states_are_the_members_of_the_phrase() -> None:
+    text = "On Monday Russian and Syrian warplanes bombed the town."
+    collective = mention(text, "Russian and Syrian warplanes")
+    assert [(i.country, i.sector) for i in cast(text).members[collective.span]] == [("RUS", "MIL"), ("SYR", "MIL")]
+
+
+def test_the_group_is_the_armed_group_named_last() -> None:
+    text = "Boko Haram fighters raided the town. The Islamist group, founded by Mohammed Yusuf, has killed thousands."
+    assert mention(text, "The Islamist group").identity.id == "group:boko-haram"
+    assert mention("The aid group left the town.", "The aid group").identity.id is None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.atlas.entries import Entry
 from firsthand.atlas.organs import organ
+from firsthand.atlas.tables import words as words_of
 from firsthand.ontology import international_actors
 from firsthand.records import Identity
 
@@ -52,6 +53,8 @@ def combined(
     """The identity of a description by its agent noun, the actors known in its head and what stands behind ``joined``."""
     country = next((e.country for e in found if e.country), None) or (inner.country if inner else None)
     sector = _sector(agent, found, inner, joined)
+    if country is None and agent is not None and sector == "MIL" and agent.word.split()[0] in words_of("joint"):
+        return Identity(words, "IGO", sector, None, f"“{agent.word}” is MIL, of several states")
     return Identity(words, country, sector, None, _because(agent, found, inner, country))
 
 

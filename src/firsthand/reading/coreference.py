@@ -85,6 +85,7 @@ class _Cast:
         self.names: dict[str, _Cluster] = {}
         self.ids: dict[str, _Cluster] = {}
         self.nouns: dict[tuple[str, bool], _Cluster] = {}
+        self.band: _Cluster | None = None  # the armed group, party or movement named last
 
     def add(self, candidate: Candidate, known: Identity | None, cluster: _Cluster | None) -> None:
         """Enter ``candidate`` under its entity; None for a new one."""
@@ -102,6 +103,7 @@ class _Cast:
         if candidate.form == "name":
             if known is not None and known.id:
                 self.ids.setdefault(known.id, cluster)
+                self.band = cluster if known.id.startswith("group:") else self.band
             words = core.split()
             if candidate.label == "PERSON" and len(words) > 1:
                 self.names.setdefault(words[-1], cluster)
@@ -150,8 +152,14 @@ def _named_before(candidate: Candidate, known: Identity | None, cast: _Cast) -> 
     if core in cast.names:
         return cast.names[core]
     definite = candidate.text.lower().startswith(("the ", "this ", "that ", "these ", "those "))
-    if definite and " " not in core:
-        return cast.nouns.get((candidate.head.lemma_.lower(), _is_plural(candidate)))
+    if (
+        definite
+        and " " not in core
+        and (same := cast.nouns.get((candidate.head.lemma_.lower(), _is_plural(candidate))))
+    ):
+        return same
+    if definite and candidate.head.lower_ in mentions.words("band") and (known is None or known.country is None):
+        return cast.band
     return None
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Protocol
 
-from firsthand.reading import coreference
+from firsthand.reading import coreference, nations
 from firsthand.records import Identity, Mention, MentionForm, Span
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
         Mention(c.span, c.text, c.form, n, _own(c, known[c.span], identities[n]))
         for c, n in zip(found, entities, strict=True)
     )
-    return Cast(mentions, coreference.members(found, mentions), {c.span: c.head.idx for c in found})
+    members = coreference.members(found, mentions) | nations.members(found, atlas, report.published)
+    return Cast(mentions, members, {c.span: c.head.idx for c in found})
 
 
 def _resolve(candidate: coreference.Candidate, atlas: Resolver, on: str | None) -> Identity | None:

@@ -1,0 +1,43 @@
+"""Phrases that put the people of several states side by side: "Russian and Syrian forces", "the US and UK governments"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from firsthand.reading.coreference import Candidate
+    from firsthand.reading.mentions import Resolver
+    from firsthand.records import Identity, Span
+
+_BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*[-–]\s*")
+_ARTICLE = re.compile(r"^(?:the|both)\s+", re.IGNORECASE)
+
+
+def members(found: Iterable[Candidate], atlas: Resolver, on: str | None) -> dict[Span, tuple[Identity, ...]]:
+    """For each phrase of ``found`` that names several states' people the identity of each state's."""
+    split = {c.span: parts(c.text, atlas, on) for c in found if c.form != "pronoun" and _BETWEEN.search(c.text)}
+    return {span: told for span, told in split.items() if told}
+
+
+def parts(text: str, atlas: Resolver, on: str | None) -> tuple[Identity, ...]:
+    """What ``text`` names of each state, () where it does not begin with two states or more."""
+    *firsts, last = _BETWEEN.split(_ARTICLE.sub("", text))
+    if not firsts or not all(_is_nation(word, atlas) for word in firsts):
+        return ()
+    words = last.split()
+    size = next((n for n in (2, 1) if n < len(words) and _is_nation(" ".join(words[:n]), atlas)), 0)
+    rest = words[size:]
+    if not size or not rest[0].islower():
+        return ()
+    told = (atlas.resolve(" ".join([nation, *rest]), on) for nation in (*firsts, " ".join(words[:size])))
+    return tuple(identity for identity in told if identity is not None)
+
+
+def _is_nation(words: str, atlas: Resolver) -> bool:
+    if not words[:1].isupper():
+        return False
+    known = atlas.resolve(words)
+    return known is not None and (known.id or "").startswith("country:")
