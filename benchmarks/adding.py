@@ -116,10 +116,10 @@ def measured(bar: Progress, folder: Path, count: int) -> tuple[Course, Course, C
     with tempfile.TemporaryDirectory() as name:
         two = started(bar, "adding, two processes", count)  # first, so that this process has no reader in its memory
         add_all(reports_of(folder, count), Path(name) / "2.db", processes=2, on_progress=two.note)
-        links = bar.add_task("linking", total=count)
+        links = bar.add_task("linking")
         begun = time.process_time()
         with Writer(Path(name) / "2.db") as writer:
-            writer.link(lambda done, _: bar.update(links, completed=done))
+            writer.link(lambda done, steps: bar.update(links, completed=done, total=steps))
         linking = (time.process_time() - begun) / count
         one = started(bar, "adding, one process", few)
         add_all(reports_of(folder, few), Path(name) / "1.db", processes=1, on_progress=one.note)

@@ -60,7 +60,7 @@ def test_a_reader_refuses_an_older_form_and_a_writer_brings_it_up(tmp_path: Path
     schema.migrate(old, 1)
     old.close()
     with pytest.raises(
-        LedgerVersionError, match=r"old\.db: its form is 1 .* `firsthand link --ledger …` brings it up to date"
+        LedgerVersionError, match=r"old\.db: its form is 1 .* `firsthand link --ledger .*old\.db` brings it up to date"
     ):
         open_for_reading(path)
     open_for_writing(path).close()

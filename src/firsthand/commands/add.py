@@ -11,8 +11,10 @@ import typer
 from firsthand.commands.app import (
     HERE,
     INTERRUPTED,
+    LEDGER,
     NONE_READ,
     SOME_FAILED,
+    UPKEEP,
     LedgerPath,
     app,
     check_date,
@@ -35,7 +37,7 @@ Processes = Annotated[
 NoLinks = Annotated[bool, typer.Option("--no-link", help="Leave linking for `firsthand link`.")]
 
 
-@app.command()
+@app.command(rich_help_panel=LEDGER)
 def add(
     sources: Annotated[
         list[str],
@@ -66,12 +68,13 @@ def add(
     by Ctrl-C.
     """
     from firsthand.intake import Told, read_sources
+    from firsthand.intake.counting import count_of
     from firsthand.ledger import Writer
 
     check_date(published)
     items = read_sources(sources, Told(None, publisher, published), allow_private=allow_private)
     with Writer(ledger, wait=10) as writer:
-        tally = added(items, writer, processes)
+        tally = added(items, writer, processes, total=count_of(sources))
     if not no_link:
         link_now(ledger)
     raise typer.Exit(_code(tally))
@@ -81,14 +84,16 @@ def added(
     items: Iterable[Report | ReportError],
     writer: Writer,
     processes: int | None,
+    *,
+    total: int | None = None,
     on_settled: Callable[[], None] | None = None,
 ) -> Tally:
-    """Add with a bar; one line at the end says what became of all."""
+    """Add with a bar, of ``total`` reports where that is known; one line at the end says what became of all."""
     from firsthand.ledger.adding import add_with
 
     one_thread_each()
     many = processes or os.cpu_count() or 1
-    with progress("adding") as bar:
+    with progress("adding", total) as bar:
 
         def told(_: Tally) -> None:
             bar.advance()
@@ -124,14 +129,7 @@ def link_now(ledger: Path) -> None:
     from firsthand.ledger import Writer
 
     with Writer(ledger, wait=30) as writer, progress("linking") as bar:
-        seen = 0
-
-        def told(done: int, _: int) -> None:
-            nonlocal seen
-            bar.advance(done - seen)
-            seen = done
-
-        linked = writer.link(told)
+        linked = writer.link(bar.reach)
     if linked.reports:
         stories = f"{linked.stories} stor{'y' if linked.stories == 1 else 'ies'}"
         typer.echo(
@@ -139,7 +137,7 @@ def link_now(ledger: Path) -> None:
         )
 
 
-@app.command()
+@app.command(rich_help_panel=UPKEEP)
 def failures(
     ledger: LedgerPath = HERE,
     every: Annotated[bool, typer.Option("--all", help="Those that have gone well since, too.")] = False,
@@ -158,7 +156,7 @@ def failures(
         typer.echo("nothing has failed", err=True)
 
 
-@app.command()
+@app.command(rich_help_panel=UPKEEP)
 def retry(ledger: LedgerPath = HERE, processes: Processes = None, no_link: NoLinks = False) -> None:
     """Try again what failed: reports that were kept from the ledger, files and addresses from there.
 
@@ -177,7 +175,7 @@ def retry(ledger: LedgerPath = HERE, processes: Processes = None, no_link: NoLin
     raise typer.Exit(_code(tally))
 
 
-@app.command()
+@app.command(rich_help_panel=UPKEEP)
 def reread(
     ledger: LedgerPath = HERE,
     processes: Processes = None,
@@ -206,7 +204,7 @@ def reread(
         link_now(ledger)
 
 
-@app.command()
+@app.command(rich_help_panel=UPKEEP)
 def check(ledger: LedgerPath = HERE) -> None:
     """Look whether a ledger is whole: the file, its keys, and every offset with its words.
 
@@ -222,7 +220,7 @@ def check(ledger: LedgerPath = HERE) -> None:
     raise typer.Exit(SOME_FAILED if found.problems else 0)
 
 
-@app.command()
+@app.command(rich_help_panel=UPKEEP)
 def backup(
     target: Annotated[Path, typer.Argument(help="The file to copy the ledger to; it must not be there yet.")],
     ledger: LedgerPath = HERE,
@@ -234,7 +232,7 @@ def backup(
     typer.echo(f"{target}: a copy of {ledger}", err=True)
 
 
-@app.command()
+@app.command(rich_help_panel=UPKEEP)
 def link(ledger: LedgerPath = HERE) -> None:
     """Bring stories, incidents and origins up to date with the ledger's reports (`firsthand add` does so by itself)."""
     link_now(ledger)

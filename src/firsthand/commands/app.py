@@ -26,6 +26,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
 )
 
 LedgerPath = Annotated[
@@ -33,6 +34,7 @@ LedgerPath = Annotated[
     typer.Option("--ledger", "-l", envvar="FIRSTHAND_LEDGER", help="The ledger's file.", show_default=True),
 ]
 HERE = Path("firsthand.db")
+LEDGER, UPKEEP = "A ledger of many reports", "To keep a ledger whole and up to date"  # parts of the list of commands
 Own = Annotated[
     list[Path] | None,
     typer.Option("--atlas", help="Your own actors (TOML or JSON, docs/atlas.md); several times for several files."),
@@ -118,8 +120,16 @@ class _Bar:
     def advance(self, by: int = 1) -> None:
         """``by`` more are done."""
         self._bar.advance(self._task, by)
-        task = self._bar.tasks[0]
-        self._bar.update(self._task, rate=f"{task.speed:.1f}/s" if task.speed else "")
+        self._rate()
+
+    def reach(self, done: int, total: int) -> None:
+        """``done`` of ``total`` are done."""
+        self._bar.update(self._task, completed=done, total=total)
+        self._rate()
+
+    def _rate(self) -> None:
+        speed = self._bar.tasks[0].speed
+        self._bar.update(self._task, rate=f"{speed:.1f}/s" if speed else "")
 
 
 def print_rows(rows: Iterable[dict[str, Any]], form: Lines, out: TextIO) -> int:

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from firsthand.commands.app import HERE, LedgerPath, app
+from firsthand.commands.app import HERE, LEDGER, LedgerPath, app
 
 
-@app.command()
+@app.command(rich_help_panel=LEDGER)
 def desk(
     ledger: LedgerPath = HERE,
     port: Annotated[int, typer.Option(help="The port; 0 takes any that is free.")] = 8642,

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
-from firsthand.commands.app import HERE, LedgerPath, Lines, Output, app, check_date, console_of, opened, print_rows
+from firsthand.commands.app import (
+    HERE,
+    LEDGER,
+    LedgerPath,
+    Lines,
+    Output,
+    app,
+    check_date,
+    console_of,
+    opened,
+    print_rows,
+)
 from firsthand.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from firsthand.ledger import Filter, View
 
 
@@ -63,9 +76,20 @@ def filter_of(**asked: Any) -> Filter:
         if kind not in known:
             raise UsageError(f"{kind} is no type of PLOVER; these are: {', '.join(known)}")
     quad, reality = (tuple(asked.pop(name, None) or ()) for name in ("quad", "reality"))
+    check_realities(reality)
     for day in (asked.get("since"), asked.get("until")):
         check_date(day if day and len(day) > 7 else None)
     return Filter(dyad=dyad, type=types, quad=quad, reality=reality, **asked)
+
+
+def check_realities(told: Iterable[str]) -> None:
+    """UsageError where one of ``told`` is no reality."""
+    from firsthand.records import Reality
+
+    known = get_args(Reality)
+    for reality in told:
+        if reality not in known:
+            raise UsageError(f"{reality} is no reality; these are: {', '.join(known)}")
 
 
 def view_of(word: Word) -> View:
@@ -75,7 +99,7 @@ def view_of(word: Word) -> View:
     return {Word.machine: View.MACHINE, Word.judged: View.JUDGED, Word.both: View.BOTH}[word]
 
 
-@app.command()
+@app.command(rich_help_panel=LEDGER)
 def events(
     ledger: LedgerPath = HERE,
     actor: Actor = None,
@@ -127,7 +151,7 @@ def events(
         typer.echo("no such event in the ledger", err=True)
 
 
-@app.command()
+@app.command(rich_help_panel=LEDGER)
 def search(
     words: Annotated[
         str, typer.Argument(help='Words to look for; "several in quotation marks" in a row, word* to begin.')

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from firsthand.commands.app import HERE, LedgerPath, app, progress
-from firsthand.commands.events import Mentions, Whose, Word, view_of
+from firsthand.commands.app import HERE, LEDGER, LedgerPath, app, progress
+from firsthand.commands.events import Mentions, Whose, Word, check_realities, view_of
 from firsthand.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def _formats() -> str:
     return "csv, tsv, parquet, jsonl, polecat, icews, gdelt, ftm, ftm-statements, graphml"
 
 
-@app.command()
+@app.command(rich_help_panel=LEDGER)
 def export(
     target: Annotated[
         Path, typer.Argument(help="The file to write; its ending names the format where --format does not.")
@@ -47,6 +47,7 @@ def export(
     from firsthand.exchange import export as write
     from firsthand.ledger import Ledger
 
+    check_realities(reality or ())
     with Ledger(ledger) as asking, progress("exporting", asking.summary().reports) as bar:
         readings = _told(asking, view_of(view), bar.advance)
         written = write(

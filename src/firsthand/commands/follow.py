@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from firsthand.commands.add import NoLinks, Processes, added, link_now
-from firsthand.commands.app import HERE, LedgerPath, app
+from firsthand.commands.app import HERE, LEDGER, LedgerPath, app
 
 PAUSE = 30.0  # seconds between two rounds in which feeds may be due
 
 
-@app.command()
+@app.command(rich_help_panel=LEDGER)
 def follow(
     feeds: Annotated[
         list[str], typer.Argument(metavar="FEED…", help="Addresses of feeds, or OPML files that list them.")
@@ -45,7 +45,7 @@ def follow(
             with Writer(ledger, wait=10) as writer:
                 store = LedgerState(writer)
                 items = looked_at(addresses, store, every=every, until=time.time(), allow_private=allow_private)
-                tally = added(items, writer, processes, store.settle)
+                tally = added(items, writer, processes, on_settled=store.settle)
             if tally.new + tally.versions + tally.copies and not no_link:
                 link_now(ledger)
             if once:

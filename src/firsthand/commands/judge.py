@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from firsthand.commands.app import HERE, LedgerPath, app
+from firsthand.commands.app import HERE, LEDGER, LedgerPath, app
 from firsthand.errors import UsageError
 
 
@@ -21,7 +21,7 @@ class Verdict(StrEnum):
     correct = "correct"
 
 
-@app.command()
+@app.command(rich_help_panel=LEDGER)
 def judge(
     event: Annotated[str, typer.Argument(help="The event's id, as `firsthand events` lists it.")],
     verdict: Annotated[Verdict, typer.Argument(help="accept, reject, or correct with FIELD=VALUE.")],

@@ -17,7 +17,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     """A connection that only reads; may be shared between threads. LedgerError where there is no ledger."""
     schema.check_sqlite()
     if not path.exists():
-        raise LedgerError(f"{path}: there is no ledger here")
+        raise LedgerError(f"{path}: there is no ledger here; `firsthand add PATH` makes one")
     with told_of(path):
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro",
@@ -27,7 +27,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
             check_same_thread=False,
         )
         try:
-            _check_form(connection)
+            _check_form(connection, path)
             connection.execute("PRAGMA cache_size = -32768")
         except BaseException:
             connection.close()
@@ -35,12 +35,12 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _check_form(connection: sqlite3.Connection) -> None:
+def _check_form(connection: sqlite3.Connection, path: Path) -> None:
     version, newest = schema.version_of(connection), len(schema.migrations())
     if version < newest:
         raise LedgerVersionError(
             f"its form is {version or 'not there yet'} and this Firsthand reads {newest}:"
-            " `firsthand link --ledger …` brings it up to date"
+            f" `firsthand link --ledger {path}` brings it up to date"
         )
 
 

@@ -36,12 +36,18 @@ class Linked:
 
 
 def relink(connection: sqlite3.Connection, on_progress: Callable[[int, int], None] | None = None) -> Linked:
-    """Bring stories and incidents up to date; ``on_progress`` is told how many of how many changed reports are done."""
+    """Bring stories and incidents up to date; ``on_progress`` is told how many of how many steps are done.
+
+    A changed report takes two: to find those that are like it, and to tell its story.
+    """
     changed = [key for (key,) in connection.execute("SELECT report FROM unlinked ORDER BY report")]
+    done = stories = incidents = 0
     for key in changed:
         with transaction(connection):
             _sign(connection, key)
-    done = stories = incidents = 0
+        done += 1
+        if on_progress:
+            on_progress(done, 2 * len(changed))
     waiting = set(changed)
     while waiting:
         touched = _touched(connection, min(waiting))
@@ -53,7 +59,7 @@ def relink(connection: sqlite3.Connection, on_progress: Callable[[int, int], Non
         waiting -= group
         stories, incidents = stories + told, incidents + found
         if on_progress:
-            on_progress(done, len(changed))
+            on_progress(done, 2 * len(changed))
     return Linked(len(changed), stories, incidents)
 
 

@@ -178,8 +178,8 @@ class Writer:
     def link(self, on_progress: Callable[[int, int], None] | None = None) -> Linked:
         """Bring stories and incidents up to date with what changed since they were linked last.
 
-        ``on_progress`` is told how many of how many changed reports are done. What is told between is left to the next
-        call: one that is ended in the middle is gone on with.
+        ``on_progress`` is told how many of how many steps are done, two a changed report. What is told between is left to
+        the next call: one that is ended in the middle is gone on with.
         """
         with told_of(self.path):
             return relink(self._connection, on_progress)
