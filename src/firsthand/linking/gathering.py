@@ -17,7 +17,7 @@ from firsthand.linking.tellings import Issue, Told, mentions, together
 from firsthand.records import Reading
 
 WITHIN = 0.0  # mean points down to which mentions of one report are one event
-ACROSS = 0.5  # mean points down to which tellings of different reports are one incident
+ACROSS = 0.1  # mean points down to which tellings of different reports are one incident
 CROWD = 250  # tellings with one type or trigger with which each is compared at most
 _APART = -2.0  # points of two with neither a type nor a trigger in common
 
