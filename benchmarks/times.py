@@ -1,5 +1,7 @@
 """Accuracy of times: TIMEX3 values on MEANTIME and `when` on the report gold, and the speed of `find_times`.
 
+Writes its section of docs/scores.md, but for -v and --fast.
+
 python benchmarks/times.py SHARED [-v] [--fast] [--cache=DOCBIN]        SHARED holds data/meantime.dev.jsonl.gz and gold/
 """
 
@@ -13,6 +15,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 
+from benchmarks import scores
 from firsthand.reading.times import Timeline, find_times
 from firsthand.records import Span
 from training.corpora import held_out
@@ -20,8 +23,8 @@ from training.reports import Tally, coded, scorer
 from training.times import value
 
 
-def meantime(path: pathlib.Path, *, verbose: bool) -> None:
-    """Relaxed-span value F1 against the TIMEX3 annotations; the creation time is the publication date."""
+def meantime(path: pathlib.Path, *, verbose: bool) -> list[str]:
+    """Relaxed-span value F1 against the TIMEX3 annotations, as rows; the creation time is the publication date."""
     hits = gold_total = ours_total = spans = 0
     for line in gzip.open(path, "rt"):
         record = json.loads(line)
@@ -56,55 +59,63 @@ def meantime(path: pathlib.Path, *, verbose: bool) -> None:
                 )
         if verbose:
             print(*[f"  spurious {t.text!r} {t.value}\n" for i, t in enumerate(ours) if i not in used], sep="", end="")
-    print(
-        f"meantime  value F1 {2 * hits / (gold_total + ours_total):.3f}  span F1 {2 * spans / (gold_total + ours_total):.3f}  gold {gold_total} ours {ours_total}"
-    )
+    both = gold_total + ours_total
+    return [
+        f"| meantime.dev, {gold_total} times: value F1, relaxed spans | {2 * hits / both:.3f} |",
+        f"| meantime.dev: span F1, relaxed | {2 * spans / both:.3f} |",
+    ]
 
 
-def gold_when(folder: pathlib.Path, cache: pathlib.Path | None, *, verbose: bool) -> None:
-    """F1 of `when` given gold triggers, types and realities, on the reports that training leaves out.
+def gold_when(folder: pathlib.Path, cache: pathlib.Path | None, *, verbose: bool) -> list[str]:
+    """F1 of `when` given gold triggers, types, realities and mentions, on the reports that training leaves out, as rows.
 
-    "own" is each mention's own time, "shared" also takes that of another mention of the same event. With ``verbose``
-    the errors of the reports that training uses are printed.
+    With ``verbose`` the errors of the reports that training uses are printed.
     """
     score = scorer(folder.parent / "score.py")
     own, shared = Tally(), Tally()
-    spent = 0.0
     for report in coded(folder, cache):
         given = report.report
         if not held_out(given.id) and not verbose:
             continue
-        start = time.perf_counter()
         timeline = Timeline.of(find_times(given.text, given.published), report.doc, given.published)
-        found = {e["id"]: timeline.time_of(Span(*e["trigger"]), e["type"], e["reality"]) for e in report.events}
-        spent += time.perf_counter() - start
         for group in report.mates():
-            first = next((found[e["id"]] for e in group if found[e["id"]]), None)
-            for event in group:
-                mine, ours = value(found[event["id"]]), value(found[event["id"]] or first)
+            asked = [(Span(*e["trigger"]), e["type"], e["reality"]) for e in group]
+            for event, mention, time_ in zip(group, asked, timeline.times_of(asked), strict=True):
+                ours = value(time_)
                 if held_out(given.id):
-                    own.count(event, mine, score.when_given, score.when_agrees)
+                    own.count(event, value(timeline.time_of(*mention)), score.when_given, score.when_agrees)
                     shared.count(event, ours, score.when_given, score.when_agrees)
                 elif (event["when"] or ours["when"]) and not (ours["when"] and score.when_agrees(event, ours)):
                     s, e = event["trigger"]
                     words = f"{given.text[max(0, s - 100) : s]}[{given.text[s:e]}]{given.text[e : e + 100]}"
                     print(given.id[:20], given.published, event["when"], ours["when"], repr(words))
-    print(f"gold/train, held out  own {own}\n                      shared {shared}\n{spent:.2f} s")
+    return [
+        f"| `when`, gold triggers and mentions, reports left out: by each mention | {own} |",
+        f"| the same by all mentions of an event | {shared} |",
+    ]
 
 
-def speed(folder: pathlib.Path) -> None:
-    """Words a second."""
+def speed(folder: pathlib.Path) -> list[str]:
+    """Words a second, as a row."""
     texts = [p.read_text() for p in sorted(folder.glob("*.txt"))]
-    start = time.perf_counter()
+    start = time.process_time()
     for text in texts:
         find_times(text, "2018-01-01")
-    print(f"speed  {sum(len(t.split()) for t in texts) / (time.perf_counter() - start):,.0f} words/s")
+    return [f"| words a second, one core | {sum(len(t.split()) for t in texts) / (time.process_time() - start):,.0f} |"]
+
+
+def main(argv: list[str]) -> None:
+    """Measure, print, and write the section."""
+    shared, verbose = pathlib.Path(argv[0]), "-v" in argv
+    rows = [*meantime(shared / "data/meantime.dev.jsonl.gz", verbose=verbose), *speed(shared / "gold/train")]
+    if "--fast" not in argv:
+        kept = next((pathlib.Path(a.partition("=")[2]) for a in argv if a.startswith("--cache=")), None)
+        rows += gold_when(shared / "gold/train", kept, verbose=verbose)
+    body = "\n".join(["| figure | value |", "|---|---|", *rows])
+    print(body)
+    if not verbose and "--fast" not in argv:
+        scores.write("Times", "python benchmarks/times.py ../shared", "MEANTIME's and our own gold's times", body)
 
 
 if __name__ == "__main__":
-    shared, verbose = pathlib.Path(sys.argv[1]), "-v" in sys.argv
-    meantime(shared / "data/meantime.dev.jsonl.gz", verbose=verbose)
-    speed(shared / "gold/train")
-    if "--fast" not in sys.argv:
-        kept = next((pathlib.Path(a.partition("=")[2]) for a in sys.argv if a.startswith("--cache=")), None)
-        gold_when(shared / "gold/train", kept, verbose=verbose)
+    main(sys.argv[1:])
