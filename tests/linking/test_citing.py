@@ -59,6 +59,13 @@ def test_whom_a_chain_names_after_the_outlet() -> None:
         Says("Officials", Identity("officials", None, "GOV"), "anonymous"),
     )
     assert [v.text for v in citing.behind["The New York Times"]] == ["Officials"]
+    usa = Identity("United States", "USA", "GOV", "country:USA")
+    citing = cites(
+        "Officials told The New York Times that Utland armed them.",
+        Says("The New York Times", TIMES, "outlet"),
+        Says("Officials", usa, "anonymous"),
+    )
+    assert [v.identity.country for v in citing.behind["The New York Times"]] == [None]
 
 
 def test_to_whom_somebody_told_it() -> None:

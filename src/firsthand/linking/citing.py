@@ -17,7 +17,7 @@ from firsthand.records import Event, Identity, Reading, Span, Voice, VoiceKind
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?P<noun>[a-z]+)\b")
 _CITED = re.compile(
     r"\b(?:citing|quoting|cited|quoted|(?:which|that|who|it|has|had)\s+(?:spoke|spoken|talked)\s+(?:to|with)|interviewed)"
-    r"\s+(?P<who>[^,.;:“”\"\n]+)"
+    r"\s+(?P<who>(?:[A-Z][\w-]+,\s+)*[^,.;:“”\"\n]+)"
 )
 _ENDS = re.compile(
     r"\s+(?:who|whom|which|that|as|in|on|with|saying|familiar|briefed|close|for|at|last|said|reported)\b.*", re.DOTALL
@@ -83,7 +83,7 @@ class Citing:
         for event in self.reading.events:
             for outer, inner in zip(event.voices, event.voices[1:], strict=False):
                 if outer.kind == "outlet" and inner.kind != "phrase":
-                    found.setdefault(plain(self.full(outer).identity.name), []).append(inner)
+                    found.setdefault(plain(self.full(outer).identity.name), []).append(_unnamed(inner))
         for span, name in self._places:
             voice = self._after(span)
             if voice is not None:
@@ -142,6 +142,12 @@ class Citing:
         if first is None or first.form == "pronoun":
             return voice
         return replace(voice, text=first.text, identity=first.identity, kind="named")
+
+
+def _unnamed(voice: Voice) -> Voice:
+    """``voice``, without the country that its officials are taken to be of: an outlet's unnamed sources may be of several."""
+    country = (voice.identity.id or "").startswith("country:")
+    return replace(voice, identity=Identity(voice.text, None, None)) if country and voice.kind == "anonymous" else voice
 
 
 def _common(voice: Voice) -> bool:

@@ -224,7 +224,7 @@ class Trail:
             }
             if inner:
                 found = (known_outlet(s, self.from_where) for _, s in sorted(inner.items()))
-                return [_step(one, s, f"{one.source.name} cites {s.name}") for s in found]
+                return [_step(one, s, f"those whom {one.source.name} is said to cite") for s in found]
         return []
 
 
