@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.ledger import Ledger, Wanted, Writer
+from firsthand.ledger import Ledger, Wanted, Writer, links
 from firsthand.linking.records import Incident
 from firsthand.records import Reading
 from tests.made import KILLED, READING, TEXT
@@ -48,7 +48,9 @@ def test_reports_of_one_happening_are_one_incident_in_any_order(tmp_path: Path) 
     assert all(other == found[0] for other in found)
 
 
-def test_what_linking_found_can_be_asked_for(tmp_path: Path) -> None:
+@pytest.mark.parametrize("many", [1, 3000])
+def test_what_linking_found_can_be_asked_for(tmp_path: Path, many: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(links, "_MANY", many)
     path = tmp_path / "l.db"
     (incident,) = incidents_of(path, REPORTS)
     with Ledger(path) as ledger:
@@ -60,7 +62,15 @@ def test_what_linking_found_can_be_asked_for(tmp_path: Path) -> None:
         asked = [Wanted(actor="SYR"), Wanted(actor="army"), Wanted(type="ASSAULT"), Wanted(story=story.id)]
         asked += [Wanted(dyad=("SYR", "rebels")), Wanted(since="2024-08-07"), Wanted(until="2024-08-06")]
         assert all(list(ledger.incidents(w)) == [incident] for w in asked)
-        refused = [Wanted(actor="FRA"), Wanted(type="AID"), Wanted(since="2024-09"), Wanted(start=1)]
+        asked += [Wanted(actor="ARMY", since="2024-08", until="2024-08")]
+        refused = [
+            Wanted(actor="FRA"),
+            Wanted(actor="arm"),
+            Wanted(actor="army", until="2023"),
+            Wanted(type="AID"),
+            Wanted(since="2024-09"),
+            Wanted(start=1),
+        ]
         assert not any(ledger.incidents(w) for w in refused)
         pairs = {frozenset((c.earlier, c.later)) for c in ledger.copies(story.reports)}
         assert pairs == {frozenset(pair) for pair in itertools.combinations(story.reports, 2)}

@@ -87,8 +87,7 @@ def conditions(connection: sqlite3.Connection, asked: Filter, view: View, by: By
     if asked.dyad is not None:
         _with_dyad(found, connection, asked, view)
     if asked.voice is not None:
-        keys = who(connection, asked.voice)
-        found.add(_IN_TABLE.format(e=_row(by), m=_row(by), table="voices", more=""), json.dumps(keys), int(view))
+        _with_name(found, connection, asked.voice, view, by, "voices")
     return found
 
 
@@ -143,9 +142,18 @@ def _told(found: Conditions, asked: Filter) -> None:
 
 
 def _with_party(found: Conditions, connection: sqlite3.Connection, side: str, name: str, view: View, by: By) -> None:
-    more = f" AND t.side = '{side}'"
-    keys = json.dumps(who(connection, name))
-    found.add(_IN_TABLE.format(e=_row(by), m=_row(by), table="parties", more=more), keys, int(view))
+    _with_name(found, connection, name, view, by, "parties", f" AND t.side = '{side}'")
+
+
+def _with_name(
+    found: Conditions, connection: sqlite3.Connection, name: str, view: View, by: By, table: str, more: str = ""
+) -> None:
+    keys = who(connection, name)
+    if keys:
+        row = _row(by)
+        found.add(_IN_TABLE.format(e=row, m=row, table=table, more=more), json.dumps(keys), int(view))
+    else:
+        found.add("0")
 
 
 def _with_dyad(found: Conditions, connection: sqlite3.Connection, asked: Filter, view: View) -> None:

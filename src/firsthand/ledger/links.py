@@ -14,7 +14,9 @@ from firsthand.linking.records import Copy, Incident, Story
 
 _INCIDENTS = "SELECT i.data FROM incidents AS i"
 _STORIES = "SELECT story, title, first, last FROM stories AS s"
-_WITH_WORDS = r"' ' || name || ' ' LIKE ? ESCAPE '\'"
+_WITH_WORDS = r"name IN (SELECT name FROM names WHERE ' ' || name || ' ' LIKE ? ESCAPE '\')"
+_DAYS = "published >= ? AND published <= ?"
+_MANY = 3000  # rows from which each incident is asked whether it has one of them, the weightiest first
 _PARTY = "i.incident IN (SELECT incident FROM incident_parties WHERE {side}{called})"
 
 
@@ -47,12 +49,9 @@ def incidents(connection: sqlite3.Connection, wanted: Wanted) -> Sequence[Incide
     """The incidents asked for, the weightiest first."""
     asked = Conditions()
     if wanted.since or wanted.until:
-        days = "published >= ? AND published <= ?"
-        values = (wanted.since or "", f"{wanted.until or ''}~")
-        asked.add(f"i.incident IN (SELECT incident FROM incident_tellings WHERE {days})", *values)  # noqa: S608
+        _with_row(asked, connection, "incident_tellings", _DAYS, (wanted.since or "", f"{wanted.until or ''}~"))
     if wanted.actor:
-        called, named = _called(connection, wanted.actor)
-        asked.add(_PARTY.format(side="", called=called), *named)
+        _with_row(asked, connection, "incident_parties", *_called(connection, wanted.actor))
     if wanted.dyad:
         _between(asked, *(_called(connection, name) for name in wanted.dyad))
     if wanted.type:
@@ -64,6 +63,19 @@ def incidents(connection: sqlite3.Connection, wanted: Wanted) -> Sequence[Incide
         [*asked.values, wanted.limit, wanted.start],
     )
     return [unpack_incident(data) for (data,) in rows]
+
+
+def _with_row(
+    asked: Conditions, connection: sqlite3.Connection, table: str, told: str, values: tuple[str, ...]
+) -> None:
+    """One row of the incident in ``table`` must be as is ``told``."""
+    some = f"SELECT 1 FROM {table} WHERE {told} LIMIT ?"  # noqa: S608
+    (found,) = connection.execute(f"SELECT count(*) FROM ({some})", (*values, _MANY)).fetchone()  # noqa: S608
+    rows = f"FROM {table} AS t WHERE {told}"
+    if found < _MANY:
+        asked.add(f"i.incident IN (SELECT t.incident {rows})", *values)
+    else:
+        asked.add(f"EXISTS (SELECT 1 {rows} AND t.incident = i.incident)", *values)
 
 
 def _called(connection: sqlite3.Connection, name: str) -> tuple[str, tuple[str, ...]]:
