@@ -13,6 +13,10 @@ from importlib.resources import files
 from firsthand.records import Count, Span
 
 REACH = 45  # characters between a number and the word that it counts
+_PART_BEFORE, _PART_BEHIND = (
+    re.compile(r"\b(?:including|among them)\s+(?:at least\s+)?$"),
+    re.compile(r"\s+of (?:them|whom|these)\b"),
+)
 _MONEY = re.compile(r"[$€£]\s?(\d[\d,.]*)(?:\s?(thousand|million|billion|trillion|m|bn)\b)?", re.IGNORECASE)
 _LARGE = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _SCALE = {"thousand": 10**3, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12}
@@ -48,7 +52,7 @@ def _number() -> re.Pattern[str]:
 def find(text: str, sentence: Span, kind: str) -> dict[str, Count]:
     """The counts that the sentence of an event of type ``kind`` tells, by field."""
     words = sentence.of(text)
-    numbers = [(Span(m.start(), m.end()), _value(m[0])) for m in _number().finditer(words) if not _is_year(m[0])]
+    numbers = [(Span(m.start(), m.end()), _value(m[0])) for m in _number().finditer(words) if _counts(m, words)]
     found: dict[str, Count] = {}
     for name, types, pattern in _fields():
         if kind not in types:
@@ -62,11 +66,18 @@ def find(text: str, sentence: Span, kind: str) -> dict[str, Count]:
             for span, value in numbers
             if Span(w.start(), w.end()).gap(span) <= REACH
             and ";" not in words[min(span.end, w.end()) : max(span.start, w.start())]
+            and "," not in words[w.end() : span.start]  # "after his death, three officials said"
         ]
         if near:
             _, span, (low, high) = min(near)
             found[name] = Count(low, high, Span(sentence.start + span.start, sentence.start + span.end))
     return found
+
+
+def _counts(number: re.Match[str], words: str) -> bool:
+    """Whether a number is neither a year nor a part of those told ("including two children", "two of them")."""
+    part = _PART_BEFORE.search(words, 0, number.start()) or _PART_BEHIND.match(words, number.end())
+    return not part and not _is_year(number[0])
 
 
 def _value(word: str) -> tuple[int, int]:
