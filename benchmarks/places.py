@@ -1,6 +1,9 @@
-"""Accuracy of places: toponyms of geo.dev within 161 km and in the right country, and `where` on the report gold.
+"""Accuracy of places: toponyms of geo.dev within 161 km and in the right country, `where` on the report gold, and what
+loading the atlas costs.
 
 python benchmarks/places.py SHARED [-v] [--detect] [--every N] [--half A|B] [--fast] [--cache=DOCBIN]
+
+Writes its section of docs/scores.md where all of it is measured.
 
 Rules were made on half A of the articles; half B is for reporting. The country of a gold point is that of the populated
 place nearest to it; continents and seas have none.
@@ -13,6 +16,8 @@ import hashlib
 import json
 import math
 import pathlib
+import statistics
+import subprocess
 import sys
 import time
 from collections import Counter
@@ -22,6 +27,7 @@ import numpy as np
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 
+from benchmarks import scores
 from firsthand.atlas.places import load_gazetteer
 from firsthand.reading import syntax
 from firsthand.reading.places import find_places
@@ -33,6 +39,16 @@ from training.reports import Tally, coded, scorer
 KM = 161
 EARTH = 12742  # km across
 WIDE = {"continent", "ocean", "sea", "area"}
+ROUNDS = 5
+START = """
+import time, psutil
+start = time.process_time()
+from firsthand.atlas.lookup import load_atlas
+from firsthand.atlas.places import load_gazetteer
+ready = time.process_time()
+load_atlas().resolve("Iran"), load_gazetteer().candidates("Paris")
+print(time.process_time() - ready, ready - start, psutil.Process().memory_info().rss / 1e6)
+"""
 
 
 def distance(a: float, b: float, c: float, d: float) -> float:
@@ -92,8 +108,8 @@ def alpha3(code: str) -> str | None:
     return found.alpha_3 if found else "XKX"
 
 
-def geo(path: pathlib.Path, every: int, half: str, *, verbose: bool, detect: bool) -> None:
-    """Share of toponyms with coordinates that lie within 161 km, with the gold's spans and with our own."""
+def geo(path: pathlib.Path, every: int, half: str, *, verbose: bool, detect: bool) -> list[str]:
+    """Share of toponyms with coordinates that lie within 161 km, with the gold's spans and with our own, as rows."""
     tally: Counter[str] = Counter()
     misses: Counter[tuple[str, str]] = Counter()
     nlp = syntax.load_pipeline() if detect else None
@@ -103,9 +119,9 @@ def geo(path: pathlib.Path, every: int, half: str, *, verbose: bool, detect: boo
         if number % every or half_of(record["id"]) not in half:
             continue
         spans = {Span(a["start"], a["end"]): a for a in record["annotations"] if a["lat"] is not None}
-        start = time.perf_counter()
+        start = time.process_time()
         found = find_places(record["text"], [(s, "GPE") for s in spans])
-        spent += time.perf_counter() - start
+        spent += time.process_time() - start
         tally["words"] += len(record["text"].split())
         for span, a in spans.items():
             place = next((p for p in found if p.span.overlaps(span)), None)
@@ -130,16 +146,18 @@ def geo(path: pathlib.Path, every: int, half: str, *, verbose: bool, detect: boo
     def share(part: str, whole: str) -> str:
         return f"{100 * tally[part] / max(1, tally[whole]):.1f} %"
 
-    print(
-        f"geo {half}  gold spans: within 161 km {share('near', 'given')} of {tally['given']}, of those placed {share('near', 'placed')}, country {share('country', 'of a country')}"
-    )
+    part = {"A": "half A, on which rules were made", "B": "half B", "AB": "all"}[half]
+    rows = [
+        f"| geo.dev, {part}, {tally['given']} toponyms with coordinates: within 161 km | {share('near', 'given')} |",
+        f"| the same: country | {share('country', 'of a country')} |",
+    ]
     if tally["ours"]:
-        print(f"geo {half}  own spans: R {share('found', 'gold')}  P {share('right', 'ours')}")
-    print(f"speed  {tally['words'] / spent:,.0f} words/s")
+        rows += [f"| {part}, own spans: recall {share('found', 'gold')}, precision | {share('right', 'ours')} |"]
+    return [*rows, f"| {part}: words a second, one core | {tally['words'] / spent:,.0f} |"]
 
 
-def gold_where(folder: pathlib.Path, cache: pathlib.Path | None) -> None:
-    """F1 of `where` given gold triggers, types, realities and parties, on the reports that training leaves out.
+def gold_where(folder: pathlib.Path, cache: pathlib.Path | None) -> list[str]:
+    """F1 of `where` given gold triggers, types, realities and parties, on the reports that training leaves out, as rows.
 
     The role head's marks, which the reader adds, are not asked. "own" is each mention's own place, "shared" also takes
     that of another mention of the same event.
@@ -147,23 +165,40 @@ def gold_where(folder: pathlib.Path, cache: pathlib.Path | None) -> None:
     score = scorer(folder.parent / "score.py")
     weights = json.loads(trained.TARGET.read_text(encoding="utf-8"))["weights"]
     tallies = {"own": Tally(), "shared": Tally()}
-    spent = 0.0
     for report in coded(folder, cache):
         if not held_out(report.report.id):
             continue
-        start = time.perf_counter()
-        options = trained.choices(report)
-        spent += time.perf_counter() - start
-        trained.tally(report, options, weights, score, tallies)
-    print("gold/train, held out", *(f"{name} {t}" for name, t in tallies.items()), f"{spent:.2f} s", sep="\n  ")
+        trained.tally(report, trained.choices(report), weights, score, tallies)
+    told = "`where`, gold triggers, parties and mentions, no role head, reports left out"
+    return [f"| {told}: {name} | {t} |" for name, t in tallies.items()]
+
+
+def start_up() -> list[str]:
+    """What loading the atlas and the gazetteer costs in a process of its own, as rows: the median of ROUNDS."""
+    command = [sys.executable, "-c", START]
+    told = [subprocess.run(command, check=True, capture_output=True, text=True).stdout.split() for _ in range(ROUNDS)]
+    load, imports, memory = (statistics.median(float(row[i]) for row in told) for i in range(3))
+    return [
+        f"| loading atlas and gazetteer, seconds of one core (the imports before: {imports:.2f}) | {load:.2f} |",
+        f"| memory of a process with both, MB | {memory:.0f} |",
+    ]
+
+
+def main(argv: list[str]) -> None:
+    """Measure, print, and write the section."""
+    shared, verbose, detect = pathlib.Path(argv[0]), "-v" in argv, "--detect" in argv
+    step = int(argv[argv.index("--every") + 1]) if "--every" in argv else 1
+    halves = [argv[argv.index("--half") + 1]] if "--half" in argv else ["A", "B"]
+    rows = [r for h in halves for r in geo(shared / "data/geo.dev.jsonl.gz", step, h, verbose=verbose, detect=detect)]
+    whole = step == 1 and "--half" not in argv and "--fast" not in argv
+    if "--fast" not in argv:
+        kept = next((pathlib.Path(a.partition("=")[2]) for a in argv if a.startswith("--cache=")), None)
+        rows += [*gold_where(shared / "gold/train", kept), *start_up()]
+    body = "\n".join(["| figure | value |", "|---|---|", *rows])
+    print(body)
+    if whole:
+        scores.write("Places", "python benchmarks/places.py ../shared", "geo.dev and our own gold's places", body)
 
 
 if __name__ == "__main__":
-    shared, verbose = pathlib.Path(sys.argv[1]), "-v" in sys.argv
-    step = int(sys.argv[sys.argv.index("--every") + 1]) if "--every" in sys.argv else 1
-    halves = [sys.argv[sys.argv.index("--half") + 1]] if "--half" in sys.argv else ["A", "B", "AB"]
-    for part in halves:
-        geo(shared / "data/geo.dev.jsonl.gz", step, part, verbose=verbose, detect="--detect" in sys.argv)
-    if "--fast" not in sys.argv:
-        kept = next((pathlib.Path(a.partition("=")[2]) for a in sys.argv if a.startswith("--cache=")), None)
-        gold_where(shared / "gold/train", kept)
+    main(sys.argv[1:])
