@@ -23,7 +23,7 @@ from rich.progress import track
 from starlette.testclient import TestClient
 
 from benchmarks import made_up, scores
-from firsthand.ledger import Wanted, Writer
+from firsthand.ledger import Ledger, Wanted, Writer
 from firsthand.pages.app import make_app
 from firsthand.pages.from_ledger import LedgerSource
 from firsthand.pages.showing import link
@@ -70,8 +70,10 @@ def pages(source: LedgerSource) -> dict[str, str]:
 @contextmanager
 def adding(path: Path) -> Iterator[None]:
     """Another process adds reports and links them as long as the context lasts."""
-    with subprocess.Popen([sys.executable, __file__, "--add", str(path)]) as process:
+    with subprocess.Popen([sys.executable, __file__, "--add", str(path)], stdout=subprocess.PIPE) as process:
         try:
+            assert process.stdout is not None
+            process.stdout.readline()
             yield
         finally:
             process.terminate()
@@ -82,6 +84,8 @@ def add(path: Path) -> None:
     with Writer(path, wait=60) as writer:
         for number, reading in enumerate(made_up.readings(1_000_000, seed=time.time_ns())):
             writer.add(reading, "made up")
+            if number == 0:
+                print("the first is in", flush=True)
             if number % 20 == 19:
                 writer.link()
             time.sleep(PAUSE)
@@ -121,14 +125,14 @@ def main(count: int) -> None:
             pass
         with LedgerSource(path) as source, adding(path):
             client = TestClient(make_app(source), base_url="http://127.0.0.1")
-            time.sleep(5)
             for name, address in pages(source).items():
                 clock, own, size = timed(client, address)
                 rows.append(
                     f"| {name} | {statistics.median(clock):.0f} | {max(clock):.0f} | {statistics.median(own):.0f} | {size:.0f} |"
                 )
                 print(rows[-1], flush=True)
-            after = source.summary().reports
+        with Ledger(path) as ledger:
+            after = ledger.summary().reports
     data = (
         f"{count:,} made-up reports, {30 * count:,} events; {after - count} reports more came meanwhile, linked twenty at a"
         f" time; {os.cpu_count()} cores, load {load:.1f} before and {os.getloadavg()[0]:.1f} after (the clock counts what"
