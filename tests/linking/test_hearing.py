@@ -123,6 +123,20 @@ def test_a_report_that_has_it_on_others_words_only_tells_nothing_in_its_own_voic
     assert keys(made) == [("a", "state:KOR", False)]
 
 
+def test_a_less_sure_voice_is_believed_where_it_surely_tells_elsewhere_or_nobody_does() -> None:
+    text = "The Sudland army said Utland fired a rocket."
+    says = [Says("Sudland army", ARMY)]
+    weak = reading("a", text, Act("fired", actors={"Utland": UTLAND}, says=says, confidence=0.4), publisher="Hill Post")
+    sure = reading("b", text, Act("fired", actors={"Utland": UTLAND}, says=says), publisher="Sea Times")
+    other_text = "Norrland said Utland fired a rocket."
+    other_says = [Says("Norrland", NORRLAND)]
+    other = reading("c", other_text, Act("fired", actors={"Utland": UTLAND}, says=other_says), publisher="Sea Times")
+    assert keys(weak) == [("a", "state:KOR", False)]
+    assert keys(weak, sure) == [("a", "state:KOR", False), ("b", "state:KOR", False)]
+    assert keys(weak, other)[1] == ("c", "state:JPN", False)
+    assert len(keys(weak, other)) == 2
+
+
 def test_what_is_planned_is_told_by_who_foresees_it() -> None:
     text = "Utland promises to launch it."
     made = reading("r", text, Act("launch", says=[Says("Utland", UTLAND, stance="promises")], reality="planned"))

@@ -13,7 +13,7 @@ from firsthand.linking.outlets import plain
 from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Actor, Incident, Side
-from firsthand.linking.sources import Source, own_voice, sources, speaker
+from firsthand.linking.sources import Source, own_voice, same, sources, speaker
 from firsthand.linking.stances import denials
 from firsthand.linking.tellings import Told
 from firsthand.linking.words import irregular
@@ -70,7 +70,9 @@ def heard(
     by_report: dict[str, list[Told]] = defaultdict(list)
     for t in sorted(group, key=lambda t: t.lead.id):
         by_report[t.report].append(t)
-    first = {name: _of_report(told, about, reports[name], from_where) for name, told in by_report.items()}
+    asked = {name: _of_report(told, about, reports[name], from_where) for name, told in by_report.items()}
+    sure = [h.source for heard_in in asked.values() for h in heard_in.surely]
+    first = {name: _settled(heard_in, sure) for name, heard_in in asked.items()}
     trail = Trail(first, {name: reports[name] for name in by_report}, from_where)
     return tuple(h for name in sorted(first) for one in first[name] for h in trail.followed(one))
 
@@ -93,22 +95,36 @@ def known_outlet(one: Source, from_where: Provenance) -> Source:
     return one
 
 
-def _of_report(told: Sequence[Told], about: Incident, report: Citing, from_where: Provenance) -> list[Heard]:
-    """The sources of one report: those who attest the incident, else those whose word all of it is, else its own voice."""
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """The sources of one report: those who surely attest the incident, those who likely do, and what stands if none does."""
+
+    surely: tuple[Heard, ...]
+    likely: tuple[Heard, ...]
+    failing: tuple[Heard, ...]
+
+
+def _settled(asked: Hearing, sure: Sequence[Source]) -> list[Heard]:
+    """The sources of one report; a likely one is believed where it surely attests in another report, or nobody does."""
+    borne_out = [h for h in asked.likely if not sure or any(same(h.source, other) for other in sure)]
+    return list(asked.surely or borne_out or asked.failing)
+
+
+def _of_report(told: Sequence[Told], about: Incident, report: Citing, from_where: Provenance) -> Hearing:
+    """Who tells the incident in one report; failing all who attest it, those aside whose word it is, or its own voice."""
     name, reading = told[0].report, report.reading
     events = sorted((e for t in told for e in t.events), key=lambda e: e.trigger)
     surely, likely, aside = _spoken(events, about, report, from_where)
-    found = surely or likely
     deniers = ((s, d) for d in denials(events, reading) if (s := speaker(d)))
-    found = {s.key: Heard(s, name, d, s.key) for s, d in deniers} | found
+    surely = {s.key: Heard(s, name, d, s.key) for s, d in deniers} | surely
     stated = _stated(events, name) if about.type in PUBLIC else None
-    if stated and all(h.source.manner not in _ANSWERING for h in found.values()):
-        return [stated]
-    if not found and all(e.voices or _heads(e, reading) for e in events):
-        found = aside
+    if stated and all(h.source.manner not in _ANSWERING for h in (surely or likely).values()):
+        return Hearing((stated,), (), ())
     lead = max(told, key=lambda t: (t.confidence, t.lead.id)).lead
     own = own_voice(from_where.outlets.get(name))
-    return list(found.values()) or [Heard(own, name, lead, own.key)]
+    spoken = all(e.voices or _heads(e, reading) for e in events)
+    failing = tuple(aside.values()) if spoken and aside else (Heard(own, name, lead, own.key),)
+    return Hearing(tuple(surely.values()), tuple(likely.values()), failing)
 
 
 def _spoken(
