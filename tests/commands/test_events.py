@@ -66,7 +66,9 @@ def test_filters(ledger: str, asked: list[str], count: int) -> None:
     assert len(done.stdout.splitlines()) == count
 
 
-@pytest.mark.parametrize("asked", [["--dyad", "IRN"], ["--type", "NOPE"], ["--since", "last week"]])
+@pytest.mark.parametrize(
+    "asked", [["--dyad", "IRN"], ["--type", "NOPE"], ["--since", "last week"], ["--reality", "so"]]
+)
 def test_what_cannot_be_asked_says_so(ledger: str, asked: list[str]) -> None:
     done = RUNNER.invoke(app, ["events", "-l", ledger, *asked])
     assert isinstance(done.exception, UsageError)
@@ -78,6 +80,13 @@ def test_search_shows_the_words_around(ledger: str) -> None:
     assert "killed 13 rebels in Homs" in done.stdout
 
 
+@pytest.mark.parametrize("asked", [["correct"], ["accept", "reality=denied"], ["correct", "denied"]])
+def test_a_judgement_that_is_none_says_so(ledger: str, asked: list[str]) -> None:
+    done = RUNNER.invoke(app, ["judge", "r#1", *asked, "-l", ledger, "--who", "ann"])
+    assert isinstance(done.exception, UsageError)
+    assert "correct" in str(done.exception)
+
+
 def test_a_correction_holds_and_the_machine_view_stays(ledger: str) -> None:
     name = json.loads(RUNNER.invoke(app, ["events", "-l", ledger, "-f", "jsonl"]).stdout)["event"]
     done = RUNNER.invoke(
@@ -87,5 +96,8 @@ def test_a_correction_holds_and_the_machine_view_stays(ledger: str) -> None:
     judged = json.loads(RUNNER.invoke(app, ["events", "-l", ledger, "-f", "jsonl"]).stdout)
     machine = json.loads(RUNNER.invoke(app, ["events", "-l", ledger, "-f", "jsonl", "--view", "machine"]).stdout)
     assert (judged["reality"], machine["reality"]) == ("denied", "happened")
+    (incident,) = json.loads(RUNNER.invoke(app, ["incidents", "-l", ledger, "-f", "json"]).stdout)
+    assert incident["reality"] == "denied"
     RUNNER.invoke(app, ["judge", name, "reject", "-l", ledger, "--who", "bob"])
     assert RUNNER.invoke(app, ["events", "-l", ledger, "-f", "jsonl"]).stdout == ""
+    assert json.loads(RUNNER.invoke(app, ["incidents", "-l", ledger, "-f", "json"]).stdout) == []

@@ -39,13 +39,22 @@ def judge(
 ) -> None:
     """Accept, reject or correct an event. Nothing is erased: the judgement stands beside what the machine read.
 
+    The event's incident follows at once, or with the next `firsthand link` where many reports wait to be linked.
+
     firsthand judge 3f2a#4 correct reality=denied --why "the ministry denied it in the last paragraph"
     """
     from firsthand.ledger import Writer
 
     told = dict(_change(change) for change in changes or ())
+    if verdict is Verdict.correct and not told:
+        raise UsageError("to correct is to say what is right: FIELD=VALUE, as reality=denied")
+    if told and verdict is not Verdict.correct:
+        raise UsageError(
+            f"to {verdict.value} changes nothing; firsthand judge {event} correct {' '.join(changes or ())}"
+        )
     with Writer(ledger, wait=10) as writer:
         made = writer.judge(event, verdict.value, who=who or getpass.getuser(), why=why, changes=told or None)
+        writer.link_few()
     typer.echo(f"{made.event}: {made.verdict}ed by {made.who}" + (f" ({made.why})" if made.why else ""))
 
 

@@ -184,6 +184,12 @@ class Writer:
         with told_of(self.path):
             return relink(self._connection, on_progress)
 
+    def link_few(self, most: int = 50) -> Linked | None:
+        """:meth:`link` where no more than ``most`` reports have changed; None where more wait, as while many are added."""
+        with told_of(self.path):
+            (waiting,) = self._connection.execute("SELECT count(*) FROM unlinked").fetchone()
+        return self.link() if waiting <= most else None
+
     def close(self) -> None:
         """Let go of the ledger; nothing if that was done."""
         with told_of(self.path):

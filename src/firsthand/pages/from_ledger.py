@@ -16,7 +16,6 @@ from firsthand.records import Reading
 _NAMED = "SELECT event, head FROM events WHERE id IN (SELECT value FROM json_each(?)) AND view & ? ORDER BY view"
 PATIENCE = 5.0  # seconds that a judgement waits for another who writes
 _FRESH, _RARE = 10.0, 100  # seconds that a count is fresh at least, and how much longer than it took
-_SOON = 50  # reports waiting to be linked up to which a judgement links them at once
 
 
 class LedgerSource(Ledger):
@@ -57,7 +56,6 @@ class LedgerSource(Ledger):
         """
         with Writer(self.path, wait=PATIENCE) as writer:
             judged = writer.judge(event, verdict, who=who, why=why, changes=changes)
-            if self._rows("SELECT count(*) FROM unlinked")[0][0] <= _SOON:
-                writer.link()
+            writer.link_few()
         self._counted = None
         return judged
