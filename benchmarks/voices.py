@@ -85,7 +85,7 @@ def _coded(path: Path, doc: Doc) -> Coded:
 def asked(event: Mapping[str, Any]) -> hearing.Asked:
     """The question for the voices of a gold event."""
     actors = tuple(Span(*a["span"]) for a in event["actors"])
-    return hearing.Asked(Span(*event["trigger"]), event["type"], actors)
+    return hearing.Asked(Span(*event["trigger"]), event["type"], actors, event["reality"])
 
 
 def tallied(

@@ -4,7 +4,7 @@ import pytest
 
 from firsthand import ontology
 from firsthand.reading import attributions, cues, hearing, page, sayings, syntax, voices
-from firsthand.records import Identity, Mention, Report, Span, Voice
+from firsthand.records import Attribution, Identity, Mention, Report, Span, Voice
 
 
 def chain(text: str, trigger: str, kind: str = "ASSAULT", actors: tuple[str, ...] = ()) -> tuple[Voice, ...]:
@@ -95,6 +95,29 @@ def test_a_marked_voice_counts_where_no_attribution_has_it() -> None:
     room, asked = hearing.Room(doc, (), (), [Span(0, len(text))]), hearing.Asked(Span(26, 34), "ASSAULT", ())
     assert [v.text for v in voices.chain(asked, room, [], marked=[(Span(3, 10), 0.9)])] == ["Reuters"]
     assert voices.chain(asked, room, [], marked=[(Span(3, 10), 0.2)]) == ()
+
+
+def test_a_marked_voice_stands_in_the_sentence_of_the_event() -> None:
+    text = "Talks go on. Rebels attacked the town."
+    laid = page.lay_out(Report("", text))
+    doc = syntax.parse(text, laid)
+    room, asked = hearing.Room(doc, (), (), laid.sentences), hearing.Asked(Span(20, 28), "ASSAULT", ())
+    assert voices.chain(asked, room, [], marked=[(Span(0, 5), 0.9)]) == ()
+    assert [v.text for v in voices.chain(asked, room, [], marked=[(Span(13, 19), 0.9)])] == ["Rebels"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "reality", "told"),
+    [("AGREE", "happened", []), ("AGREE", "planned", ["Ankara"]), ("CONSULT", "happened", ["Ankara"])],
+)
+def test_what_is_done_by_saying_it_is_not_on_the_actor_s_word(kind: str, reality: str, told: list[str]) -> None:
+    text = "Ankara said it would meet the rebels."
+    laid = page.lay_out(Report("", text))
+    said = Attribution((Span(0, 6),), (Span(7, 11),), (Span(12, 36),))
+    room = hearing.Room(syntax.parse(text, laid), (said,), (), laid.sentences)
+    asked = hearing.Asked(Span(21, 25), kind, (Span(0, 6),), reality)  # type: ignore[arg-type]
+    weights = {"bias": 3.0}
+    assert [v.text for v in voices.chain(asked, room, [], weights=weights)] == told
 
 
 def test_the_one_who_asks_is_the_innermost_voice() -> None:

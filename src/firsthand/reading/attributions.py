@@ -15,6 +15,7 @@ from firsthand.records import Attribution, Span
 INTRODUCTION = re.compile(r"[^:\n]{0,120}:(?:\s*\n\s*| )")  # the rest of a line, to the colon that opens a speech
 INTRODUCED_END = re.compile(r"\n[^.\n]{0,200}:\s*\n|\n[^\n“\"]{0,400}:? [“\"]")  # the next introduction
 LEAST = 0.05  # chance below which a source takes no cue of its own
+BESIDE = 40  # characters between the two sources of one cue at most
 SHORT = 25  # characters below which words in quotation marks are no speech of their own
 
 
@@ -48,10 +49,21 @@ def link(
 
 
 def merge(first: Sequence[Attribution], more: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """``first`` with those of ``more`` whose cue no attribution of ``first`` has, in the order of their cues."""
+    """``first`` with those of ``more`` whose cue no attribution of ``first`` has, in the order of their cues.
+
+    One of ``first`` that has no source takes that of the same cue in ``more``.
+    """
     taken = [w for a in first for w in (a.cue or a.source)]
     new = [a for a in more if not any(w.overlaps(t) for w in (a.cue or a.source) for t in taken)]
-    return tuple(sorted((*first, *new), key=lambda a: (a.cue or a.source)[0]))
+    filled = [a if a.source else replace(a, source=_source_in(more, a)) for a in first]
+    return tuple(sorted((*filled, *new), key=lambda a: (a.cue or a.source)[0]))
+
+
+def _source_in(more: Sequence[Attribution], bare: Attribution) -> tuple[Span, ...]:
+    """The source that ``more`` gives the cue of ``bare``, outside of what is said."""
+    same = (a for a in more if any(c.overlaps(own) for c in a.cue for own in bare.cue))
+    sources = (a.source for a in same if not any(s.overlaps(c) for s in a.source for c in (*bare.content, *bare.cue)))
+    return next((s for s in sources if s), ())
 
 
 def _chances(board: Board, spans: Sequence[Span], role: Role) -> list[tuple[float, Span, Span]]:
@@ -66,15 +78,24 @@ def _assigned(board: Board, spans: Sequence[Span], role: Role) -> dict[Span, Spa
 
 
 def _matched(board: Board) -> dict[Span, Span]:
-    """The cue of each source, one to one, the likeliest pairs first; a source left over shares its likeliest cue."""
+    """The cue of each source, one to one, the likeliest pairs first; a source left over beside another shares its cue."""
     ranked = sorted(_chances(board, board.sources, "source"), reverse=True)
     owners: dict[Span, Span] = {}
     for likely, source, cue in ranked:
         if source not in owners and cue not in owners.values() and likely > LEAST:
             owners[source] = cue
+    matched = list(owners.items())
     for _, source, cue in ranked:
-        owners.setdefault(source, cue)
+        if any(cue == owner and _beside(board, source, other) for other, owner in matched):
+            owners.setdefault(source, cue)
     return owners
+
+
+def _beside(board: Board, one: Span, other: Span) -> bool:
+    """Whether two sources stand together in one sentence: "the minister and his spokesman"."""
+    first, last = sorted((one, other))
+    parted = any(first.start < start <= last.start for start in board.sentence_starts)
+    return not parted and last.start - first.end <= BESIDE
 
 
 def speak(

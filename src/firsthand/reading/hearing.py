@@ -20,7 +20,7 @@ from spacy.tokens import Doc, Token
 
 from firsthand.reading import cues
 from firsthand.reading.syntax import text_of
-from firsthand.records import Attribution, Span
+from firsthand.records import Attribution, Reality, Span
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "relcl", "acl", "advcl", "conj", "parataxis", "pcomp", "appos"})
 STEPS = 12  # dependency edges that are walked up from the trigger at most
@@ -30,11 +30,12 @@ NEAR = 1  # sentences to either side whose attributions are asked
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An event whose voices are asked for: its trigger, type, and the spans of its actors."""
+    """An event whose voices are asked for: its trigger, type, the spans of its actors, and how real it is told to be."""
 
     trigger: Span
     type: str
     actors: tuple[Span, ...]
+    reality: Reality = "happened"
 
 
 @dataclass(frozen=True, slots=True)

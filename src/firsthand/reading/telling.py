@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.ontology import event_type
 from firsthand.reading import attributions, sayings, voices
-from firsthand.reading.hearing import Asked, Room
+from firsthand.reading.hearing import Asked, Room, anchor, covers, size
 from firsthand.reading.syntax import text_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from firsthand.reading.heads import Tagged, Trigger
     from firsthand.reading.page import Page
-    from firsthand.records import Attribution, Mention, Party, Span, Voice
+    from firsthand.records import Attribution, Mention, Party, Reality, Span, Voice
 
 
 def said_in(doc: Doc, page: Page, tagged: Sequence[Tagged]) -> tuple[Attribution, ...]:
@@ -28,16 +28,23 @@ def said_in(doc: Doc, page: Page, tagged: Sequence[Tagged]) -> tuple[Attribution
     return attributions.merge(linked, ruled)
 
 
+ASKING = frozenset({"REQUEST", "THREATEN"})
+ASKED = frozenset({"requested", "ordered", "threatened"})
+NEAR = 60  # characters between an act and what it asks for, where no content holds it, at most
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What is said in a report, for its events to ask on whose word they are told."""
+    """What is said in a report, for its events to ask on whose word they are told; ``asking`` are the acts that ask or threaten."""
 
     room: Room
     mentions: Sequence[Mention]
+    asking: Sequence[Span] = ()
 
     def voices(self, trigger: Trigger, actors: Sequence[Party]) -> tuple[Voice, ...]:
         """The chain of the event that ``trigger`` names, outermost first."""
-        asked = Asked(trigger.span, trigger.type, tuple(a.span for a in actors))
+        likeliest: Reality = max(trigger.realities, key=trigger.realities.__getitem__)
+        asked = Asked(trigger.span, trigger.type, tuple(a.span for a in actors), likeliest)
 
         def learned(source: Span) -> float:
             return max(
@@ -46,7 +53,28 @@ class Telling:
             )
 
         marked = [(r.span, r.chance) for r in trigger.roles if r.kind in {"voice", "outer"}]
-        return voices.chain(asked, self.room, self.mentions, prior=learned, marked=marked)
+        asker = self._asker(trigger) if likeliest in ASKED else None
+        return voices.chain(asked, self.room, self.mentions, asker=asker, prior=learned, marked=marked)
+
+    def _asker(self, trigger: Trigger) -> Span | None:
+        """The one who asks for or threatens what ``trigger`` names, by the act whose content holds it or that stands before it."""
+        acts = [a for a in self.room.attributions if a.source and self._asks(a)]
+        holding = min((a for a in acts if covers(a, trigger.span)), key=size, default=None)
+        if holding is not None:
+            return holding.source[0]
+        here = self.room.sentence_of(trigger.span.start)
+        before = [
+            a for a in acts if anchor(a).end <= trigger.span.start and self.room.sentence_of(anchor(a).start) == here
+        ]
+        nearest = max(before, key=lambda a: anchor(a).end, default=None)
+        if nearest is None or trigger.span.start - anchor(nearest).end > NEAR:
+            return None
+        return nearest.source[0]
+
+    def _asks(self, attribution: Attribution) -> bool:
+        own = anchor(attribution)
+        demands = bool(attribution.cue) and voices.stance_of(own, self.room.text) == "demands"
+        return demands or any(own.overlaps(s) for s in self.asking)
 
 
 def telling(
@@ -60,4 +88,4 @@ def telling(
     acts = [(t.span, tuple(a.span for a in actors)) for t, actors in events if event_type(t.type).quad in voices.VERBAL]
     merged = attributions.merge(said, sayings.acted_sayings(doc, acts))
     room = Room(doc, merged, page.quotations, page.sentences, [span for span, _ in acts])
-    return Telling(room, mentions)
+    return Telling(room, mentions, [t.span for t, _ in events if t.type in ASKING])

@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from firsthand.ontology import event_type
 from firsthand.reading import cues
-from firsthand.reading.hearing import Asked, Room, candidates, chance, covers, pair_features, size
+from firsthand.reading.hearing import Asked, Room, anchor, candidates, chance, covers, pair_features, size
 from firsthand.records import Attribution, Identity, Mention, Span, Stance, Voice, VoiceKind
 
 Prior = Callable[[Span], float]
 BAR = 0.45  # chance from which an attribution is on an event's chain
+SURE = 0.8  # the scorer's chance from which it needs no word of the learned head where the content holds the event
 SHARED = 0.5  # share of the longer that a source and its mention have in common at least
 SHARED_NAME = 0.25  # the same where the mention is a name that ends the source's words
 OUTER = re.compile(r",\s*|\s+(?:of|in|from|with|for|at|on|close|who|familiar|briefed)\b.*", re.DOTALL)
+PSEUDO, NOMINAL = frozenset({"ADV", "VERB", "ADJ"}), frozenset({"NOUN", "PROPN", "PRON"})
+TOLD = frozenset({"CONSULT"})  # a quad of words, yet no act of one who speaks
 VERBAL = frozenset({1, 3})  # PLOVER's quads of words, not deeds
 
 
@@ -37,30 +40,47 @@ def chain(
     ``weights`` take the place of the scorer's shipped ones.
     """
     text = room.text
-    chosen = (*_chosen(asked, room, prior, weights), *_unsaid(marked, room))
+    chosen = (*_chosen(asked, room, prior, weights), *_unsaid(marked, asked, room))
     inward = _outermost_first(chosen, asked.trigger, text)
     voices = [voice for a in inward for voice in _voices(a, asked, mentions, room)]
     if asker is not None and not (voices and _same(voices[-1].span, asker, mentions)):
+        voices = [v for v in voices if not _same(v.span, asker, mentions)]
         voices.append(_voice(asker, None, asked, mentions, room, ()))
-    if event_type(asked.type).quad in VERBAL:
+    if _is_said_by_doing(asked):
         while voices and any(_same(voices[-1].span, a, mentions) for a in asked.actors):
             voices.pop()
     return tuple(_once(voices, mentions))
 
 
+def _is_said_by_doing(asked: Asked) -> bool:
+    """Whether an actor's own words are the event: who said that he would help has promised it, who met may tell of it."""
+    return event_type(asked.type).quad in VERBAL and asked.type not in TOLD and asked.reality == "happened"
+
+
 def _chosen(asked: Asked, room: Room, prior: Prior | None, weights: Mapping[str, float] | None) -> list[Attribution]:
     near = candidates(room, asked)
-    chances = [chance(pair_features(room, asked, a, near), weights) for a in near]
-    if prior is not None:
-        chances = [(c + max(prior(w) for w in a.source or a.cue)) / 2 for c, a in zip(chances, near, strict=True)]
     text = room.text
-    return [a for c, a in zip(chances, near, strict=True) if c >= BAR or _is_certain(a, asked, text)]
+    chosen = []
+    for attribution in near:
+        likely = chance(pair_features(room, asked, attribution, near), weights)
+        inside = covers(attribution, asked.trigger)
+        if prior is not None and not (inside and likely >= SURE):
+            likely = (likely + max(prior(w) for w in attribution.source or attribution.cue)) / 2
+        reached = inside or room.sentence_of(anchor(attribution).start) == room.sentence_of(asked.trigger.start)
+        if (reached and likely >= BAR) or _is_certain(attribution, asked, text):
+            chosen.append(attribution)
+    return chosen
 
 
-def _unsaid(marked: Sequence[tuple[Span, float]], room: Room) -> Iterator[Attribution]:
-    """The marked voices that no attribution has for its source."""
+def _unsaid(marked: Sequence[tuple[Span, float]], asked: Asked, room: Room) -> Iterator[Attribution]:
+    """The marked voices in the event's sentence that no attribution has for its source, no preposition's objects."""
+    here = room.sentence_of(asked.trigger.start)
     for span, likely in marked:
-        if likely >= BAR and not any(span.overlaps(w) for a in room.attributions for w in a.source or a.cue):
+        known = any(span.overlaps(w) for a in room.attributions for w in a.source or a.cue)
+        if likely < BAR or known or room.sentence_of(span.start) != here:
+            continue
+        token = room.token(span)
+        if token.pos_ in PSEUDO or (token.pos_ in NOMINAL and token.dep_ != "pobj"):
             yield Attribution((span,), (), ())
 
 
