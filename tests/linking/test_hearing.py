@@ -133,8 +133,15 @@ def test_a_less_sure_voice_is_believed_where_it_surely_tells_elsewhere_or_nobody
     other = reading("c", other_text, Act("fired", actors={"Utland": UTLAND}, says=other_says), publisher="Sea Times")
     assert keys(weak) == [("a", "state:KOR", False)]
     assert keys(weak, sure) == [("a", "state:KOR", False), ("b", "state:KOR", False)]
-    assert keys(weak, other)[1] == ("c", "state:JPN", False)
-    assert len(keys(weak, other)) == 2
+    assert keys(weak, other) == [("a", "state:KOR", False), ("c", "state:JPN", False)]
+    partly = reading(
+        "d",
+        "The Sudland army said Utland fired a rocket.\nUtland fired it.",
+        Act("fired", actors={"Utland": UTLAND}, says=says, confidence=0.4),
+        Act("fired", actors={"Utland": UTLAND}, nth=2),
+        publisher="Lake Post",
+    )
+    assert keys(partly, other) == [("c", "state:JPN", False), ("d", "own:Lake Post", False)]
 
 
 def test_what_is_planned_is_told_by_who_foresees_it() -> None:

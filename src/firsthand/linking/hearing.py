@@ -123,7 +123,8 @@ def _of_report(told: Sequence[Told], about: Incident, report: Citing, from_where
     lead = max(told, key=lambda t: (t.confidence, t.lead.id)).lead
     own = own_voice(from_where.outlets.get(name))
     spoken = all(e.voices or _heads(e, reading) for e in events)
-    failing = tuple(aside.values()) if spoken and aside else (Heard(own, name, lead, own.key),)
+    heard_aside = tuple(replace(h, aside=True) for h in (aside | likely).values())
+    failing = heard_aside if spoken and heard_aside else (Heard(own, name, lead, own.key),)
     return Hearing(tuple(surely.values()), tuple(likely.values()), failing)
 
 
@@ -145,7 +146,7 @@ def _spoken(
             elif attests(event, text, about.reality, near=near, told=LIKELY):
                 likely.setdefault(one.key, Heard(one, name, event, one.key))
             elif event.confidence >= WEIGHED and tells(event, about.reality):
-                aside.setdefault(one.key, Heard(one, name, event, one.key, aside=True))
+                aside.setdefault(one.key, Heard(one, name, event, one.key))
     return surely, likely, aside
 
 
