@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from firsthand._results import frame_of
+from firsthand._frames import frame_of
 from firsthand.ledger import Filter, Ledger, View
 from firsthand.ledger.flat import row
 

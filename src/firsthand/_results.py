@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from firsthand._frames import frame_of
 from firsthand.errors import ReportError, UsageError
 from firsthand.intake import Told, read_sources
 from firsthand.intake.decoding import checked, text_id
@@ -44,16 +44,6 @@ class Result:
     def to_frame(self) -> Any:
         """A table with a row an event: pandas if installed, else polars; UsageError where neither is."""
         return frame_of([_row(event, self.reading) for event in self.events])
-
-
-def frame_of(rows: list[dict[str, Any]]) -> Any:
-    """Flat rows as a data frame: pandas if installed, else polars; UsageError where neither is."""
-    for library in ("pandas", "polars"):
-        try:
-            return import_module(library).DataFrame(rows)
-        except ModuleNotFoundError:
-            continue
-    raise UsageError("a frame needs pandas or polars: pip install pandas")
 
 
 def _row(event: Event, reading: Reading) -> dict[str, Any]:
