@@ -88,7 +88,10 @@ def added(
     total: int | None = None,
     on_settled: Callable[[], None] | None = None,
 ) -> Tally:
-    """Add with a bar, of ``total`` reports where that is known; one line at the end says what became of all."""
+    """Add with a bar, of ``total`` reports where that is known; one line at the end says what became of all.
+
+    With ``on_settled``, as of one who adds again and again, nothing is said where nothing came.
+    """
     from firsthand.ledger.adding import add_with
 
     one_thread_each()
@@ -103,7 +106,8 @@ def added(
         except KeyboardInterrupt:
             typer.echo(f"{writer.path}: ended; what was read is kept, and the next run goes on from there", err=True)
             raise typer.Exit(INTERRUPTED) from None
-    typer.echo(f"{writer.path}: {_said(tally)}", err=True)
+    if tally.done or not on_settled:
+        typer.echo(f"{writer.path}: {_said(tally)}", err=True)
     return tally
 
 
