@@ -23,3 +23,8 @@ def test_what_the_gazetteer_lacks_lies_where_the_text_puts_it(text: str, name: s
 def test_where_the_text_puts_it_nowhere_it_has_no_coordinates() -> None:
     (place,) = places("Rebels shelled the town of Zzamer.")
     assert (place.name, place.country, place.lat, place.lon) == ("Zzamer", None, None, None)
+
+
+def test_what_is_only_put_in_a_country_has_no_coordinates() -> None:
+    place = next(p for p in places("Planes left Zzamer airbase in Turkey.") if p.name == "Zzamer airbase")
+    assert (place.country, place.lat, place.lon) == ("TUR", None, None)

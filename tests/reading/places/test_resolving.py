@@ -17,9 +17,17 @@ from tests.reading.places.read import places
         ("He flew to Paris on Monday.", "Paris", "FRA", 48.9, 2.4),
         ("Rebels left Tripoli in northern Lebanon.", "Tripoli", "LBN", 34.4, 35.8),
         ("Canadian troops came from Canada.", "Canada", "CAN", 60.0, -96.0),
+        ("Ships met in the Black Sea.", "Black Sea", None, 43.2, 34.3),
+        ("The dam on the Euphrates burst.", "Euphrates", None, 34.5, 41.0),
+        ("Troops left Hasaka province.", "Hasaka", "SYR", 36.5, 40.7),
+        ("Riots broke out in Walker County, Texas.", "Walker County", "USA", 30.6, -95.5),
+        ("Rockets hit the Gaza Strip.", "Gaza Strip", "PSE", 31.4, 34.4),
+        ("They met at the Kremlin.", "Kremlin", "RUS", 55.8, 37.6),
+        ("Refugees came to Europe.", "Europe", None, 48.7, 9.1),
+        ("The bomb went off in Manhattan.", "Manhattan", "USA", 40.8, -74.0),
     ],
 )
-def test_a_place_by_its_surroundings(text: str, name: str, country: str, lat: float, lon: float) -> None:
+def test_a_place_by_its_surroundings(text: str, name: str, country: str | None, lat: float, lon: float) -> None:
     place = next(p for p in places(text) if p.text == name)
     assert place.country == country
     assert place.lat == pytest.approx(lat, abs=0.5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from math import cos, log2, radians
 from typing import TYPE_CHECKING
 
@@ -55,12 +56,18 @@ def contained(text: str, entries: Mapping[Span, Entry | None]) -> dict[Span, Ent
     """``entries`` with those that the gazetteer lacks put where the place lies that the text names in or around them.
 
     That is the place right after the name ("…, Pakistan"), else one named in it ("Aberdeen Museum"), else the one that
-    stands near and in whose surroundings most of the text's places lie.
+    stands near and in whose surroundings most of the text's places lie. One that is only put in a country has no
+    coordinates.
     """
     known = [(span, entry) for span, entry in entries.items() if entry and entry.kind not in WIDE]
+    states = [(span, replace(e, lat=None, lon=None)) for span, e in entries.items() if e and e.kind == "country"]
     mates = {span: sum(_close(entry, other) for _, other in known) for span, entry in known}
     return {
-        span: entry or _linked(text, span, known) or _inner(text, span) or _around(span, known, mates)
+        span: entry
+        or _linked(text, span, known)
+        or _inner(text, span)
+        or _linked(text, span, states)
+        or _around(span, known, mates)
         for span, entry in entries.items()
     }
 
