@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.linking.gathering import incidents, joined, tellings
+from firsthand.linking.gathering import CROWD, compared, incidents, joined, tellings
 from firsthand.linking.matching import NEVER
 from firsthand.linking.signatures import day
-from firsthand.linking.tellings import Issue
+from firsthand.linking.tellings import Issue, together
 from tests.linking.made import SUDLAND, UTLAND, Act, reading
 
 ISSUE = Issue(None, day("2017-09-15"))
@@ -53,3 +53,36 @@ def test_groups_part_all_rows(seed: int, size: int) -> None:
     table = np.random.default_rng(seed).normal(size=(size, size))
     groups = joined((table + table.T) / 2, 0.1)
     assert sorted(i for group in groups for i in group) == list(range(size))
+
+
+def test_what_is_not_known_has_no_part_in_the_mean() -> None:
+    nan = float("nan")
+    table = np.array([[0, 2, nan], [2, 0, 1], [nan, 1, 0]], dtype=np.float64)
+    assert joined(table, 0.9) == [[0, 1, 2]]
+    table[0, 2] = table[2, 0] = -4
+    assert joined(table, 0.9) == [[0, 1], [2]]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 2**20), st.integers(1, 12))
+def test_the_cost_of_a_crowd_is_bounded_and_a_small_one_is_compared_whole(seed: int, size: int) -> None:
+    pick = np.random.default_rng(seed)
+    acts = [Act("fired", actors={"Utland": UTLAND}) for _ in range(size)]
+    days = [Issue(None, day(f"2017-09-{pick.integers(1, 29):02}")) for _ in range(size)]
+    made = [reading(f"r{i:02}", "Utland fired a rocket.", act) for i, act in enumerate(acts)]
+    told = [together(m.events, m, issue) for m, issue in zip(made, days, strict=True)]
+    pairs, crowds = compared(told, "across")
+    assert sum(map(len, pairs)) == size * (size - 1) // 2
+    assert crowds == []
+    shuffled = [told[i] for i in pick.permutation(size)]
+    assert incidents(shuffled) == incidents(told)
+
+
+def test_of_a_crowd_each_is_compared_with_those_nearest_in_time() -> None:
+    size = CROWD + 20
+    made = [reading(f"r{i:03}", "Utland fired a rocket.", Act("fired", actors={"Utland": UTLAND})) for i in range(size)]
+    told = [together(m.events, m, ISSUE) for m in made]
+    pairs, crowds = compared(told, "across")
+    assert max(map(len, pairs)) == CROWD
+    assert [len(crowd) for crowd in crowds] == [size, size]
+    assert [len(group) for group in incidents(told)] == [size]
