@@ -32,6 +32,17 @@ def ends(text: str, published: str | None = TUESDAY) -> list[tuple[str, str | No
         ("It happened last week.", "last week", "2024-07-29", "2024-08-04"),
         ("He fell early Wednesday.", "early Wednesday", "2024-08-07", "2024-08-07"),
         ("Strikes went on in the 1980s.", "the 1980s", "1980", "1989"),
+        ("It grew in the past six years.", "the past six years", "2018", "2024"),
+        ("Talks went on for the last two days.", "the last two days", "2024-08-04", "2024-08-06"),
+        ("They will vote next month.", "next month", "2024-09", "2024-09"),
+        ("It was last weekend.", "last weekend", "2024-08-03", "2024-08-04"),
+        ("They met in the summer of 2015.", "the summer of 2015", "2015-06", "2015-08"),
+        ("It came in the first quarter of 2023.", "the first quarter of 2023", "2023-01", "2023-03"),
+        ("It began two decades ago.", "two decades ago", "2004", "2004"),
+        ("They left at the end of 2016.", "the end of 2016", "2016", "2016"),
+        ("They met in mid-May.", "mid-May", "2024-05", "2024-05"),
+        ("They met on 31/07/2024.", "31/07/2024", "2024-07-31", "2024-07-31"),
+        ("He left this morning.", "this morning", "2024-08-06", "2024-08-06"),
     ],
 )
 def test_times_in_the_calendar(text: str, words: str, first: str, last: str | None) -> None:

@@ -74,7 +74,7 @@ def _forms() -> list[str]:
         rf"(?P<mon>{edge.format('mo_e')}(?P<mo_m>{month})(?!\s\d{{1,2}}(?:st|nd|rd|th)?\b))",
         rf"(?P<clock>(?:{clock}){zone})",
         rf"(?P<set>{words('set')})\b",
-        rf"(?P<pref>{words('past_ref')})\b",
+        rf"(?P<pref>{words('past_ref')})\b(?!\s(?:{number}\s)?{unit}\b)",
         rf"(?P<nref>{words('present_ref')})\b",
         rf"(?P<fref>{words('future_ref')})\b",
     ]
