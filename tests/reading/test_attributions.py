@@ -78,6 +78,13 @@ def test_a_source_of_another_sentence_shares_no_cue() -> None:
     assert joined.source == (Span(25, 32),)
 
 
+def test_a_saying_set_off_by_a_comma_has_the_sentence_around_it() -> None:
+    text = "The hostages were freed before dawn, a source close to the talks said on Monday."
+    source, cue = Span(37, 64), Span(65, 69)
+    (joined,) = attributions.link(text, [source], [cue], [], [Span(0, len(text))], ())
+    assert [c.of(text) for c in joined.content] == ["The hostages were freed before dawn,"]
+
+
 def test_weights_are_of_both_roles() -> None:
     assert set(joining.weights()) == {"source", "content"}
     assert joining.chance([], "source") == 0.5

@@ -120,6 +120,25 @@ def test_what_is_done_by_saying_it_is_not_on_the_actor_s_word(kind: str, reality
     assert [v.text for v in voices.chain(asked, room, [], weights=weights)] == told
 
 
+def test_the_voice_that_ends_the_sentence_is_the_outer_one() -> None:
+    text = "Police said gunmen stormed the bank, the Daily Post reported."
+    laid = page.lay_out(Report("", text))
+    police = Attribution((Span(0, 6),), (Span(7, 11),), (Span(12, 35),))
+    post = Attribution((Span(37, 51),), (Span(52, 60),), (Span(12, 35),))
+    room = hearing.Room(syntax.parse(text, laid), (police, post), (), laid.sentences)
+    found = voices.chain(hearing.Asked(Span(19, 26), "ASSAULT", ()), room, [], weights={"bias": 3.0})
+    assert [v.text for v in found] == ["the Daily Post", "Police"]
+
+
+def test_who_is_said_to_do_something_is_no_voice() -> None:
+    text = "They are said to have attacked the town."
+    laid = page.lay_out(Report("", text))
+    said = Attribution((Span(0, 4),), (Span(5, 13),), (Span(14, 39),))
+    room = hearing.Room(syntax.parse(text, laid), (said,), (), laid.sentences)
+    asked = hearing.Asked(Span(22, 30), "ASSAULT", (Span(0, 4),))
+    assert [v.text for v in voices.chain(asked, room, [], weights={"bias": 3.0})] == ["are said"]
+
+
 def test_the_one_who_asks_is_the_innermost_voice() -> None:
     text = "Ankara wants the raids ended."
     doc = syntax.parse(text, page.lay_out(Report("", text)))

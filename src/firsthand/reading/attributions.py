@@ -16,6 +16,7 @@ INTRODUCTION = re.compile(r"[^:\n]{0,120}:(?:\s*\n\s*| )")  # the rest of a line
 INTRODUCED_END = re.compile(r"\n[^.\n]{0,200}:\s*\n|\n[^\n“\"]{0,400}:? [“\"]")  # the next introduction
 LEAST = 0.05  # chance below which a source takes no cue of its own
 BESIDE = 40  # characters between the two sources of one cue at most
+LEAST_WORDS, FAR_APART = 4, 150  # words before a saying set off by a comma, and characters of the saying itself
 SHORT = 25  # characters below which words in quotation marks are no speech of their own
 
 
@@ -45,7 +46,9 @@ def link(
         )
         for cue in board.cues
     )
-    return speak(text, joined, sentences, quotations) if quotations else joined
+    if not quotations:
+        return tuple(a if a.content else _set_off(text, a, sentences) for a in joined)
+    return speak(text, joined, sentences, quotations)
 
 
 def merge(first: Sequence[Attribution], more: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -123,6 +126,7 @@ def speak(
         if speaker is not None:
             last, end = speaker, quotation.end
     said = [_after_colon(text, a, sentences) if not a.content else a for a in said]
+    said = [_set_off(text, a, sentences) if not a.content else a for a in said]
     return tuple(a for a in said if a.content)
 
 
@@ -181,6 +185,20 @@ def _after_colon(text: str, attribution: Attribution, sentences: Sequence[Span])
         return replace(attribution, content=(Span(colon + 1, sentence.end),))
     following = sentences[place + 1 :]
     return replace(attribution, content=(Span(following[0].start, following[-1].end),)) if following else attribution
+
+
+def _set_off(text: str, attribution: Attribution, sentences: Sequence[Span]) -> Attribution:
+    """The attribution with the sentence around it, where a comma sets it off: "The raid, police said, went on"."""
+    if not attribution.source or not attribution.cue:
+        return attribution
+    own = (*attribution.source, *attribution.cue)
+    phrase = Span(min(w.start for w in own), max(w.end for w in own))
+    sentence = sentences[max(bisect_right([s.start for s in sentences], phrase.start) - 1, 0)]
+    before = Span(sentence.start, phrase.start).of(text).rstrip(' ”"') if phrase.start > sentence.start else ""
+    if not before.endswith(",") or len(before.split()) < LEAST_WORDS or phrase.end - phrase.start > FAR_APART:
+        return attribution
+    behind = [Span(phrase.end, sentence.end)] if text[phrase.end : phrase.end + 1] == "," else []
+    return replace(attribution, content=(Span(sentence.start, sentence.start + len(before)), *behind))
 
 
 def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from firsthand.ontology import event_type
 from firsthand.reading import cues
+from firsthand.reading.clauses import agent_of, is_passive
 from firsthand.reading.hearing import Asked, Room, anchor, candidates, chance, covers, pair_features, size
 from firsthand.records import Attribution, Identity, Mention, Span, Stance, Voice, VoiceKind
 
@@ -39,9 +40,8 @@ def chain(
     source are voices, too, if the chance reaches the bar.
     ``weights`` take the place of the scorer's shipped ones.
     """
-    text = room.text
     chosen = (*_chosen(asked, room, prior, weights), *_unsaid(marked, asked, room))
-    inward = _outermost_first(chosen, asked.trigger, text)
+    inward = _outermost_first(chosen, asked.trigger, room)
     voices = [voice for a in inward for voice in _voices(a, asked, mentions, room)]
     if asker is not None and not (voices and _same(voices[-1].span, asker, mentions)):
         voices = [v for v in voices if not _same(v.span, asker, mentions)]
@@ -65,7 +65,8 @@ def _chosen(asked: Asked, room: Room, prior: Prior | None, weights: Mapping[str,
         likely = chance(pair_features(room, asked, attribution, near), weights)
         inside = covers(attribution, asked.trigger)
         if prior is not None and not (inside and likely >= SURE):
-            likely = (likely + max(prior(w) for w in attribution.source or attribution.cue)) / 2
+            learned = max(prior(w) for w in attribution.source or attribution.cue)
+            likely = (likely + learned) / 2 if attribution.source else max(likely, learned)
         reached = inside or room.sentence_of(anchor(attribution).start) == room.sentence_of(asked.trigger.start)
         if (reached and likely >= BAR) or _is_certain(attribution, asked, text):
             chosen.append(attribution)
@@ -84,9 +85,20 @@ def _unsaid(marked: Sequence[tuple[Span, float]], asked: Asked, room: Room) -> I
             yield Attribution((span,), (), ())
 
 
-def _outermost_first(chosen: Sequence[Attribution], trigger: Span, text: str) -> list[Attribution]:
-    """Those that do not cover the trigger before those that do, the largest content first, "citing" last."""
-    return sorted(chosen, key=lambda a: (_is_citing(a, text), covers(a, trigger), -size(a)))
+def _outermost_first(chosen: Sequence[Attribution], trigger: Span, room: Room) -> list[Attribution]:
+    """One that ends the sentence ("…, Y reported") first, then those that do not cover the trigger, then the largest content, "citing" last."""
+    text = room.text
+    return sorted(
+        chosen, key=lambda a: (_is_citing(a, text), not _ends(a, trigger, room), covers(a, trigger), -size(a))
+    )
+
+
+def _ends(attribution: Attribution, trigger: Span, room: Room) -> bool:
+    """Whether source and cue stand behind the trigger that they cover, in its sentence."""
+    own = (*attribution.source, *attribution.cue)
+    behind = bool(attribution.source) and all(w.start >= trigger.end for w in own)
+    here = room.sentence_of(own[0].start) == room.sentence_of(trigger.start)
+    return behind and here and covers(attribution, trigger)
 
 
 def _is_citing(attribution: Attribution, text: str) -> bool:
@@ -102,12 +114,19 @@ def _is_certain(attribution: Attribution, asked: Asked, text: str) -> bool:
 
 def _voices(attribution: Attribution, asked: Asked, mentions: Sequence[Mention], room: Room) -> list[Voice]:
     cue = attribution.cue[0] if attribution.cue else None
-    words = [_meant(span, mentions, room) for span in attribution.source or attribution.cue[:1]]
+    speakers = () if cue is not None and _is_impersonal(cue, room) else attribution.source
+    words = [_meant(span, mentions, room) for span in speakers or attribution.cue[:1]]
     return [
         _voice(span, cue, asked, mentions, room, attribution.content)
         for span in words
         if not _is_first_person(span.of(room.text))
     ]
+
+
+def _is_impersonal(cue: Span, room: Room) -> bool:
+    """Whether the cue is a passive that names nobody: "They are said to have fled"."""
+    token = room.token(cue)
+    return is_passive(token) and agent_of(token) is None and token.lemma_.lower() in cues.phrases("passive")
 
 
 def _meant(span: Span, mentions: Sequence[Mention], room: Room) -> Span:
