@@ -173,7 +173,7 @@ def retry(ledger: LedgerPath = HERE, processes: Processes = None, no_link: NoLin
     one_thread_each()
     with progress("trying again") as bar:
         tally = retry_all(ledger, processes=processes or os.cpu_count() or 1, on_progress=lambda _: bar.advance())
-    typer.echo(f"{ledger}: {_said(tally)}", err=True)
+    typer.echo(f"{ledger}: {_said(tally) if tally.done else 'nothing to be tried again'}", err=True)
     if not no_link:
         link_now(ledger)
     raise typer.Exit(_code(tally))
