@@ -130,6 +130,16 @@ def test_the_voice_that_ends_the_sentence_is_the_outer_one() -> None:
     assert [v.text for v in found] == ["the Daily Post", "Police"]
 
 
+@pytest.mark.parametrize(("kind", "told"), [("ASSAULT", ["the doctor"]), ("ACCUSE", [])])
+def test_a_deed_in_a_long_quotation_is_its_speaker_s(kind: str, told: list[str]) -> None:
+    text = "“The shelling of our clinic began at noon and did not stop before the night,” the doctor said."
+    laid = page.lay_out(Report("", text))
+    said = Attribution((Span(78, 88),), (Span(89, 93),), (Span(0, 77),))
+    room = hearing.Room(syntax.parse(text, laid), (said,), laid.quotations, laid.sentences)
+    found = voices.chain(hearing.Asked(Span(5, 13), kind, ()), room, [], weights={"bias": -3.0})
+    assert [v.text for v in found] == told
+
+
 def test_who_is_said_to_do_something_is_no_voice() -> None:
     text = "They are said to have attacked the town."
     laid = page.lay_out(Report("", text))

@@ -18,6 +18,7 @@ SHARED = 0.5  # share of the longer that a source and its mention have in common
 SHARED_NAME = 0.25  # the same where the mention is a name that ends the source's words
 OUTER = re.compile(r",\s*|\s+(?:of|in|from|with|for|at|on|close|who|familiar|briefed)\b.*", re.DOTALL)
 PSEUDO, NOMINAL = frozenset({"ADV", "VERB", "ADJ"}), frozenset({"NOUN", "PROPN", "PRON"})
+SPEECH = 60  # characters of a quotation from which all in it is its speaker's
 TOLD = frozenset({"CONSULT"})  # a quad of words, yet no act of one who speaks
 VERBAL = frozenset({1, 3})  # PLOVER's quads of words, not deeds
 
@@ -41,7 +42,7 @@ def chain(
     ``weights`` take the place of the scorer's shipped ones.
     """
     chosen = (*_chosen(asked, room, prior, weights), *_unsaid(marked, asked, room))
-    inward = _outermost_first(chosen, asked.trigger, room)
+    inward = _outermost_first(chosen or _quoting(asked, room), asked.trigger, room)
     voices = [voice for a in inward for voice in _voices(a, asked, mentions, room)]
     if asker is not None and not (voices and _same(voices[-1].span, asker, mentions)):
         voices = [v for v in voices if not _same(v.span, asker, mentions)]
@@ -71,6 +72,21 @@ def _chosen(asked: Asked, room: Room, prior: Prior | None, weights: Mapping[str,
         if (reached and likely >= BAR) or _is_certain(attribution, asked, text):
             chosen.append(attribution)
     return chosen
+
+
+def _quoting(asked: Asked, room: Room) -> tuple[Attribution, ...]:
+    """The speaker of the long quotation in which a deed is told, who stands outside of it."""
+    if event_type(asked.type).quad in VERBAL and asked.type not in TOLD:
+        return ()
+    quoted = [q for q in room.quotations if q.covers(asked.trigger) and q.end - q.start >= SPEECH]
+    speakers = [
+        a
+        for a in candidates(room, asked)
+        if a.source and covers(a, asked.trigger)
+        for q in quoted
+        if any(c.overlaps(q) for c in a.content) and not any(q.overlaps(w) for w in (*a.source, *a.cue))
+    ]
+    return (min(speakers, key=size),) if speakers else ()
 
 
 def _unsaid(marked: Sequence[tuple[Span, float]], asked: Asked, room: Room) -> Iterator[Attribution]:
