@@ -28,7 +28,7 @@ SYNTAX_BAR = 0.25  # for a span that is the role's argument by syntax, too
 class Scene:
     """All that the other stages know of the report, for the events to draw on.
 
-    ``heads`` gives where the head word of a mention begins, ``names`` says whether words hold a noun or pronoun. ``when`` answers for a trigger and its reality, ``where`` for a trigger with its mode and reality, ``tell`` makes of all triggers and their actors what
+    ``heads`` gives where the head word of a mention begins, ``names`` says whether words hold a noun or pronoun. ``when`` answers for the triggers of one event with their realities, ``where`` for a trigger with its mode and reality, ``tell`` makes of all triggers and their actors what
     says on whose word each is told.
     """
 
@@ -41,7 +41,7 @@ class Scene:
     heads: Mapping[Span, int]
     names: Callable[[Span], bool]
     ground: parties.Ground
-    when: Callable[[Trigger, Reality], When | None]
+    when: Callable[[Sequence[tuple[Trigger, Reality]]], Sequence[When | None]]
     where: Callable[[Trigger, str | None, Reality], Where | None]
     tell: Callable[[Sequence[tuple[Trigger, Sequence[Party]]]], Telling]
     cues: Callable[[Span], tuple[Span, ...]]
@@ -60,7 +60,7 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
         _event(t, s, scene, telling.voices(t, s[0]), f"{report}#{n + 1}")
         for n, (t, s) in enumerate(zip(found, sides, strict=True))
     ]
-    return _shared(events, first)
+    return _shared(events, found, first, scene)
 
 
 def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
@@ -117,7 +117,7 @@ def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, voices: tuple[
         score=score,
         actors=actors,
         recipients=recipients,
-        when=scene.when(trigger, reality),
+        when=None,
         where=scene.where(trigger, mode, reality),
         reality=reality,
         confidence=confidence.of(trigger, ACTOR_BAR, RECIPIENT_BAR),
@@ -168,18 +168,20 @@ def marked(roles: Sequence[Tagged], kinds: tuple[str, ...], span: Span) -> float
     return max((r.chance for r in roles if r.kind in kinds and r.span.overlaps(span)), default=0.0)
 
 
-def _shared(events: Sequence[Event], first: Sequence[int]) -> tuple[Event, ...]:
-    """All mentions of one event share its time, place and mode: each taken from the first mention that tells it."""
-    told: dict[int, list[Event]] = {}
-    for event, head in zip(events, first, strict=True):
-        told.setdefault(head, []).append(event)
-    shared = []
-    for event, head in zip(events, first, strict=True):
-        group = told[head]
-        when = event.when or next((e.when for e in group if e.when), None)
-        where = event.where or next((e.where for e in group if e.where), None)
-        mode = event.mode or next((e.mode for e in group if e.mode), None)
-        same_as = None if events[head] is event else events[head].id
-        score = ontology.score(event.type, mode)
-        shared.append(replace(event, when=when, where=where, mode=mode, score=score, same_as=same_as))
+def _shared(events: Sequence[Event], found: Sequence[Trigger], first: Sequence[int], scene: Scene) -> tuple[Event, ...]:
+    """All mentions of one event share its time, place and mode: the time by all of them, the others from the first that tells it."""
+    groups: dict[int, list[int]] = {}
+    for number, head in enumerate(first):
+        groups.setdefault(head, []).append(number)
+    shared = list(events)
+    for head, group in groups.items():
+        told = [events[n] for n in group]
+        whens = scene.when([(found[n], events[n].reality) for n in group])
+        for number, when in zip(group, whens, strict=True):
+            event = events[number]
+            where = event.where or next((e.where for e in told if e.where), None)
+            mode = event.mode or next((e.mode for e in told if e.mode), None)
+            same_as = None if number == head else events[head].id
+            score = ontology.score(event.type, mode)
+            shared[number] = replace(event, when=when, where=where, mode=mode, score=score, same_as=same_as)
     return tuple(shared)

@@ -52,6 +52,12 @@ def words(kind: str) -> frozenset[str]:
     return frozenset(rows[kind].split())
 
 
+def stateless(phrase: str) -> bool:
+    """Whether ``phrase`` tells of people or states of no one country ("hackers", "several countries")."""
+    last = phrase.lower().split()[-1:]
+    return bool(last) and last[0] in words("stateless")
+
+
 def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast:
     """The cast of ``report``."""
     found = tuple(sorted(_candidates(doc), key=lambda c: (c.span.start, -c.span.end)))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.ontology import international_actors
 from firsthand.reading import heads
+from firsthand.reading.mentions import stateless
 from firsthand.records import Identity, Mention, Party, Span
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from firsthand.reading.heads import Role, Tagged
     from firsthand.records import Place
 
-HOME_SHARE = 0.4  # of the countries named in a report that the most named one must have to be its home
+REACH = 400  # characters away at which a country's name speaks half for what stands there
+LEADING, LEAD = 4, 0.25  # names that open the report, and how much each of them speaks for its country everywhere
 _LOCATIVE = re.compile(r"\s+(?:in|from|of|at|near|across)\s+(?:the\s+)?")
 _WITHIN = re.compile(r"\b(?:in|at|near|inside|outside|around)\s+(?:the\s+|an?\s+)?$")
 STANDS_FOR = 0.3  # share of both from which marked words without a mention's head are taken for that mention
@@ -30,13 +32,14 @@ SECTOR_BAR = 0.35  # chance from which the learned sector is taken where the atl
 class Ground:
     """What a party is where its words do not tell.
 
-    ``home`` is the country that the report is about; ``sector_of`` the sector a head gives; ``country_at`` the country of
-    a place that the party is said to be in.
+    ``home`` gives the country that the report is about where words stand; ``sector_of`` the sector a head gives; ``country_at`` the country of
+    a place that the party is said to be in; ``known`` what is known of words that no mention has.
     """
 
-    home: str | None
+    home: Callable[[Span], str | None]
     sector_of: Callable[[Span], str | None]
     country_at: Callable[[Span], str | None] = lambda _: None
+    known: Callable[[str], Identity | None] = lambda _: None
 
     def filled(self, identity: Identity, span: Span) -> Identity:
         """``identity`` with country and sector filled in, and said so in its ``why``."""
@@ -48,7 +51,7 @@ class Ground:
         country = identity.country
         if country is None and (country := self.country_at(span)) is not None:
             why = f"{why}; country: of the place behind these words".lstrip("; ")
-        if country is None and (country := self.home) is not None:
+        if country is None and not stateless(identity.name) and (country := self.home(span)) is not None:
             why = f"{why}; country: the one that the report is about".lstrip("; ")
         return replace(identity, country=country, sector=sector, why=why)
 
@@ -70,12 +73,21 @@ def without_places(found: Sequence[Party], text: str) -> tuple[Party, ...]:
     return others or tuple(found)
 
 
-def home_country(mentions: Sequence[Mention], places: Sequence[Place]) -> str | None:
-    """The country that the report is about: most named, with at least HOME_SHARE of all that are named."""
-    named = [m.identity.country for m in mentions if m.form == "name" and m.identity.country]
-    codes = [c for c in (*named, *(p.country for p in places)) if c and c not in international_actors()]
-    most = Counter(codes).most_common(1)
-    return most[0][0] if most and most[0][1] >= HOME_SHARE * len(codes) else None
+def homes(mentions: Sequence[Mention], places: Sequence[Place]) -> Callable[[Span], str | None]:
+    """The country that the report is about as a function of where words stand: the most named, the nearer the more."""
+    foreign = international_actors()
+    named = [(m.span, m.identity.country) for m in mentions if m.form != "pronoun" and m.identity.country]
+    states = [(span, code) for span, code in named if code not in foreign]
+    told = [*states, *((p.span, p.country) for p in places if p.country)]
+    lead = Counter(code for _, code in states[:LEADING])
+
+    def home(at: Span) -> str | None:
+        votes = {code: LEAD * n for code, n in lead.items()}
+        for span, code in told:
+            votes[code] = votes.get(code, 0.0) + 1 / (1 + span.gap(at) / REACH)
+        return max(votes, key=lambda code: votes[code], default=None)
+
+    return home
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +130,7 @@ def parties_of(
     mention = held.mention
     if mention is None:
         words = held.span.of(text)
-        return (Party(held.span, words, ground.filled(Identity(words), held.span)),)
+        return (Party(held.span, words, ground.filled(ground.known(words) or Identity(words), held.span)),)
     if mention.span in members:
         return tuple(Party(mention.span, mention.text, identity) for identity in members[mention.span])
     return (Party(mention.span, mention.text, ground.filled(mention.identity, mention.span)),)

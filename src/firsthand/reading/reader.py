@@ -16,6 +16,7 @@ from firsthand.reading.encoder import Encoder, load_encoder
 from firsthand.records import Reading, Reality, Report, Span, When, Where
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from firsthand.reading.heads import Trigger
@@ -67,9 +68,10 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         heads=cast.heads,
         names=syntax.names(doc),
         ground=parties.Ground(
-            parties.home_country(cast.mentions, placed),
+            parties.homes(cast.mentions, placed),
             parties.learned_sector(encoded, encoder.weights),
             parties.locality(text, placed),
+            lambda words: atlas.resolve(words, report.published),
         ),
         when=sight.when,
         where=sight.where,
@@ -89,10 +91,10 @@ class _Sight:
     timeline: times.Timeline
     locations: places.Locations
 
-    def when(self, trigger: Trigger, reality: Reality) -> When | None:
-        """The event's own time."""
-        time = self.timeline.time_of(trigger.span, trigger.type, reality)
-        return When(time.first, time.last, time.span, time.text) if time else None
+    def when(self, mentions: Sequence[tuple[Trigger, Reality]]) -> list[When | None]:
+        """The event's own time, for each of its mentions."""
+        times = self.timeline.times_of([(t.span, t.type, reality) for t, reality in mentions])
+        return [When(t.first, t.last, t.span, t.text) if t else None for t in times]
 
     def where(self, trigger: Trigger, mode: str | None, reality: Reality) -> Where | None:
         """The event's own place."""
