@@ -36,9 +36,11 @@ format: $(READY)
 score: $(READY)  ## accuracy on the gold, into docs/scores.md
 	$(VENV)/bin/python benchmarks/score.py $(GOLD)/dev --score $(GOLD)/score.py
 
-bench: $(READY)  ## speed and memory, into docs/scores.md
+bench: $(READY)  ## speed, memory and scale, into docs/scores.md (some twenty minutes)
 	$(VENV)/bin/python benchmarks/speed.py $(GOLD)/dev
 	$(VENV)/bin/python benchmarks/adding.py $(GOLD)/train
+	$(VENV)/bin/python benchmarks/ledger.py
+	$(VENV)/bin/python benchmarks/desk.py
 
 train:  ## make the weights again (needs training/requirements.txt in an environment of its own; see models/CARD.md)
 	PYTHON=$(PYTHON) bash training/make.sh
@@ -47,4 +49,4 @@ lock: pyproject.toml build.in  ## pin every package by hash
 	$(VENV)/bin/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-header --output-file requirements.lock pyproject.toml build.in
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache

@@ -18,8 +18,8 @@ from types import ModuleType
 from typing import Any
 
 from firsthand.reading.times import find_times
-from firsthand.reading.times.attachment import Choice, Timeline
-from firsthand.reading.times.choice import Table
+from firsthand.reading.times.attachment import Timeline
+from firsthand.reading.times.choice import Choice, Table
 from firsthand.reading.times.sharing import together
 from firsthand.records import Span, Time
 from training.choosing import Case, learned

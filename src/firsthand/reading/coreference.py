@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from firsthand.reading import cues, mentions
+from firsthand.reading import cues, wording
 from firsthand.records import Identity, Mention, MentionForm, Span
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def core_name(text: str) -> str:
 
 
 def _is_title(word: str, following: str) -> bool:
-    return word[:1].isupper() and following[:1].isupper() and word.lower().rstrip(".") in mentions.words("title")
+    return word[:1].isupper() and following[:1].isupper() and word.lower().rstrip(".") in wording.words("title")
 
 
 class _Cluster:
@@ -59,20 +59,20 @@ class _Cluster:
     def is_person(self) -> bool:
         """Whether a mention is a person's name or a noun for one person."""
         return any(
-            c.label == "PERSON" or (c.head.lower_ in mentions.words("person") and not _is_plural(c))
+            c.label == "PERSON" or (c.head.lower_ in wording.words("person") and not _is_plural(c))
             for c in self.members
         )
 
     def is_plural(self) -> bool:
         """Whether a mention stands in the plural or names a group."""
         return any(
-            _is_plural(c) or c.head.lower_ in mentions.words("group") or c.label in {"GPE", "ORG", "NORP"}
+            _is_plural(c) or c.head.lower_ in wording.words("group") or c.label in {"GPE", "ORG", "NORP"}
             for c in self.members
         )
 
 
 def _is_plural(candidate: Candidate) -> bool:
-    return candidate.head.tag_ in {"NNS", "NNPS"} or candidate.head.lower_ in mentions.words("plural")
+    return candidate.head.tag_ in {"NNS", "NNPS"} or candidate.head.lower_ in wording.words("plural")
 
 
 class _Cast:
@@ -121,7 +121,7 @@ def entities(
     """
     cast = _Cast()
     speakers = _speakers(doc, page)
-    for candidate in sorted(found, key=lambda c: c.form == "pronoun" and c.head.lower_ in mentions.words("self")):
+    for candidate in sorted(found, key=lambda c: c.form == "pronoun" and c.head.lower_ in wording.words("self")):
         cluster = _cluster_of(candidate, known[candidate.span], cast, speakers, page)
         cast.add(candidate, known[candidate.span], cluster)
     return tuple(cast.at[c.span].number for c in found)
@@ -158,7 +158,7 @@ def _named_before(candidate: Candidate, known: Identity | None, cast: _Cast) -> 
         and (same := cast.nouns.get((candidate.head.lemma_.lower(), _is_plural(candidate))))
     ):
         return same
-    if definite and candidate.head.lower_ in mentions.words("band") and (known is None or known.country is None):
+    if definite and candidate.head.lower_ in wording.words("band") and (known is None or known.country is None):
         return cast.band
     return None
 
@@ -167,7 +167,7 @@ def _apposed(candidate: Candidate, of: Mapping[Span, _Cluster]) -> _Cluster | No
     """The entity that the phrase stands in apposition to, or is said to be ("One of them is a member of …")."""
     head = candidate.head
     other = head.head if head.dep_ == "appos" else None
-    if head.dep_ == "attr" and head.head.lemma_ == "be" and head.lower_ in mentions.words("person"):
+    if head.dep_ == "attr" and head.head.lemma_ == "be" and head.lower_ in wording.words("person"):
         other = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
     if other is None:
         return None
@@ -181,7 +181,7 @@ def _apposed(candidate: Candidate, of: Mapping[Span, _Cluster]) -> _Cluster | No
 
 def _antecedent(candidate: Candidate, cast: _Cast, speakers: Mapping[Span, Token], page: Page) -> _Cluster | None:
     word = candidate.head.lower_
-    if word in mentions.words("self"):
+    if word in wording.words("self"):
         speaker = next((t for q, t in speakers.items() if q.covers(candidate.span)), None)
         return _at(speaker, cast.at) if speaker is not None else None
     near = [
@@ -199,11 +199,11 @@ def _at(token: Token, of: Mapping[Span, _Cluster]) -> _Cluster | None:
 
 
 def _fits(word: str, cluster: _Cluster) -> bool:
-    if word in mentions.words("he") | mentions.words("she"):
+    if word in wording.words("he") | wording.words("she"):
         gendered = {c.head.lower_ for c in cluster.members if c.form == "pronoun"}
-        other = mentions.words("she") if word in mentions.words("he") else mentions.words("he")
+        other = wording.words("she") if word in wording.words("he") else wording.words("he")
         return cluster.is_person() and not gendered & other
-    if word in mentions.words("it"):
+    if word in wording.words("it"):
         return not cluster.is_person() and not all(_is_plural(c) for c in cluster.members)
     return cluster.is_plural() and not cluster.is_person()
 
@@ -223,7 +223,7 @@ def _salience(candidate: Candidate, cluster: _Cluster, page: Page) -> float:
     between = sum(1 for s in page.sentences if last.span.end <= s.start <= candidate.span.start)
     subject = last.head.dep_ in _SUBJECTS
     known = any(
-        c.label in {"PERSON", "GPE", "ORG", "NORP"} or c.head.lower_ in mentions.words("group") for c in cluster.members
+        c.label in {"PERSON", "GPE", "ORG", "NORP"} or c.head.lower_ in wording.words("group") for c in cluster.members
     )
     return (
         1.5 * subject
@@ -258,7 +258,7 @@ def members(found: Sequence[Candidate], named: Sequence[Mention]) -> dict[Span, 
     pairs: dict[Span, tuple[Identity, ...]] = {}
     for number, candidate in enumerate(found):
         tokens = candidate.text.lower().split()
-        if not (set(tokens) & mentions.words("pair") and candidate.head.lower_ in mentions.words("paired")):
+        if not (set(tokens) & wording.words("pair") and candidate.head.lower_ in wording.words("paired")):
             continue
         if "dozen" in tokens or "hundred" in tokens:
             continue

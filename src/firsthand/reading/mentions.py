@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from firsthand.reading import coreference, nations
+from firsthand.reading.wording import words
 from firsthand.records import Identity, Mention, MentionForm, Span
 
 if TYPE_CHECKING:
@@ -17,19 +16,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
+    from firsthand.reading.nations import Resolver
     from firsthand.reading.page import Page
     from firsthand.records import Report
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _LEADING = frozenset({"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ"})
 _EXTENDING = frozenset({"of", "for"})
-
-
-class Resolver(Protocol):
-    """What resolves the words of a mention; the atlas does."""
-
-    def resolve(self, text: str, on: str | None = None) -> Identity | None:
-        """What is known of the actor that ``text`` names, on an ISO date; None where nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +35,6 @@ class Cast:
     mentions: tuple[Mention, ...]
     members: Mapping[Span, tuple[Identity, ...]]
     heads: Mapping[Span, int]
-
-
-@cache
-def words(kind: str) -> frozenset[str]:
-    """The words of one kind (``data/mentions_words.tsv``)."""
-    lines = (files("firsthand.reading") / "data/mentions_words.tsv").read_text(encoding="utf-8").splitlines()
-    rows = dict(line.split("\t") for line in lines[1:])
-    return frozenset(rows[kind].split())
-
-
-def stateless(phrase: str) -> bool:
-    """Whether ``phrase`` tells of people or states of no one country ("hackers", "several countries")."""
-    last = phrase.lower().split()[-1:]
-    return bool(last) and last[0] in words("stateless")
 
 
 def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast:

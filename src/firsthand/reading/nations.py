@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from firsthand.reading.coreference import Candidate
-    from firsthand.reading.mentions import Resolver
     from firsthand.records import Identity, Span
 
 _BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*[-–]\s*")
 _ARTICLE = re.compile(r"^(?:the|both)\s+", re.IGNORECASE)
+
+
+class Resolver(Protocol):
+    """What resolves the words of a mention; the atlas does."""
+
+    def resolve(self, text: str, on: str | None = None) -> Identity | None:
+        """What is known of the actor that ``text`` names, on an ISO date; None where nothing is."""
 
 
 def members(found: Iterable[Candidate], atlas: Resolver, on: str | None) -> dict[Span, tuple[Identity, ...]]:

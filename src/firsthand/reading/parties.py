@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.ontology import international_actors
 from firsthand.reading import heads
-from firsthand.reading.mentions import stateless
+from firsthand.reading.wording import stateless
 from firsthand.records import Identity, Mention, Party, Span
 
 if TYPE_CHECKING:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.reading.times.attachment import Choice
-from firsthand.reading.times.choice import Table
+from firsthand.reading.times.choice import Choice, Table
 from firsthand.reading.times.sharing import together, within
 from firsthand.records import Span, Time
 

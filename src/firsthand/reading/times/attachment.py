@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from firsthand.reading.syntax import text_of
-from firsthand.reading.times.choice import table
+from firsthand.reading.times.choice import Choice, table
 from firsthand.reading.times.extent import filled
 from firsthand.reading.times.ranking import Asked, features, near, none_features, today_features
 from firsthand.reading.times.reference import reference_date
@@ -24,13 +24,6 @@ if TYPE_CHECKING:
 
 
 WEIGHTS = "times_weights.json"
-
-
-class Choice(NamedTuple):
-    """The times that may be an event's own, each with the features that hold, and the features of none."""
-
-    times: tuple[tuple[Time, tuple[str, ...]], ...]
-    none: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from firsthand.records import Time
+
+
+class Choice(NamedTuple):
+    """The times that may be an event's own, each with the features that hold, and the features of none."""
+
+    times: tuple[tuple[Time, tuple[str, ...]], ...]
+    none: tuple[str, ...]
+
 
 class Table(NamedTuple):
     """Trained weights, and the least chance at which the best candidate is believed."""

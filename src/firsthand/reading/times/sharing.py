@@ -9,8 +9,7 @@ from firsthand.reading.times.choice import chances, weigh
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from firsthand.reading.times.attachment import Choice
-    from firsthand.reading.times.choice import Table
+    from firsthand.reading.times.choice import Choice, Table
     from firsthand.records import Time
 
     Ends = tuple[str | None, str | None]

@@ -1,0 +1,20 @@
+"""The words that tell mentions apart, by kind: pronouns, titles, nouns for people and bodies."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The words of one kind (``data/mentions_words.tsv``)."""
+    lines = (files("firsthand.reading") / "data/mentions_words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = dict(line.split("\t") for line in lines[1:])
+    return frozenset(rows[kind].split())
+
+
+def stateless(phrase: str) -> bool:
+    """Whether ``phrase`` tells of people or states of no one country ("hackers", "several countries")."""
+    last = phrase.lower().split()[-1:]
+    return bool(last) and last[0] in words("stateless")
