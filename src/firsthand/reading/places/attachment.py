@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from firsthand.atlas.places import fold
 from firsthand.reading.places.ranking import EXACT, TOWN, Asked, Near, Spot, features, near, none_features
 from firsthand.reading.places.resolving import candidates
+from firsthand.reading.syntax import text_of
 from firsthand.reading.times.choice import likeliest, table, weigh
 from firsthand.reading.times.ties import settle
 
@@ -68,8 +69,8 @@ class Locations:
                     EXACT.get(kinds[key], TOWN),
                     often[key],
                     main=key == main,
-                    inside=after is not None and _linked(doc.text, place, after),
-                    around=before is not None and _linked(doc.text, before, place),
+                    inside=after is not None and _linked(text_of(doc), place, after),
+                    around=before is not None and _linked(text_of(doc), before, place),
                     dateline=line is not None and line.overlaps(place.span),
                     heading=page.is_heading(place.span),
                 )
@@ -95,7 +96,9 @@ class Locations:
         known, marked = table(WEIGHTS), [r for r in told if r.kind == "place"]
         scores, none = [weigh(held, known.weights) for _, held in choice.places], weigh(choice.none, known.weights)
         if roles is not None:
-            scores = [s + _marked(p, marked, self.doc.text) for s, (p, _) in zip(scores, choice.places, strict=True)]
+            scores = [
+                s + _marked(p, marked, text_of(self.doc)) for s, (p, _) in zip(scores, choice.places, strict=True)
+            ]
             none += HEAD * NONE
         best, chance = likeliest(scores, none)
         return choice.places[best][0] if chance >= known.bar else None
