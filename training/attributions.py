@@ -83,8 +83,10 @@ def trained(corpus: list[Article], role: Role) -> dict[str, float]:
     for article in corpus:
         laid, links = board(article), article.links(role)
         for span in article.spans(role):
-            for cue in laid.candidates(span):
-                for feature in pair_features(laid, span, cue):
+            near = laid.candidates(span)
+            nearest = min(near, key=lambda c: (c.gap(span), c), default=span)
+            for cue in near:
+                for feature in pair_features(laid, span, cue, nearest):
                     rows.append(len(truths))
                     columns.append(names.setdefault(feature, len(names)))
                 truths.append((span, cue) in links)

@@ -70,9 +70,12 @@ def _source_in(more: Sequence[Attribution], bare: Attribution) -> tuple[Span, ..
 
 
 def _chances(board: Board, spans: Sequence[Span], role: Role) -> list[tuple[float, Span, Span]]:
-    return [
-        (chance(pair_features(board, span, cue), role), span, cue) for span in spans for cue in board.candidates(span)
-    ]
+    found = []
+    for span in spans:
+        near = board.candidates(span)
+        nearest = min(near, key=lambda c: (c.gap(span), c), default=span)
+        found += [(chance(pair_features(board, span, cue, nearest), role), span, cue) for cue in near]
+    return found
 
 
 def _assigned(board: Board, spans: Sequence[Span], role: Role) -> dict[Span, Span]:

@@ -182,18 +182,19 @@ def _role_spans(encoded: Encoded, base: int, chances: NDArray[np.float32], floor
     """Every span that a role may take, down to a chance of ``floor``; who uses them sets the bar."""
     spans: list[Tagged] = []
     for number, role in enumerate(ROLES):
-        held = 1 - chances[:, number, 0]
-        row = 0
-        while row < len(held):
-            if held[row] < floor:
-                row += 1
+        marked = 1 - chances[:, number, 0]
+        rows = np.flatnonzero(marked >= floor).tolist()
+        held, begins = marked.tolist(), chances[:, number, 1].tolist()
+        done = 0
+        for row in rows:
+            if row < done:
                 continue
-            end, peak = row + 1, float(held[row])
-            while end < len(held) and held[end] >= max(floor, peak / 2) and chances[end, number, 1] < 0.5:
-                peak = max(peak, float(held[end]))
+            end, peak = row + 1, held[row]
+            while end < len(held) and held[end] >= max(floor, peak / 2) and begins[end] < 0.5:
+                peak = max(peak, held[end])
                 end += 1
             spans.append(Tagged(role, encoded.span(base + row, base + end - 1), peak))
-            row = end
+            done = end
     return tuple(spans)
 
 

@@ -53,29 +53,32 @@ def chance(features: Iterable[str], role: Role) -> float:
     return 1.0 / (1.0 + math.exp(-sum(table.get(f, 0.0) for f in features)))
 
 
-def pair_features(board: Board, span: Span, cue: Span) -> list[str]:
-    """The features of the pair of a source or content ``span`` and a ``cue``, as names that hold or do not."""
+def pair_features(board: Board, span: Span, cue: Span, nearest: Span) -> list[str]:
+    """The features of the pair of a source or content ``span`` and a ``cue``, as names that hold or do not.
+
+    ``nearest`` is the span's nearest cue.
+    """
     side = "before" if span < cue else "after"
     first, last = (span, cue) if span < cue else (cue, span)
     between = Span(first.end, max(last.start, first.end))
     words = between.of(board.text)
     sentences = min(_starts_within(board.sentence_starts, between), 2)
+    cues = _count(board.cues, between)
     named = [
         "bias",
         side,
         f"{side} {_step(between.end - between.start)}",
         f"{side} sentences {sentences}",
-        f"{side} cues {min(_count(board.cues, between), 3)}",
+        f"{side} cues {min(cues, 3)}",
         f"{side} sources {min(_count(board.sources, between), 3)}",
         f"{side} contents {min(_count(board.contents, between), 3)}",
         f"{side} lines {min(words.count(chr(10)), 3)}",
-        f"{side} cues {min(_count(board.cues, between), 2)} sentences {sentences}",
+        f"{side} cues {min(cues, 2)} sentences {sentences}",
     ]
     named += [f"{side} mark {mark}" for mark in ',;:“”"—(' if mark in words]
     named += [f"{side} word {word}" for word in ("who", "and", "but", "that", "to") if f" {word} " in f" {words} "]
     if words.strip(' ,\n“”"') == "":
         named.append(f"{side} bare")
-    nearest = min(board.candidates(span), key=lambda c: (c.gap(span), c))
     named.append(f"{side} nearest" if nearest == cue else f"{side} farther")
     named += [f"{side} free {free}" for free in _neighbours(board, span, cue)]
     return named
