@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from firsthand.reading import heads, parties
+import pytest
+
+from firsthand.reading import heads, parties, wording
 from firsthand.reading.heads import Tagged
 from firsthand.records import Identity, Mention, Party, Place, Span
 
@@ -91,3 +93,10 @@ def test_where_it_was_is_no_party_beside_others() -> None:
     syria = Party(Span(17, 22), "Syria", Identity("Syria"))
     assert parties.without_places((rebels, syria), text) == (rebels,)
     assert parties.without_places((syria,), text) == (syria,)
+
+
+@pytest.mark.parametrize(
+    ("words", "title"), [("Gen.", True), ("Gen", True), ("General Bagheri", False), ("army", False)]
+)
+def test_a_title_alone_is_nobody(words: str, title: bool) -> None:
+    assert wording.is_title(words) == title

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand import ontology
-from firsthand.reading import confidence, contexts, counts, heads, parties, sameness
+from firsthand.reading import confidence, contexts, counts, heads, parties, sameness, wording
 from firsthand.records import Event, Reality, Span
 
 if TYPE_CHECKING:
@@ -93,7 +93,8 @@ def _side(trigger: Trigger, role: Role, bar: float, scene: Scene) -> tuple[Party
     for held in parties.held_by(trigger.roles, role, floor, scene.mentions, scene.heads):
         if held.chance < bar and scene.argument(trigger.span, held.span) != role:
             continue
-        if held.mention is None and not scene.names(held.span):
+        words = held.span.of(scene.text)
+        if held.mention is None and (not scene.names(held.span) or wording.is_title(words)):
             continue
         for party in parties.parties_of(held, scene.text, scene.members, scene.ground):
             if not any(p.span.overlaps(party.span) or p.identity == party.identity for p in found):

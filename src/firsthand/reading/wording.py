@@ -18,3 +18,8 @@ def stateless(phrase: str) -> bool:
     """Whether ``phrase`` tells of people or states of no one country ("hackers", "several countries")."""
     last = phrase.lower().split()[-1:]
     return bool(last) and last[0] in words("stateless")
+
+
+def is_title(phrase: str) -> bool:
+    """Whether ``phrase`` is nothing but a title: "Gen.", "President"."""
+    return phrase.lower().rstrip(".") in words("title")
