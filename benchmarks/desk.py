@@ -108,13 +108,7 @@ def timed(client: TestClient, address: str) -> tuple[list[float], list[float], f
 def main(count: int) -> None:
     """Time, print and write the figures."""
     load = os.getloadavg()[0]
-    kept = Path(f"build/desk-{count}.db")
-    kept.parent.mkdir(exist_ok=True)
-    if not kept.exists():
-        half = kept.with_suffix(".half")
-        half.unlink(missing_ok=True)
-        make(half, count)
-        half.rename(kept)
+    kept = made_up.kept(f"desk-{count}.db", lambda path: make(path, count))
     rows = [
         "| page | ms by the clock, median | largest | ms of the server's own, median | kB with style and script |",
         "|---|---|---|---|---|",

@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from rich.progress import track
 
 from benchmarks import scores
+from benchmarks.made_up import kept
 from firsthand import ontology
 from firsthand.ledger import Filter, Writer, open_ledger
 from firsthand.ledger.opening import open_for_writing, transaction
@@ -148,13 +149,7 @@ def timed(path: Path) -> Iterator[tuple[str, float, int]]:
 
 def main(count: int) -> None:
     """Make the ledger if it is not there; time, print and write the figures."""
-    path = Path(f"build/ledger-{count}.db")
-    path.parent.mkdir(exist_ok=True)
-    if not path.exists():
-        half = path.with_suffix(".half")
-        half.unlink(missing_ok=True)
-        make(half, count)
-        half.rename(path)
+    path = kept(f"ledger-{count}.db", lambda path: make(path, count))
     with Writer(path):  # brings a ledger of an earlier form up to date
         pass
     rows = ["| question | ms | answers |", "|---|---|---|"]

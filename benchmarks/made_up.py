@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 from firsthand import ontology
 from firsthand.records import Attribution, Event, Identity, Party, Reading, Reality, Report, Span, Voice, When, Where
@@ -103,3 +104,15 @@ def _reading(
     title = " ".join(chance.sample(subject, 6)).capitalize()
     published = (day + timedelta(days=chance.randrange(3))).isoformat()
     return Reading(Report(name, text, title, outlet, published), tuple(events), tuple(sayings))
+
+
+def kept(name: str, make: Callable[[Path], None]) -> Path:
+    """The file ``build/NAME``, by ``make`` where it is not there yet; one that was broken off is made anew."""
+    path = Path("build", name)
+    path.parent.mkdir(exist_ok=True)
+    if not path.exists():
+        half = path.with_suffix(".half")
+        half.unlink(missing_ok=True)
+        make(half)
+        half.rename(path)
+    return path

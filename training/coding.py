@@ -18,12 +18,15 @@ import json
 import re
 import sys
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import pycountry
 
 from firsthand.ontology import event_type, event_types, international_actors, modes, sectors
+from firsthand.reading.windows import sentence_breaks
+from firsthand.records import Reality
 from training import corpora
 
 if TYPE_CHECKING:
@@ -31,13 +34,9 @@ if TYPE_CHECKING:
 
 SHARED = Path("../shared")
 CODINGS = Path("training/codings.jsonl.gz")
-REALITIES = {
-    *("happened", "ongoing", "planned", "ordered", "requested", "threatened", "expected"),
-    *("hypothetical", "denied", "unclear"),
-}
+REALITIES = frozenset(get_args(Reality))
 KEY = re.compile(r"(?P<file>[\w.]+)/(?P<id>[^:]+)(?::(?P<start>\d+)-(?P<end>\d+))?")
 OWN = Path("training")  # "own1/LINE" is a line of own1.txt there: short reports that we made up
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?\s?[A-Z0-9])|\n+")
 WORDS = re.compile(r"(\d+):(.+?)(?:#(\d+))?(?:\s+=\s+(.+?))?$")
 CODES = re.compile(r"(.+?)\s+([A-Z]{3}|-)\s+([A-Z]{3}|-)$")
 DATE = re.compile(r"(\d{4}(-\d\d){0,2}|\.\.)?(/(\d{4}(-\d\d){0,2}|\.\.)?)?$")
@@ -49,13 +48,9 @@ class CodingError(ValueError):
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """The extents of the sentences, by a rule simple enough never to change."""
-    bounds, start = [], 0
-    for gap in SENTENCE_END.finditer(text):
-        bounds.append((start, gap.end()))
-        start = gap.end()
-    bounds.append((start, len(text)))
-    return [(a, b) for a, b in bounds if text[a:b].strip()]
+    """The extents of the sentences that are numbered."""
+    breaks = [0, *sentence_breaks(text), len(text)]
+    return [(a, b) for a, b in pairwise(breaks) if text[a:b].strip()]
 
 
 @cache

@@ -1,6 +1,6 @@
 """Trains the scorer that says on whose word an event is told.
 
-hearing.py GOLD_DIR SCORE_PY [--cache=DOCBIN] [--write]
+hearing.py GOLD_DIR … SCORE_PY [--cache=DOCBIN] [--write]
 
 Five models, each trained on four fifths of the reports (told apart by the reports' names), are measured on the fifth
 that they have not seen; with ``--write`` one trained on all but the validation reports (``corpora.held_out``) goes where
@@ -86,8 +86,10 @@ def trained(known: Sequence[Case]) -> dict[str, float]:
 
 def main(argv: list[str]) -> None:
     """Train and measure by folds; write if asked."""
-    score = bench.scorer(argv[1])
-    reports = bench.coded(Path(argv[0]), next((a.partition("=")[2] for a in argv if a.startswith("--cache=")), None))
+    *folders, measure = (a for a in argv if not a.startswith("--"))
+    score = bench.scorer(measure)
+    cache = next((a.partition("=")[2] for a in argv if a.startswith("--cache=")), None)
+    reports = [r for folder in map(Path, folders) for r in bench.coded(folder, cache and f"{cache}.{folder.name}")]
     known = [case for report in reports for case in cases(report, score)]
     tally: Counter[str] = Counter()
     for held in range(FOLDS):
@@ -98,7 +100,7 @@ def main(argv: list[str]) -> None:
     bench.show(tally)
     if "--write" in argv:
         card = {
-            "source": "trained by training/hearing.py on our own gold, the training reports less the validation part"
+            "source": "trained by training/hearing.py on gold/train less the validation part, and on the reports that we coded"
         }
         weights = {
             name: weight

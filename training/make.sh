@@ -11,5 +11,5 @@ export PYTHONPATH=src
 "$env/bin/python" -m training.train attributions --encoder "$encoder" --out training/work/warm.pt --passes 1
 "$env/bin/python" -m training.train events --encoder "$encoder" --start training/work/warm.pt --out training/work/events.pt --passes 6
 "$env/bin/python" -m training.export training/work/events.pt --encoder "$encoder"
-echo "now, in the environment of the package: .venv/bin/python training/hearing.py ../shared/gold/train ../shared/gold/score.py --write"
+echo "now, in the environment of the package: .venv/bin/python training/hearing.py ../shared/gold/train training/work/ours ../shared/gold/score.py --write"
 echo "and: .venv/bin/python -m training.calibrate"

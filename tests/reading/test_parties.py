@@ -100,3 +100,12 @@ def test_where_it_was_is_no_party_beside_others() -> None:
 )
 def test_a_title_alone_is_nobody(words: str, title: bool) -> None:
     assert wording.is_title(words) == title
+
+
+def test_a_visit_leads_to_the_place_that_others_only_happen_in() -> None:
+    text = "He arrived in Tehran while threats against Israel went on."
+    tehran = Party(Span(14, 20), "Tehran", Identity("Iran", "IRN"))
+    israel = Party(Span(43, 49), "Israel", Identity("Israel", "ISR"))
+    assert parties.hosts((tehran, israel), text) == (tehran,)
+    assert parties.hosts((israel,), text) == (israel,)
+    assert parties.without_places((tehran, israel), text) == (israel,)

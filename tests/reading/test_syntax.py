@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from firsthand.reading import page, syntax
 from firsthand.records import Report, Span
 
@@ -40,3 +42,30 @@ def test_what_is_subject_and_object_of_a_trigger() -> None:
 def test_what_not_and_if_tell() -> None:
     told_as = syntax.conditions(syntax.parse(ASKED, page.lay_out(Report("x", ASKED))))
     assert [told_as(place(w)) for w in ("asks", "refuse", "killed")] == ["hypothetical", "denied", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        ("Iran prepares to retaliate against Israel.", "retaliate", "planned"),
+        ("The leader ordered an attack on Israel.", "attack", "ordered"),
+        ("Peru urged Chile to withdraw and to disarm.", "withdraw", "requested"),
+        ("The rebels refused to surrender.", "surrender", "denied"),
+        ("The army began to withdraw.", "withdraw", None),
+        ("Iran does not plan to retaliate.", "retaliate", None),
+    ],
+)
+def test_what_the_verb_above_makes_of_a_trigger(text: str, trigger: str, told: str | None) -> None:
+    told_as = syntax.conditions(syntax.parse(text, page.lay_out(Report("x", text))))
+    start = text.index(trigger)
+    assert told_as(Span(start, start + len(trigger))) == told
+
+
+def test_who_asks_another_to_do_it_is_told_from_who_does_it() -> None:
+    text = "Iran asked Russia to provide radars. Russia agreed to provide radars."
+    asks = syntax.askers(syntax.parse(text, page.lay_out(Report("x", text))))
+    first = Span(text.index("provide"), text.index("provide") + 7)
+    last = Span(text.rindex("provide"), text.rindex("provide") + 7)
+    assert asks(first, Span(0, 4))
+    assert not asks(first, Span(11, 17))
+    assert not asks(last, Span(text.rindex("Russia"), text.rindex("Russia") + 6))

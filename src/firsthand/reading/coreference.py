@@ -42,7 +42,7 @@ def core_name(text: str) -> str:
 
 
 def _is_title(word: str, following: str) -> bool:
-    return word[:1].isupper() and following[:1].isupper() and word.lower().rstrip(".") in wording.words("title")
+    return word[:1].isupper() and following[:1].isupper() and wording.is_title(word)
 
 
 class _Cluster:

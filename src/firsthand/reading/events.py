@@ -46,6 +46,7 @@ class Scene:
     tell: Callable[[Sequence[tuple[Trigger, Sequence[Party]]]], Telling]
     cues: Callable[[Span], tuple[Span, ...]]
     argument: Callable[[Span, Span], str | None]
+    asks: Callable[[Span, Span], bool]
     together: Callable[[Span, Span], bool]
     condition: Callable[[Span], Reality | None]
 
@@ -76,8 +77,12 @@ def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
         return all((sure(party, role), tie) > (sure(o, other_role), not tie) for o in same)
 
     acting = tuple(p for p in actors if surer(p, "actor", recipients, "recipient"))
+    acting = tuple(p for p in acting if not scene.asks(trigger.span, p.span)) or acting
     receiving = tuple(p for p in recipients if surer(p, "recipient", actors, "actor"))
-    receiving = parties.without_places(receiving, scene.text)
+    if mode_of(trigger) in _ONE_WAY:  # "arrived in Tehran": the place is the host
+        receiving = parties.hosts(receiving, scene.text)
+    else:
+        receiving = parties.without_places(receiving, scene.text)
     side_by_side = {r.span for r in receiving if any(scene.together(a.span, r.span) for a in acting)}
     if trigger.type in _MUTUAL and mode_of(trigger) not in _ONE_WAY:
         side_by_side |= {r.span for r in receiving}

@@ -69,8 +69,17 @@ def locality(text: str, places: Sequence[Place]) -> Callable[[Span], str | None]
 
 def without_places(found: Sequence[Party], text: str) -> tuple[Party, ...]:
     """``found`` less those that are only told as where it was ("bombed rebels in Syria"), as long as others are left."""
-    others = tuple(p for p in found if not _WITHIN.search(text, max(0, p.span.start - 15), p.span.start))
+    others = tuple(p for p in found if not _is_where(p, text))
     return others or tuple(found)
+
+
+def hosts(found: Sequence[Party], text: str) -> tuple[Party, ...]:
+    """Those of ``found`` that are told as where a visit led ("arrived in Tehran"), else all."""
+    return tuple(p for p in found if _is_where(p, text)) or tuple(found)
+
+
+def _is_where(party: Party, text: str) -> bool:
+    return _WITHIN.search(text, max(0, party.span.start - 15), party.span.start) is not None
 
 
 def homes(mentions: Sequence[Mention], places: Sequence[Place]) -> Callable[[Span], str | None]:

@@ -78,6 +78,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         tell=lambda told: telling.telling(doc, laid, said, cast.mentions, told),
         cues=syntax.reality_cues(doc),
         argument=syntax.arguments(doc),
+        asks=syntax.askers(doc),
         together=syntax.coordinated(doc),
         condition=syntax.conditions(doc),
     )

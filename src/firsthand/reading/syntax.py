@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib
 from functools import cache
-from typing import TYPE_CHECKING
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
 
 from spacy.pipeline import AttributeRuler
 
@@ -12,7 +14,7 @@ from firsthand.reading.remembering import RememberedRuler
 from firsthand.records import Reality, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from spacy.language import Language
     from spacy.tokens import Doc, Token
@@ -113,6 +115,21 @@ def _role(noun: Token, verb: Token) -> str | None:
     return None
 
 
+def askers(doc: Doc) -> Callable[[Span, Span], bool]:
+    """A function that says whether a span is who makes another do what a trigger names: "Iran" in "Iran asked Russia to provide"."""
+
+    def asks(trigger: Span, span: Span) -> bool:
+        named, who = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (trigger, span))
+        if not named or not who or named.root.dep_ not in {"xcomp", "ccomp"}:
+            return False
+        above = named.root.head
+        other = any(c.dep_ == "dobj" for c in above.children) or any(c.dep_ == "nsubj" for c in named.root.children)
+        to = any(c.tag_ == "TO" for c in named.root.children)
+        return to and other and who.root.dep_ == "nsubj" and who.root.head == above
+
+    return asks
+
+
 def coordinated(doc: Doc) -> Callable[[Span, Span], bool]:
     """A function that says whether two spans stand side by side ("A and B")."""
 
@@ -133,20 +150,45 @@ def coordinated(doc: Doc) -> Callable[[Span, Span], bool]:
 
 
 def conditions(doc: Doc) -> Callable[[Span], Reality | None]:
-    """A function that says what syntax alone tells of a trigger's reality: hypothetical under "if", denied by "not"."""
+    """A function that says what syntax alone tells of a trigger's reality.
+
+    Denied by "not", hypothetical under "if", else what the verb above it says ("prepares to …", "demanded …").
+    """
 
     def told_as(trigger: Span) -> Reality | None:
         found = doc.char_span(trigger.start, trigger.end, alignment_mode="expand")
         if found is None or not len(found):
             return None
         token = found.root
-        if any(c.dep_ == "neg" for c in token.children):
+        if _is_negated(token):
             return "denied"
+        above = token
         while True:
-            if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in token.children):
+            if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in above.children):
                 return "hypothetical"
-            if token.dep_ not in {"xcomp", "conj", "dobj", "prep", "pobj", "aux"} or token.head == token:
-                return None
-            token = token.head
+            if above.dep_ not in {"xcomp", "conj", "dobj", "prep", "pobj", "aux"} or above.head == above:
+                return _governed(token)
+            above = above.head
 
     return told_as
+
+
+def _governed(token: Token) -> Reality | None:
+    """What the verb that ``token`` is the complement or object of makes of it."""
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return None if _is_negated(token.head) else _governors().get((token.dep_, token.head.lemma_.lower()))
+
+
+def _is_negated(token: Token) -> bool:
+    return any(c.dep_ == "neg" for c in token.children)
+
+
+@cache
+def _governors() -> Mapping[tuple[str, str], Reality]:
+    """Verbs by the edge to what they govern, with the reality that they give it (``data/governors.tsv``)."""
+    rows = (files("firsthand.reading") / "data/governors.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    lines = (row.split("\t") for row in rows)
+    return MappingProxyType(
+        {(edge, verb): cast("Reality", reality) for edge, reality, verbs in lines for verb in verbs.split()}
+    )
