@@ -10,12 +10,13 @@ from types import MappingProxyType
 
 from firsthand.linking.parties import Named, named
 from firsthand.linking.words import stem, tokens
+from firsthand.reading.wording import words
 from firsthand.records import Party, Reading, Voice
 
 STATE = frozenset({"GOV", "MIL", "SPY"})
 POLICE = "COP"
 BODIES = frozenset({"UNO", "IGO", "NGO", "EUR", "IMG", "MNC"})  # PLOVER's codes that stand for no country
-PRONOUNS = frozenset(stem(w) for w in ("I", "he", "she", "it", "they", "we", "our", "us", "his", "her", "who", "both"))
+PRONOUNS = frozenset(stem(w) for kind in ("self", "he", "she", "it", "plural") for w in words(kind)) | {stem("who")}
 
 Home = Callable[[int, str | None], str | None]
 

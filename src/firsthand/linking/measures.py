@@ -32,31 +32,6 @@ _STOP = re.compile(
     r"\s(?:in|into|on|onto|at|to|from|over|toward|towards|across|near|off|of|for|with|by|after|before|during|and|or|that|"
     r"which|who|as|is|was|were|has|had|this|last|early|late|under|against|through)\b.*"
 )
-_HEADLESS = frozenset(
-    {
-        "series",
-        "number",
-        "group",
-        "lot",
-        "total",
-        "string",
-        "wave",
-        "couple",
-        "pair",
-        "handful",
-        "day",
-        "week",
-        "hour",
-        "minute",
-        "month",
-        "year",
-        "time",
-        "mile",
-        "kilometre",
-        "kilometer",
-        "second",
-    }
-)
 _FACTOR = 4  # from which two lengths are of two things
 _CLOSE = 0.15  # part by which two distances may differ and be one
 
@@ -143,7 +118,7 @@ def _things(event: Event, text: str) -> list[Measure]:
     if not match or not number:
         return []
     what = _STOP.sub("", match["what"] + " ").split()
-    if not what or stem(what[-1]) in {stem(w) for w in _HEADLESS}:
+    if not what or stem(what[-1]) in headless():
         return []
     return [Measure(f"counts:{stem(what[-1])}", *number, f"{match['number']} {' '.join(what)}")]
 
@@ -151,6 +126,13 @@ def _things(event: Event, text: str) -> list[Measure]:
 def _figure(word: str) -> tuple[int, int] | None:
     digits = word.replace(",", "")
     return (int(digits), int(digits)) if digits.isdigit() else None
+
+
+@cache
+def headless() -> frozenset[str]:
+    """The stems of nouns that count other things or time ("a series of …", "two days")."""
+    lines = files("firsthand.linking").joinpath("data/headless.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return frozenset(map(stem, lines))
 
 
 @cache

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from firsthand.linking.parties import alike, named
+from firsthand.reading.voices import cue_of
 from firsthand.records import Event, Reading
 
-_DENIAL = re.compile(r"den(?:y|ies|ied|ying|ial\w*)|refut\w+|dismiss\w+|reject\w+|repudiat\w+|disown\w+", re.IGNORECASE)
 _CLAUSE = 80  # characters from a denial in which its clause's event stands
 _BREAK = re.compile(r"[.;:“”\"\n]|\b(?:and|but|after|because|since|while|when|although)\b")
 _POINTING = re.compile(
@@ -31,8 +31,14 @@ def is_denial(event: Event, reading: Reading) -> bool:
     return (
         event.type == "REJECT"
         and event.reality == "happened"
-        and bool(_DENIAL.search(event.trigger.of(reading.report.text)))
+        and any(_denies(word) for word in event.trigger.of(reading.report.text).lower().split())
     )
+
+
+def _denies(word: str) -> bool:
+    """Whether a word is of a verb that denies what a clause tells ("denied that …"), and does not only refuse."""
+    known = cue_of(word)
+    return known is not None and known.stance == "denies" and "c" in known.frames
 
 
 def denial(event: Event, reading: Reading) -> Event | None:

@@ -219,14 +219,14 @@ def stance_of(cue: Span | None, text: str) -> Stance:
     if cue is None:
         return "asserts"
     words = _words(cue.of(text))
-    known = next((_cue_of(word) for word in words if _cue_of(word)), None)
+    known = next((cue_of(word) for word in words if cue_of(word)), None)
     stance: Stance = known.stance if known else "asserts"
     if any(word in cues.phrases("negation") or word.endswith(("n't", "n’t")) for word in words):
         return {"confirms": "doubts", "asserts": "doubts"}.get(stance, "asserts")  # type: ignore[return-value]
     return stance
 
 
-def _cue_of(word: str) -> cues.Cue | None:
+def cue_of(word: str) -> cues.Cue | None:
     """The lexicon's entry for a word in any of a regular verb's forms."""
     forms = (word, f"{word}e", word[:-1], word[:-2], word[:-3], f"{word[:-3]}e", f"{word[:-3]}y", f"{word[:-2]}y")
     return next((cues.verbs()[f] for f in forms if f in cues.verbs()), None)
