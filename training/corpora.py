@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 OURS = "ours-"  # begins the names of the reports that we coded ourselves (training.coding)
+KEPT = re.compile(r"ours-own3-(\d{1,2}|1[0-4]\d|150)")  # of our own sentences those that are kept back for measuring
 
 
 @dataclass(slots=True)
@@ -45,8 +47,10 @@ class Sample:
 def held_out(name: str, share: float = 0.12) -> bool:
     """Whether the report or article called ``name`` belongs to the validation part: decided by its name alone.
 
-    What we coded ourselves never does.
+    Of what we coded ourselves only the sentences that KEPT names do.
     """
+    if KEPT.fullmatch(name):
+        return True
     return not name.startswith(OURS) and int(hashlib.sha256(name.encode()).hexdigest(), 16) % 1000 < share * 1000
 
 

@@ -104,3 +104,24 @@ def test_no_span_is_lost_or_doubled(borders: list[int]) -> None:
     assert sum(bool(a.source) for a in joined) == min(len(sources), len(cues))
     assert sorted(c for a in joined for c in a.cue) == cues
     assert sorted(c for a in joined for c in a.content) == contents
+
+
+def test_a_heading_has_no_part_in_what_stands_below_it() -> None:
+    text = "Russia cannot refuse\nGen. Bagheri told him that relations are deep\n“They will grow,” notes the Times"
+    (source,), (cue,) = spans(text, "Russia cannot refuse\nGen. Bagheri"), spans(text, "told")
+    (content,) = spans(text, "that relations are deep\n“They will grow,”")
+    assert attributions.in_lines(text, [source], [cue], [content]) == (
+        spans(text, "Gen. Bagheri"),
+        [cue],
+        spans(text, "that relations are deep", "“They will grow,”"),
+    )
+    quoted = Span(content.end - len("“They will grow,”"), content.end)
+    assert attributions.in_lines(text, [], [], [quoted])[2] == [quoted]
+
+
+def test_a_content_goes_to_a_cue_of_its_own_line() -> None:
+    text = "Iran wants\n“This visit shows the close alliance of both,” notes the Times"
+    (content,), (times,) = spans(text, "“This visit shows the close alliance of both,”"), spans(text, "the Times")
+    wants, notes = spans(text, "wants", "notes")
+    linked = attributions.link(text, [times], [wants, notes], [content], [Span(0, 10), Span(11, len(text))], ())
+    assert [a.cue for a in linked if content in a.content] == [(notes,)]

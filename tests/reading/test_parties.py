@@ -109,3 +109,12 @@ def test_a_visit_leads_to_the_place_that_others_only_happen_in() -> None:
     assert parties.hosts((tehran, israel), text) == (tehran,)
     assert parties.hosts((israel,), text) == (israel,)
     assert parties.without_places((tehran, israel), text) == (israel,)
+
+
+def test_a_relative_pronoun_gives_way_to_what_it_stands_for() -> None:
+    who = parties.Held(Span(40, 43), None, 0.7)
+    officials = parties.Held(OFFICIALS.span, OFFICIALS, 0.6)
+    found = parties.standing_for([officials, who], lambda s: 30 if s == who.span else None, ALL, HEADS)
+    assert found == (officials,)
+    assert parties.standing_for([who], lambda _: 30, ALL, HEADS) == (parties.Held(OFFICIALS.span, OFFICIALS, 0.7),)
+    assert parties.standing_for([who], lambda _: None, ALL, HEADS) == (who,)

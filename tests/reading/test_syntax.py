@@ -69,3 +69,25 @@ def test_who_asks_another_to_do_it_is_told_from_who_does_it() -> None:
     assert asks(first, Span(0, 4))
     assert not asks(first, Span(11, 17))
     assert not asks(last, Span(text.rindex("Russia"), text.rindex("Russia") + 6))
+
+
+def spans_in(text: str, *words: str) -> list[Span]:
+    return [Span(text.index(w), text.index(w) + len(w)) for w in words]
+
+
+def test_a_relative_pronoun_stands_for_the_noun_before_it() -> None:
+    text = "Police arrested a man who fired at the guards, and the army that he fled denied it."
+    stands_for = syntax.antecedents(syntax.parse(text, page.lay_out(Report("x", text))))
+    assert stands_for(spans_in(text, "who")[0]) == text.index("man")
+    assert stands_for(spans_in(text, "that")[0]) == text.index("army")
+    assert stands_for(spans_in(text, "the guards")[0]) is None
+
+
+def test_what_including_adds_is_a_part_and_an_apposition_another_name() -> None:
+    text = "Rebels wounded eight others, including two policemen, and freed the mayor, a former soldier."
+    tells_more = syntax.parts(syntax.parse(text, page.lay_out(Report("x", text))))
+    eight, two, mayor, soldier = spans_in(text, "eight others", "two policemen", "the mayor", "a former soldier")
+    assert tells_more(two, eight)
+    assert tells_more(soldier, mayor)
+    assert not tells_more(eight, two)
+    assert not tells_more(mayor, eight)

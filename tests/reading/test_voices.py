@@ -165,3 +165,19 @@ def test_a_relative_clause_is_the_voice_that_it_speaks_of() -> None:
     room = hearing.Room(doc, (), laid.quotations, laid.sentences)
     assert voices._meant(who, [officials], room) == officials.span
     assert voices._meant(officials.span, [officials], room) == officials.span
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "said"),
+    [
+        ("The army said it had won", "said", "it had won", True),
+        ("It won, according to the army", "according to", "It won", True),
+        ("the claim that it had won", "claim", "that it had won", True),
+        ("Iran seeks missile aid", "seeks", "missile aid", False),
+        ("The army ignores its losses", "ignores", "its losses", False),
+        ("The army trumpeted “a triumph”", "trumpeted", "“a triumph”", True),
+    ],
+)
+def test_what_is_said_is_told_from_what_is_done(text: str, cue: str, content: str, said: bool) -> None:
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in (cue, content)]
+    assert voices.is_spoken(Attribution((), (spans[0],), (spans[1],)), text) == said

@@ -140,11 +140,13 @@ def _explained(event: Event, text: str) -> Text:
 
 def quotes(reading: Reading) -> Iterator[Text]:
     """Who said what, saying by saying."""
+    from firsthand.reading import voices
+
     text = reading.report.text
-    voices = {v.span: v for e in reading.events for v in e.voices}
-    for attribution in reading.attributions:
+    told = {v.span: v for e in reading.events for v in e.voices}
+    for attribution in (a for a in reading.attributions if voices.is_spoken(a, text)):
         source = " ".join(s.of(text) for s in attribution.source) or "(nobody named)"
-        known = next((voices[s] for s in attribution.source if s in voices), None)
+        known = next((told[s] for s in attribution.source if s in told), None)
         line = Text()
         line.append(_speaker(source, known), "bold")
         line.append(f" {' '.join(_flat(c.of(text)) for c in attribution.cue)}: ", "dim")

@@ -14,6 +14,8 @@ from firsthand.records import Attribution, Span
 
 INTRODUCTION = re.compile(r"[^:\n]{0,120}:(?:\s*\n\s*| )")  # the rest of a line, to the colon that opens a speech
 INTRODUCED_END = re.compile(r"\n[^.\n]{0,200}:\s*\n|\n[^\n“\"]{0,400}:? [“\"]")  # the next introduction
+LINE_END = re.compile(r"\s*\n\s*")
+OPENING = frozenset('"“«')
 LEAST = 0.05  # chance below which a source takes no cue of its own
 BESIDE = 40  # characters between the two sources of one cue at most
 LEAST_WORDS, FAR_APART = 4, 150  # words before a saying set off by a comma, and characters of the saying itself
@@ -51,6 +53,35 @@ def link(
     return speak(text, joined, sentences, quotations)
 
 
+def in_lines(
+    text: str, sources: Sequence[Span], cues: Sequence[Span], contents: Sequence[Span]
+) -> tuple[list[Span], list[Span], list[Span]]:
+    """The tagger's spans cut where lines end: a heading has no part in the source, nor in the speech, that stands below it.
+
+    Of a source the line nearest to a cue is kept, of a cue the last; a content is parted where a line opens a quotation.
+    """
+    said = [_lines(text, span)[-1] for span in cues]
+    speakers = [
+        min(_lines(text, span), key=lambda line: min((line.gap(c) for c in said), default=0)) for span in sources
+    ]
+    return speakers, said, [part for span in contents for part in _speeches(text, span)]
+
+
+def _lines(text: str, span: Span) -> list[Span]:
+    ends = list(LINE_END.finditer(text, span.start, span.end))
+    cuts = [span.start, *(end for m in ends for end in m.span()), span.end]
+    return [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if b > a] or [span]
+
+
+def _speeches(text: str, span: Span) -> list[Span]:
+    first, *more = _lines(text, span)
+    opened = text[max(span.start - 1, 0) : span.start + 1].strip()[:1] in OPENING
+    at = next((line.start for line in more if text[line.start] in OPENING), None)
+    if opened or at is None:
+        return [span]
+    return [Span(span.start, max(line.end for line in (first, *more) if line.end <= at)), Span(at, span.end)]
+
+
 def merge(first: Sequence[Attribution], more: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """``first`` with those of ``more`` whose cue no attribution of ``first`` has, in the order of their cues.
 
@@ -79,8 +110,14 @@ def _chances(board: Board, spans: Sequence[Span], role: Role) -> list[tuple[floa
 
 
 def _assigned(board: Board, spans: Sequence[Span], role: Role) -> dict[Span, Span]:
-    """The likeliest cue of each span."""
-    return {span: cue for _, span, cue in sorted(_chances(board, spans, role))}
+    """The likeliest cue of each span; one in its own line, outside of it, goes before those of other lines."""
+    ranked = sorted((_in_line(board.text, s, cue), likely, s, cue) for likely, s, cue in _chances(board, spans, role))
+    return {span: cue for _, _, span, cue in ranked}
+
+
+def _in_line(text: str, span: Span, cue: Span) -> bool:
+    first, last = sorted((span, cue))
+    return not span.overlaps(cue) and "\n" not in text[first.end : last.start]
 
 
 def _matched(board: Board) -> dict[Span, Span]:

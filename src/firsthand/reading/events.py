@@ -48,6 +48,8 @@ class Scene:
     argument: Callable[[Span, Span], str | None]
     asks: Callable[[Span, Span], bool]
     together: Callable[[Span, Span], bool]
+    antecedent: Callable[[Span], int | None]
+    part: Callable[[Span, Span], bool]
     condition: Callable[[Span], Reality | None]
 
 
@@ -95,8 +97,10 @@ def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
 def _side(trigger: Trigger, role: Role, bar: float, scene: Scene) -> tuple[Party, ...]:
     found: list[Party] = []
     floor = min(bar, SYNTAX_BAR)
-    for held in parties.held_by(trigger.roles, role, floor, scene.mentions, scene.heads):
-        if held.chance < bar and scene.argument(trigger.span, held.span) != role:
+    marked = parties.held_by(trigger.roles, role, floor, scene.mentions, scene.heads)
+    sure = [h for h in marked if h.chance >= bar or scene.argument(trigger.span, h.span) == role]
+    for held in parties.standing_for(sure, scene.antecedent, scene.mentions, scene.heads):
+        if any(scene.part(held.span, other.span) for other in sure):
             continue
         words = held.span.of(scene.text)
         if held.mention is None and (not scene.names(held.span) or wording.is_title(words)):

@@ -126,6 +126,23 @@ def held_by(
     return tuple(sorted(found, key=lambda h: h.span))
 
 
+def standing_for(
+    found: Sequence[Held],
+    antecedent: Callable[[Span], int | None],
+    mentions: Sequence[Mention],
+    heads_of: Mapping[Span, int],
+) -> tuple[Held, ...]:
+    """``found`` with what a relative pronoun stands for in its place ("a man *who* fired"), each mention once."""
+    meant: dict[Span, Held] = {}
+    for held in found:
+        at = antecedent(held.span) if held.mention is None else None
+        named = [m for m in mentions if at is not None and heads_of[m.span] == at]
+        mention = max(named, key=lambda m: m.span.end - m.span.start, default=None)
+        whole = Held(mention.span, mention, held.chance) if mention else held
+        meant.setdefault(whole.span, whole)
+    return tuple(meant.values())
+
+
 def _shared(span: Span, run: Span) -> float:
     """The share of the characters of both that both have."""
     common = min(span.end, run.end) - max(span.start, run.start)

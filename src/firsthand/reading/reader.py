@@ -80,6 +80,8 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         argument=syntax.arguments(doc),
         asks=syntax.askers(doc),
         together=syntax.coordinated(doc),
+        antecedent=syntax.antecedents(doc),
+        part=syntax.parts(doc),
         condition=syntax.conditions(doc),
     )
     return Reading(report, events.find_events(scene, report.id), said, cast.mentions, dated, placed)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from firsthand.reading.heads import same_scores
+from firsthand.records import Reality
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     from firsthand.records import Party
 
 BAR = -1.0  # log odds, against a new event, from which two mentions are one: best on reports not trained on
+APART = 1.0  # log odds that count against it where one mention is wanted and the other is real
+_WANTED: frozenset[Reality] = frozenset({"requested", "ordered", "threatened"})
+_REAL: frozenset[Reality] = frozenset({"happened", "ongoing"})
 Sides = tuple["tuple[Party, ...]", "tuple[Party, ...]"]
 
 
@@ -27,6 +33,7 @@ def first_mentions(
         if number == 0:
             continue
         scores = same_scores(trigger, tuple(triggers[:number]), encoded, weights)
+        scores = scores - np.array([APART * _apart(trigger, t) for t in triggers[:number]], dtype=np.float32)
         for earlier in sorted(range(number), key=lambda n: -scores[n]):
             if scores[earlier] <= bar:
                 break
@@ -34,6 +41,12 @@ def first_mentions(
                 heads[number] = heads[earlier]
                 break
     return tuple(heads)
+
+
+def _apart(one: Trigger, other: Trigger) -> bool:
+    """Whether one of two mentions is asked for, ordered or threatened and the other happens: the delivery is not the request's."""
+    told = {max(t.realities, key=lambda r: t.realities[r]) for t in (one, other)}
+    return bool(told & _WANTED) and bool(told & _REAL)
 
 
 def agree(one: Sides, other: Sides) -> bool:

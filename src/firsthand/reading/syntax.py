@@ -149,6 +149,40 @@ def coordinated(doc: Doc) -> Callable[[Span, Span], bool]:
     return are_coordinated
 
 
+def antecedents(doc: Doc) -> Callable[[Span], int | None]:
+    """A function that says where the word begins for which a relative pronoun stands ("a man *who* fired"); None for others."""
+
+    def stands_for(span: Span) -> int | None:
+        found = doc.char_span(span.start, span.end, alignment_mode="expand")
+        if not found or found.root.tag_ not in {"WDT", "WP", "WP$"}:
+            return None
+        above = found.root
+        while above.dep_ != "relcl":
+            if above.head == above:
+                return None
+            above = above.head
+        return above.head.idx
+
+    return stands_for
+
+
+def parts(doc: Doc) -> Callable[[Span, Span], bool]:
+    """A function that says whether a span only tells more of another: "eight others, including *two policemen*", "he, *a soldier*"."""
+
+    def tells_more_of(span: Span, of: Span) -> bool:
+        more, whole = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (span, of))
+        if not more or not whole:
+            return False
+        token = more.root
+        while token.dep_ == "conj" and token != whole.root:
+            token = token.head
+        if token.dep_ == "appos":
+            return token.head == whole.root
+        return token.dep_ == "pobj" and token.head.lower_ == "including" and token.head.head == whole.root
+
+    return tells_more_of
+
+
 def conditions(doc: Doc) -> Callable[[Span], Reality | None]:
     """A function that says what syntax alone tells of a trigger's reality.
 

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 def said_in(doc: Doc, page: Page, tagged: Sequence[Tagged]) -> tuple[Attribution, ...]:
     """The attributions that the tagger finds, and those of the rules whose cue it has not."""
+    text = text_of(doc)
     sources, cues, contents = ([t.span for t in tagged if t.kind == kind] for kind in ("source", "cue", "content"))
-    linked = attributions.link(text_of(doc), sources, cues, contents, page.sentences, page.quotations, doc)
-    ruled = attributions.speak(text_of(doc), sayings.find_sayings(doc), page.sentences, page.quotations)
+    sources, cues, contents = attributions.in_lines(text, sources, cues, contents)
+    linked = attributions.link(text, sources, cues, contents, page.sentences, page.quotations, doc)
+    ruled = attributions.speak(text, sayings.find_sayings(doc), page.sentences, page.quotations)
     return attributions.merge(linked, ruled)
 
 

@@ -232,6 +232,16 @@ def cue_of(word: str) -> cues.Cue | None:
     return next((cues.verbs()[f] for f in forms if f in cues.verbs()), None)
 
 
+def is_spoken(attribution: Attribution, text: str) -> bool:
+    """Whether something is said, by the lexicon or in the speaker's own words: "said …", "according to", not "seeks aid"."""
+    words = [w for cue in attribution.cue for w in _words(cue.of(text))]
+    known = [cue for word in words if (cue := cue_of(word))]
+    if any(set(cue.frames) & {"c", "q"} and cue.stance != "demands" for cue in known):
+        return True
+    named = words and (words[0] in cues.phrases("according") or any(w in cues.nouns() for w in words))
+    return bool(named) or any(set(c.of(text)) & {'"', "“", "”"} for c in attribution.content)
+
+
 def _words(text: str) -> list[str]:
     found = []
     for word in text.lower().replace("-", " ").split():
