@@ -86,6 +86,14 @@ def pad(rows: list[tuple[Prepared, Window]], cls: int, sep: int) -> Batch:
     return Batch(pieces, mask, rows)
 
 
+def hide(batch: Batch, mask: int, share: float, generator: torch.Generator) -> None:
+    """Put the piece ``mask`` in the place of a ``share`` of the words' pieces, so that no one word is learnt by heart."""
+    drawn = torch.rand(batch.pieces.shape, generator=generator) < share
+    lengths = batch.mask.sum(1, keepdim=True)
+    places = torch.arange(batch.pieces.shape[1])[None]
+    batch.pieces[drawn & (places > 0) & (places < lengths - 1)] = mask
+
+
 def first_pieces(prepared: Prepared, window: Window) -> Tensor:
     """Positions in the window's row of the first piece of each of its words ([CLS] is position 0)."""
     base = prepared.words.first[window.begin] - 1

@@ -2,7 +2,8 @@
 
 The scheme is gold/GUIDELINES.md. ``show KEY …`` prints reports of the public data sentence by sentence, numbered; a
 coder writes one line an event, naming words by the number of their sentence; ``compile FROM … TO`` checks the lines and
-turns them into records that hold offsets and codes, but none of the report's text (CODINGS). ``write FOLDER`` joins
+turns them into records that hold offsets and codes, but none of the report's text (CODINGS; also as a FROM, to add to
+them). ``write FOLDER`` joins
 them with the public data again: a folder of reports as gold/train is.
 
     @ wikievents.dev/road_ied_8:0-1409
@@ -220,6 +221,9 @@ def _compile(sources: Sequence[Path], target: Path) -> int:
     wrong = 0
     records: dict[str, dict[str, Any]] = {}
     for source in sources:
+        if source.suffix == ".gz":
+            records |= {r["key"]: r for r in corpora.lines(source) if r["key"] not in records}
+            continue
         for place, found in compiled(source.read_text(encoding="utf-8").splitlines()):
             if isinstance(found, str):
                 wrong += 1

@@ -103,7 +103,7 @@ class RoleHead(nn.Module):
         self.path = nn.Embedding(HASHED + ELSEWHERE, PAIR)
         self.signs = nn.EmbeddingBag(HASHED, PAIR, mode="sum")
         self.out = nn.Linear(PAIR, 3 * len(ROLES))
-        self.drop = nn.Dropout(0.1)
+        self.drop = nn.Dropout(0.2)
         nn.init.normal_(self.path.weight, std=0.1)
         nn.init.normal_(self.signs.weight, std=0.1)
         with torch.no_grad():  # most words play no role: begin from there
@@ -163,7 +163,7 @@ class Network(nn.Module):
         for parameter in self.encoder.embeddings.parameters():
             parameter.requires_grad_(requires_grad=False)
         width = self.encoder.config.hidden_size
-        self.drop = nn.Dropout(0.1)
+        self.drop = nn.Dropout(0.15)
         self.tag = SignedHead(width, len(TAGS))
         self.trigger = SignedHead(width, len(types) + 1)
         self.mode = SignedHead(width, len(modes) + 1)

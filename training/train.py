@@ -19,7 +19,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from firsthand.reading.windows import sentence_breaks
 from training import corpora
-from training.batches import Prepared, pad, prepare, report_batches, window_batches
+from training.batches import Prepared, hide, pad, prepare, report_batches, window_batches
 from training.losses import Teacher
 from training.network import Network
 
@@ -31,6 +31,7 @@ LABELS = Path("src/firsthand/models/labels.json")
 RATE, HEAD_RATE = 2e-4, 1e-3
 ROWS = 12  # windows of an attribution batch
 PIECES = 2600  # padded word pieces of a batch of reports
+HIDING, HIDDEN = 0.6, 0.1  # share of batches some of whose pieces are hidden, and share of the pieces
 AVERAGE = 0.99  # of the moving average that stays a step
 
 
@@ -67,10 +68,14 @@ def run(
         optimizer, lambda s: peak * min((s + 1) / (0.1 * total), (total - s) / (0.9 * total))
     )
     network.train()
+    generator = torch.Generator().manual_seed(4)
     slow = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(AVERAGE))
     began, sums = time.time(), {}
     for number, (loss_of, weight, rows) in enumerate(steps):
-        loss = weight * loss_of(pad(rows, 101, 102))
+        batch = pad(rows, 101, 102)
+        if loss_of.__name__ != "relation" and torch.rand((), generator=generator) < HIDING:
+            hide(batch, 103, HIDDEN, generator)
+        loss = weight * loss_of(batch)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from firsthand.ontology import modes
@@ -49,8 +50,23 @@ def test_our_own_reports_hold_their_codes() -> None:
     for record in corpora.lines(coding.CODINGS):
         if record["key"].startswith("own"):
             own[record["key"]] = record["events"]
-    assert len(own) == 1000
+    assert len(own) == 1702
     for key, events in own.items():
         text, _ = coding.extract(key)
         spans = [e["trigger"] for e in events] + [p["span"] for e in events for p in (*e["actors"], *e["recipients"])]
         assert all(text[slice(*span)].strip() for span in spans), key
+
+
+def test_new_codings_are_added_to_earlier_ones(tmp_path: Path) -> None:
+    word = coding.extract(KEY)[0].split()[0]
+    code, again, target = tmp_path / "a.code", tmp_path / "b.code", tmp_path / "all.jsonl.gz"
+    code.write_text(f"@ {KEY}\n1 | 1:{word} | ASSAULT | happened\n", encoding="utf-8")
+    again.write_text(f"@ {KEY}\n@ own1/2\n", encoding="utf-8")
+    assert coding.main(["compile", str(code), str(target)]) == 0
+    assert coding.main(["compile", str(target), str(again), str(target)]) == 0
+    assert {r["key"]: len(r["events"]) for r in corpora.lines(target)} == {KEY: 1, "own1/2": 0}
+
+
+def test_of_our_own_the_first_sentences_of_one_file_are_kept_back() -> None:
+    assert [corpora.held_out(f"ours-own3-{n}") for n in (1, 99, 150, 151, 700)] == [True, True, True, False, False]
+    assert not corpora.held_out("ours-own1-7")
