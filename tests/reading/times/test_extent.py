@@ -23,6 +23,7 @@ TUESDAY = date(2024, 8, 6)
         ("It was a first since the 2006 war.", "war", "2006", "happened", "2006", "2006"),
         ("The guns must be withdrawn by 10 October.", "withdrawn", "October", "planned", None, "2024-10-10"),
         ("It was a first since the 2003 El Nogal bombing.", "bombing", "2003", "happened", "2003", "2003"),
+        ("It was a first since the 2003 El Nogal bombing.", "bombing", "the", "happened", "2003", "2003"),
         ("A gunman opened fire on Monday.", "opened", "Monday", "happened", "2024-08-05", "2024-08-05"),
         ("The campaign opened on Monday.", "campaign", "Monday", "happened", "2024-08-05", None),
         ("They fought from 2017 to 2018.", "fought", "2017", "ongoing", "2017", "2018"),

@@ -24,6 +24,7 @@ BEGINNING = frozenset({"begin", "start", "launch", "erupt", "open", "commence"})
 _LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
 _COUNTED = re.compile(r"(?:after|before|later|earlier|daily)$", re.IGNORECASE)
 _EXACT = {"Y": 4, "M": 7}
+_BEFORE_NOUN = MODIFIERS | {"det"}  # "the 2003" has the article for its head
 
 
 def filled(time: Time, words: Token, trigger: Token, reality: Reality | None, today: date | None) -> Time | None:
@@ -60,7 +61,7 @@ def _so_far(time: Time, reality: Reality | None, today: str | None) -> Time:
 def _modified(words: Token) -> Token:
     """The word that a time stands before as a part of its name: "bombing" in "the 2003 El Nogal Club bombing"."""
     token = words
-    while token.dep_ in MODIFIERS and token.head.i > token.i:
+    while token.dep_ in _BEFORE_NOUN and token.head.i > token.i:
         token = token.head
     return token
 
