@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.linking.matching import NEVER, Level, Weighed, match, points
+from firsthand.linking.settling import settled
 from firsthand.linking.tellings import Issue, Told, mentions, together
 from firsthand.records import Reading
 
@@ -52,7 +53,9 @@ def incidents(told: Sequence[Told]) -> tuple[tuple[Told, ...], ...]:
                 if other in inside:
                     table[inside[row], inside[other]] = table[inside[other], inside[row]] = worth
         groups += [[piece[i] for i in group] for group in joined(table, ACROSS)]
-    return tuple(tuple(ordered[i] for i in group) for group in sorted(groups))
+    return tuple(
+        sorted(settled(tuple(ordered[i] for i in group) for group in sorted(groups)), key=lambda g: g[0].lead.id)
+    )
 
 
 def matches(told: Sequence[Told], level: Level = "across") -> Matches:

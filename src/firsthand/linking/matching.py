@@ -25,18 +25,18 @@ _FAR = 400.0  # kilometres from which two places are two
 _DEGREE = 111.0  # kilometres
 
 
-Level = Literal["across", "within"]
+Level = Literal["across", "within", "whole"]
 
 
 @cache
 def points(level: Level) -> Mapping[str, float]:
-    """How much each sign counts between reports (``across``) or within one (``data/points.tsv``)."""
+    """How much each sign counts between reports (``across``), within one, or between groups (``data/points.tsv``)."""
     text = files("firsthand.linking").joinpath("data/points.tsv").read_text(encoding="utf-8")
     return MappingProxyType({r["sign"]: float(r[level]) for r in csv.DictReader(text.splitlines(), delimiter="\t")})
 
 
 def match(one: Told, other: Told, level: Level = "across", words: float | None = None) -> float:
-    """Points for one event; ``NEVER`` where the two cannot be one: other dates, other named actors.
+    """Points for one event; ``NEVER`` where the two cannot be one: other dates, told before.
 
     ``words`` is how alike the words around are, where that is known already.
     """
