@@ -23,7 +23,7 @@ WEIGHED = 0.2  # confidence from which a mention counts that a voice confirms or
 TOLD = 0.5  # that a voice tells in a clause of its own,
 LIKELY = 0.35  # or, in a report that has nobody's surer word
 PUBLIC = frozenset(
-    {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"}
+    {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"}
 )  # statements: who makes one is its origin
 
 

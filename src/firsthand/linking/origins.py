@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from firsthand.linking.bodies import POLICE, STATE
 from firsthand.linking.citing import Citing
-from firsthand.linking.hearing import PUBLIC, Heard, heard, side_of
+from firsthand.linking.hearing import PICTURES, PUBLIC, Heard, heard, side_of
 from firsthand.linking.outlets import owner
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Incident, Merge, Origin, Side
@@ -41,7 +41,7 @@ def traced(group: Sequence[Told], about: Incident, from_where: Provenance, repor
     groups = _gathered(heard(group, about, from_where, reports))
     best = [_best(members) for members in groups]
     denies = [_denies(members, reports) for members in groups]
-    counted = _counted(best, [_remark(members, about) for members in groups], denies)
+    counted = _counted(best, _remarks(groups, best, about), denies)
     origins = [
         _origin(members, one, side_of(one, about), counted=is_counted)
         for members, one, is_counted in zip(groups, best, counted, strict=True)
@@ -82,6 +82,24 @@ def _may_be(one: Source, other: Source) -> bool:
     sector = one.named.sector if one.named else None
     official = sector in STATE | {POLICE} or bool(one.words & words_of("officials"))
     return official and (other.manner == "state" or other.key.startswith("police:"))
+
+
+def _remarks(groups: Sequence[Sequence[Heard]], best: Sequence[Source], about: Incident) -> list[bool]:
+    """Which origins only speak of the incident, or are a third one of a single report beside better ones.
+
+    A better one is a party, or is heard in two reports; a state, those who saw it and pictures need no second report.
+    """
+    remarks = [_remark(members, about) for members in groups]
+    alone = [
+        side_of(one, about) == "third"
+        and len({h.report for h in members}) == 1
+        and one.manner != "state"
+        and not one.key.startswith(("seer:", PICTURES.key))
+        for members, one in zip(groups, best, strict=True)
+    ]
+    rows = list(zip(best, remarks, alone, strict=True))
+    better = any(one.manner in COUNTED and not remark and not single for one, remark, single in rows)
+    return [remark or (single and better) for _, remark, single in rows]
 
 
 def _remark(members: Sequence[Heard], about: Incident) -> bool:
