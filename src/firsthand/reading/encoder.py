@@ -15,6 +15,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+from firsthand.reading.lexicon import Hint, hints
 from firsthand.reading.signs import Signs, signs_of
 from firsthand.reading.windows import Window, Words, windows_of, words_of
 from firsthand.records import Span
@@ -36,12 +37,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A text's words, the vectors of each of its windows, and the signs of syntax that go with the words."""
+    """A text's words, the vectors of each of its windows, the signs of syntax that go with the words, the lexicon's hints."""
 
     text: str
     words: Words
     passages: tuple[Passage, ...]
     signs: Signs
+    hints: tuple[Hint, ...] = ()
 
     def span(self, first: int, last: int) -> Span:
         """The characters from word ``first`` to word ``last``, both included."""
@@ -85,7 +87,7 @@ class Encoder:
         """The words of ``text``, which ``doc`` has parsed, and their vectors."""
         words = words_of(self._tokenizer, text)
         passages = tuple(self._passage(words, window) for window in windows_of(words, text))
-        return Encoded(text, words, passages, signs_of(doc, words))
+        return Encoded(text, words, passages, signs_of(doc, words), hints(doc))
 
     def _passage(self, words: Words, window: Window) -> Passage:
         base = words.first[window.begin]

@@ -27,7 +27,8 @@ _BUCKETS: Final = np.array(
     [-96, -64, -48, -32, -24, -16, -12, -8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64, 96]
 )
 _PRIOR: Final = 0.5
-_TRIGGER: Final = 0.6
+_TRIGGER: Final = 0.7
+_HINTS: Final = (1.5, 2.0)  # log odds that an entry of the lexicon adds to its type: a single word, one with companions
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,13 @@ def _triggers_in(encoded: Encoded, passage: Passage, weights: Weights, threshold
     window = passage.window
     offset = window.core - window.begin
     signs = encoded.signs
-    chances = _softmax(weights.signed("trigger", passage.vectors, signs.words[window.begin : window.end]))
+    logits = weights.signed("trigger", passage.vectors, signs.words[window.begin : window.end])
+    here = signs.tokens[window.begin : window.end]
+    for hint in encoded.hints:
+        row = int(np.searchsorted(here, hint.token))
+        if row < len(here) and here[row] == hint.token:
+            logits[row, weights.types.index(hint.type) + 1] += _HINTS[hint.companions > 0]
+    chances = _softmax(logits)
     runs = _runs(chances, offset, threshold)
     if not runs:
         return []

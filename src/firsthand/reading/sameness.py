@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from firsthand.reading.heads import Trigger
     from firsthand.records import Party
 
-BAR = -1.0  # log odds, against a new event, from which two mentions are one: best on reports not trained on
+BAR = -0.5  # log odds, against a new event, from which two mentions are one: best on reports not trained on
 APART = 1.0  # log odds that count against it where one mention is wanted and the other is real
 _WANTED: frozenset[Reality] = frozenset({"requested", "ordered", "threatened"})
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing"})

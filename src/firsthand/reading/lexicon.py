@@ -1,0 +1,78 @@
+"""Words that mostly name an event of one type ("call home ambassador", "siege"): a hint to the trigger head, no verdict.
+
+An entry of ``data/lexicon.tsv`` is the lemma of the event's word, then those that must hang on it in the syntax: a particle,
+the object, a preposition or what stands behind it; ``n:`` marks a noun. Written from general knowledge of English news.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Doc, Token
+
+_NOUNS, _VERBS = frozenset({"NOUN", "PROPN"}), frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What must hang on the word, and the type that it then names."""
+
+    companions: frozenset[str]
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A token of the text, the type that the lexicon has for it, and how many companions the entry asked for."""
+
+    token: int
+    type: str
+    companions: int
+
+
+@cache
+def entries() -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+    """The entries by "n" or "v" and lemma, those with most companions first."""
+    found: dict[tuple[str, str], list[Entry]] = {}
+    text = files("firsthand.reading").joinpath("data/lexicon.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines()[1:]:
+        words, kind = line.split("\t")
+        noun = words.startswith("n:")
+        first, *others = words.removeprefix("n:").split()
+        found.setdefault(("n" if noun else "v", first), []).append(Entry(frozenset(others), kind))
+    return MappingProxyType({k: tuple(sorted(v, key=lambda e: -len(e.companions))) for k, v in found.items()})
+
+
+def hints(doc: Doc) -> tuple[Hint, ...]:
+    """What the lexicon says of the parsed text's words; entries of several types for one word say nothing."""
+    known = entries()
+    found = []
+    for token in doc:
+        kind = "v" if token.pos_ in _VERBS else "n" if token.pos_ in _NOUNS else ""
+        listed = known.get((kind, token.lemma_.lower())) if kind else None
+        if not listed:
+            continue
+        hanging = set(_hanging(token)) if any(e.companions for e in listed) else set()
+        fitting = [e for e in listed if e.companions <= hanging]
+        types = {e.type for e in fitting if len(e.companions) == len(fitting[0].companions)}
+        if len(types) == 1:
+            found.append(Hint(token.i, types.pop(), len(fitting[0].companions)))
+    return tuple(found)
+
+
+def _hanging(token: Token) -> Iterator[str]:
+    for child in token.children:
+        yield child.lemma_.lower()
+        if child.dep_ in {"prep", "agent", "prt", "advmod"}:
+            yield from (c.lemma_.lower() for c in child.children)
+        if child.dep_ in {"dobj", "nsubjpass"}:
+            yield from (c.lemma_.lower() for c in child.children if c.dep_ == "compound")
+    if token.dep_ == "acl":
+        yield token.head.lemma_.lower()

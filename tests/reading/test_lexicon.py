@@ -1,0 +1,40 @@
+"""What the lexicon says of words, by what hangs on them."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+
+from firsthand.ontology import event_types
+from firsthand.reading import lexicon
+from firsthand.reading.syntax import load_pipeline
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Manila recalled its ambassador to Kuwait on Friday.", "recalled", "SANCTION"),
+        ("The army pulled out of the town.", "pulled", "RETREAT"),
+        ("The envoys were expelled from Russia.", "expelled", "SANCTION"),
+        ("Soldiers opened fire on the crowd.", "opened", "ASSAULT"),
+        ("The airlift of grain went on.", "airlift", "AID"),
+    ],
+)
+def test_a_word_with_what_hangs_on_it_has_a_type(text: str, word: str, kind: str) -> None:
+    doc = load_pipeline()(text)
+    assert [h.type for h in lexicon.hints(doc) if doc[h.token].text == word] == [kind]
+
+
+def test_a_word_whose_companions_are_missing_says_nothing() -> None:
+    doc = load_pipeline()("The shop opened on Friday and the committee recalled the story.")
+    assert [doc[h.token].text for h in lexicon.hints(doc)] == []
+
+
+def test_the_lexicon_is_in_order() -> None:
+    lines = files("firsthand.reading").joinpath("data/lexicon.tsv").read_text(encoding="utf-8").splitlines()
+    words = [line.split("\t")[0] for line in lines[1:]]
+    assert lines[0] == "words\ttype"
+    assert words == sorted(set(words))
+    assert {line.split("\t")[1] for line in lines[1:]} <= {t.name for t in event_types()}
+    assert all(w == w.lower() and w == " ".join(w.split()) for w in words)
