@@ -100,3 +100,10 @@ def test_outlets_of_one_owner_are_one_origin_and_the_owner_is_named() -> None:
     assert sorted(len(o.reports) for o in found.origins) == [1, 2]
     assert [m.reason for m in found.merges] == ["one owner: News Corp and Fox (Murdoch)"]
     assert found.independent == 0
+
+
+def test_a_third_one_of_a_single_report_counts_only_where_nobody_better_tells() -> None:
+    trader, utland = Identity("Mara Holt", None, None), Identity("Utland", "PRK", "GOV", "country:PRK")
+    assert trace(told(trader)).independent == 1
+    assert trace(told(trader), told(utland)).independent == 1
+    assert trace(told(trader), told(trader, "Sea Times"), told(utland)).independent == 2
