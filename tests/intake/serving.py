@@ -53,30 +53,33 @@ class MadeClock:
 @contextmanager
 def serving(address: str = "127.0.0.1") -> Iterator[Site]:
     """The site, as long as the context lasts."""
-    site = Site("")
+    site, lock = Site(""), threading.Lock()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            site.at_once += 1
-            site.most_at_once = max(site.most_at_once, site.at_once)
+            with lock:
+                site.at_once += 1
+                site.most_at_once = max(site.most_at_once, site.at_once)
             site.requests.append((self.path, {key.lower(): value for key, value in self.headers.items()}))
             try:
                 self._answer(site.answers.get(self.path, Answer(b"not here", status=404)))
             except (BrokenPipeError, ConnectionResetError):
-                pass
-            finally:
+                self._leave()
+
+        def _leave(self) -> None:
+            with lock:
                 site.at_once -= 1
 
         def _answer(self, answer: Answer) -> None:
             head = {"Content-Type": answer.media, "Content-Length": str(len(answer.body)), **answer.headers}
             lines = [f"HTTP/1.1 {answer.status} Said", *(f"{key}: {value}" for key, value in head.items()), "", ""]
             whole = "\r\n".join(lines).encode() + answer.body
-            if not answer.pause:
-                self.wfile.write(whole)
-                return
-            for at in range(len(whole)):
+            step = 1 if answer.pause else len(whole)
+            for at in range(0, len(whole) - 1, step):
                 time.sleep(answer.pause)
-                self.wfile.write(whole[at : at + 1])
+                self.wfile.write(whole[at : min(at + step, len(whole) - 1)])
+            self._leave()  # before the last byte, on which the reader comes again
+            self.wfile.write(whole[-1:])
 
         def log_message(self, *_: object) -> None:
             pass

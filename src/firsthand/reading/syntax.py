@@ -29,6 +29,10 @@ _SIGNS = frozenset({"aux", "auxpass", "neg", "mark"})  # what a verb carries tha
 def load_pipeline(name: str = PIPELINE) -> Language:
     """The installed spaCy pipeline ``name``; ModuleNotFoundError where it is not installed."""
     pipeline: Language = importlib.import_module(name).load()
+    if pipeline.has_pipe("lemmatizer"):  # it looks words up in lists of up to 57,000: from here on by hash
+        table = pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+        for part, words in list(table.items()):
+            table[part] = dict.fromkeys(words)
     return pipeline
 
 
