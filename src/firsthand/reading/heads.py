@@ -28,7 +28,7 @@ _BUCKETS: Final = np.array(
 )
 _PRIOR: Final = 0.5
 _TRIGGER: Final = 0.7
-_HINTS: Final = (1.5, 2.0)  # log odds that an entry of the lexicon adds to its type: a single word, one with companions
+_HINTS: Final = (1.5, 3.0)  # log odds that an entry of the lexicon adds to its type: a single word, one with companions
 
 
 @dataclass(frozen=True, slots=True)
