@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from firsthand.linking.dates import EXACT, Stretch, stretch
 from firsthand.linking.incidents import period, telling, votes
@@ -48,7 +49,8 @@ def settled(groups: Iterable[Group]) -> list[Group]:
     for group in waiting:
         gist = gist_of(group)
         near = kept[gist.kind]
-        scored = [(likeness(other, gist), -i) for i, (other, _) in enumerate(near) if one_date(other, gist)][:NEAREST]
+        of_one_date = ((other, i) for i, (other, _) in enumerate(near) if one_date(other, gist))
+        scored = [(likeness(other, gist), -i) for other, i in islice(of_one_date, NEAREST)]
         best, place = max(scored, default=(0.0, 0))
         if scored and best >= JOINED:
             joined = tuple(sorted((*near[-place][1], *group), key=lambda t: t.lead.id))
