@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+
 import pytest
 
 from firsthand.reading import page, syntax
@@ -51,7 +53,8 @@ def test_what_not_and_if_tell() -> None:
         ("The leader ordered an attack on Israel.", "attack", "ordered"),
         ("Peru urged Chile to withdraw and to disarm.", "withdraw", "requested"),
         ("The rebels refused to surrender.", "surrender", "denied"),
-        ("The army began to withdraw.", "withdraw", None),
+        ("The army began to withdraw.", "withdraw", "ongoing"),
+        ("The army managed to withdraw.", "withdraw", None),
         ("Iran does not plan to retaliate.", "retaliate", None),
     ],
 )
@@ -91,3 +94,11 @@ def test_what_including_adds_is_a_part_and_an_apposition_another_name() -> None:
     assert tells_more(soldier, mayor)
     assert not tells_more(eight, two)
     assert not tells_more(mayor, eight)
+
+
+def test_lemmas_looked_up_by_hash_are_spacy_s_own() -> None:
+    text = "The envoys were flying home; better-armed militias burnt the worst-hit villages and mice fled."
+    stock = importlib.import_module(syntax.PIPELINE).load()
+    assert [t.lemma_ for t in syntax.load_pipeline()(text)] == [t.lemma_ for t in stock(text)]
+    index = syntax.load_pipeline().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    assert all(isinstance(words, dict) for words in index.values())
