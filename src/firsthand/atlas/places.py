@@ -12,7 +12,7 @@ import gzip
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -45,6 +45,7 @@ class Entry:
     written: bool = False
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
     """``name`` in small plain letters: no accents, apostrophes or points, any other sign one space, "saint" as "st"."""
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS).translate(_DROPPED))
