@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from firsthand.reading import heads
 from firsthand.reading.encoder import Encoded, Passage, Weights
+from firsthand.reading.lexicon import Hint
 from firsthand.reading.signs import ELSEWHERE, HASHED, signs_of
 from firsthand.reading.syntax import load_pipeline
 from firsthand.reading.windows import Window, Words
@@ -136,7 +139,7 @@ def test_a_trigger_with_its_type_mode_reality_and_roles() -> None:
     (trigger,) = heads.triggers(encoded(text, vectors), event_weights())
     assert (trigger.span.of(text), trigger.type, trigger.word) == ("bombed", "ASSAULT", 1)
     assert max(trigger.modes, key=lambda m: trigger.modes[m]) == "aerial"
-    assert max(trigger.realities, key=lambda r: trigger.realities[r]) == "denied"
+    assert trigger.reality == "denied"
     assert [(r.kind, r.span.of(text)) for r in trigger.roles] == [("actor", "Jets"), ("recipient", "it")]
     assert trigger.chance == pytest.approx(1, abs=0.01)
 
@@ -148,3 +151,14 @@ def test_neighbouring_words_of_one_type_are_one_trigger_and_of_two_types_two() -
     vectors[3, 0] = 9
     found = heads.triggers(encoded("war plans aid now", vectors), event_weights())
     assert [(t.span, t.type) for t in found] == [(Span(0, 9), "ASSAULT"), (Span(10, 13), "AID")]
+
+
+@pytest.mark.parametrize(("companions", "types"), [(None, []), (0, []), (1, ["ASSAULT"])])
+def test_a_hint_of_the_lexicon_counts_for_its_type_more_with_companions(
+    companions: int | None, types: list[str]
+) -> None:
+    vectors = np.zeros((2, WIDTH))
+    vectors[:, 0] = 2
+    told = () if companions is None else (Hint(1, "ASSAULT", companions),)
+    found = heads.triggers(replace(encoded("they struck", vectors), hints=told), event_weights(), threshold=0.5)
+    assert [t.type for t in found] == types

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
+
+from firsthand.reading import sameness
+from firsthand.reading.encoder import load_encoder
+from firsthand.reading.heads import Trigger
 from firsthand.reading.sameness import agree
-from firsthand.records import Identity, Party, Span
+from firsthand.reading.syntax import load_pipeline
+from firsthand.records import Identity, Party, Reality, Span
 
 
 def side(*countries: str | None) -> tuple[Party, ...]:
@@ -19,3 +26,22 @@ def test_a_side_not_told_or_not_known_does_not_part_them() -> None:
     assert agree((side("IRN"), ()), (side("IRN"), side("ISR")))
     assert agree((side(None), ()), (side("ISR"), ()))
     assert agree((side("IRN", "RUS"), ()), (side("RUS"), ()))
+
+
+def trigger(reality: Reality) -> Trigger:
+    return Trigger(Span(0, 1), "AID", 1.0, 1.0, {None: 1.0}, {reality: 1.0}, (), np.zeros(1, np.float32), 0)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "first"),
+    [("requested", "ongoing", (0, 1)), ("ordered", "happened", (0, 1)), ("requested", "requested", (0, 0))],
+)
+def test_what_is_asked_for_and_what_is_done_are_two(
+    monkeypatch: pytest.MonkeyPatch, earlier: Reality, later: Reality, first: tuple[int, int]
+) -> None:
+    text = "x"
+    monkeypatch.setattr(sameness, "same_scores", lambda *_: np.array([0.2], np.float32))
+    sides = [(side("RUS"), side("IRN"))] * 2
+    shipped = load_encoder()
+    read = shipped.encode(text, load_pipeline()(text))
+    assert sameness.first_mentions([trigger(earlier), trigger(later)], sides, read, shipped.weights) == first

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, Protocol
 
 from firsthand.linking.dates import EXACT, ZONES
-from firsthand.linking.parties import sides
+from firsthand.linking.parties import Named, sides
 from firsthand.linking.tellings import Told
 from firsthand.linking.words import rarity
 
@@ -46,7 +46,7 @@ def match(one: Told, other: Told, level: Level = "across", words: float | None =
 
 def signs(one: Told, other: Told, words: float | None = None) -> dict[str, float]:
     """The signs for and against, each with its strength."""
-    found = {"start": 1.0, **_kind(one, other), **_parties(one, other), **_time(one, other), **_place(one, other)}
+    found = {"start": 1.0, **_kind(one, other), **party_signs(one, other), **_time(one, other), **_place(one, other)}
     found["words"] = cosine(one.words, other.words) if words is None else words
     found["numbers"] = min(len({n for n in one.numbers & other.numbers if len(n) > 1}), 2) / 2
     if one.general != other.general:
@@ -72,7 +72,22 @@ def _kind(one: Told, other: Told) -> dict[str, float]:
     return found
 
 
-def _parties(one: Told, other: Told) -> dict[str, float]:
+class Sided(Protocol):
+    """What has the parties of both sides of an event."""
+
+    @property
+    def actors(self) -> Sequence[Named]:
+        """Who does it."""
+        ...
+
+    @property
+    def recipients(self) -> Sequence[Named]:
+        """To whom."""
+        ...
+
+
+def party_signs(one: Sided, other: Sided) -> dict[str, float]:
+    """The signs that the parties of two tellings, or groups of tellings, give for and against one event."""
     found = {}
     for side, some, others in (("actor", one.actors, other.actors), ("recipient", one.recipients, other.recipients)):
         alike = sides(some, others)

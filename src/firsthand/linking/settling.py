@@ -14,7 +14,7 @@ from itertools import islice
 
 from firsthand.linking.dates import EXACT, Stretch, stretch
 from firsthand.linking.incidents import period, telling, votes
-from firsthand.linking.matching import Weighed, points
+from firsthand.linking.matching import Weighed, party_signs, points
 from firsthand.linking.parties import Named, named, sides
 from firsthand.linking.tellings import Told
 from firsthand.linking.words import rarity
@@ -114,11 +114,7 @@ def _shared(some: Mapping[str, float], others: Mapping[str, float]) -> float:
 
 
 def _sides(one: Gist, other: Gist) -> dict[str, float]:
-    found = {}
-    for side, some, others in (("actor", one.actors, other.actors), ("recipient", one.recipients, other.recipients)):
-        worth = sides(some, others)
-        if worth is not None:
-            found[side if worth >= 0 else f"other {side}"] = abs(worth)
+    found = party_signs(one, other)
     turned = sides(one.actors, other.recipients), sides(one.recipients, other.actors)
     if found.get("actor", 0.0) < _ONE:
         found["crossed"] = float(sum(w is not None and w >= _ONE for w in turned))

@@ -97,8 +97,8 @@ def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
 def _side(trigger: Trigger, role: Role, bar: float, scene: Scene) -> tuple[Party, ...]:
     found: list[Party] = []
     floor = min(bar, SYNTAX_BAR)
-    marked = parties.held_by(trigger.roles, role, floor, scene.mentions, scene.heads)
-    sure = [h for h in marked if h.chance >= bar or scene.argument(trigger.span, h.span) == role]
+    likely = parties.held_by(trigger.roles, role, floor, scene.mentions, scene.heads)
+    sure = [h for h in likely if h.chance >= bar or scene.argument(trigger.span, h.span) == role]
     for held in parties.standing_for(sure, scene.antecedent, scene.mentions, scene.heads):
         if any(scene.part(held.span, other.span) for other in sure):
             continue
@@ -141,11 +141,10 @@ def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, voices: tuple[
 
 def reality_of(trigger: Trigger, scene: Scene) -> tuple[Reality, str]:
     """The likeliest reality, with what decided it: a plain "not" or "if" goes before a head that takes the event for real."""
-    likeliest: Reality = max(trigger.realities, key=lambda r: trigger.realities[r])
     told = scene.condition(trigger.span)
-    if told is not None and likeliest in _REAL:
+    if told is not None and trigger.reality in _REAL:
         return told, "syntax"
-    return likeliest, f"reality head {trigger.realities[likeliest]:.2f}"
+    return trigger.reality, f"reality head {trigger.realities[trigger.reality]:.2f}"
 
 
 def _reasons(trigger: Trigger, mode: str | None) -> dict[str, str]:

@@ -54,6 +54,11 @@ class Trigger:
     vector: NDArray[np.float32]
     word: int
 
+    @property
+    def reality(self) -> Reality:
+        """The likeliest reality, before any rule."""
+        return max(self.realities, key=lambda r: self.realities[r])
+
 
 def _softmax(x: NDArray[np.float32]) -> NDArray[np.float32]:
     shifted = np.exp(x - x.max(-1, keepdims=True))

@@ -45,7 +45,7 @@ def first_mentions(
 
 def _apart(one: Trigger, other: Trigger) -> bool:
     """Whether one of two mentions is asked for, ordered or threatened and the other happens: the delivery is not the request's."""
-    told = {max(t.realities, key=lambda r: t.realities[r]) for t in (one, other)}
+    told = {one.reality, other.reality}
     return bool(told & _WANTED) and bool(told & _REAL)
 
 

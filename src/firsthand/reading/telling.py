@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from firsthand.reading.heads import Tagged, Trigger
     from firsthand.reading.page import Page
-    from firsthand.records import Attribution, Mention, Party, Reality, Span, Voice
+    from firsthand.records import Attribution, Mention, Party, Span, Voice
 
 
 def said_in(doc: Doc, page: Page, tagged: Sequence[Tagged]) -> tuple[Attribution, ...]:
@@ -45,8 +45,7 @@ class Telling:
 
     def voices(self, trigger: Trigger, actors: Sequence[Party]) -> tuple[Voice, ...]:
         """The chain of the event that ``trigger`` names, outermost first."""
-        likeliest: Reality = max(trigger.realities, key=trigger.realities.__getitem__)
-        asked = Asked(trigger.span, trigger.type, tuple(a.span for a in actors), likeliest)
+        asked = Asked(trigger.span, trigger.type, tuple(a.span for a in actors), trigger.reality)
 
         def learned(source: Span) -> float:
             return max(
@@ -55,7 +54,7 @@ class Telling:
             )
 
         marked = [(r.span, r.chance) for r in trigger.roles if r.kind in {"voice", "outer"}]
-        asker = self._asker(trigger) if likeliest in ASKED else None
+        asker = self._asker(trigger) if trigger.reality in ASKED else None
         return voices.chain(asked, self.room, self.mentions, asker=asker, prior=learned, marked=marked)
 
     def _asker(self, trigger: Trigger) -> Span | None:

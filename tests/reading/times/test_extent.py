@@ -46,3 +46,11 @@ def test_a_length_elsewhere_dates_nothing() -> None:
     text = "He was held for attacks and sat three months."
     (told,) = find_times(text, TUESDAY.isoformat())
     assert filled(told, token(text, "months"), token(text, "attacks"), "happened", TUESDAY) is None
+
+
+@pytest.mark.parametrize(("reality", "dated"), [("planned", False), ("requested", False), ("happened", True)])
+def test_what_is_still_to_be_done_has_no_time_that_was_over(reality: Reality, dated: bool) -> None:
+    text = "He came on Monday as they prepare to retaliate."
+    (told,) = find_times(text, TUESDAY.isoformat())
+    mine = filled(told, token(text, "Monday"), token(text, "retaliate"), reality, TUESDAY)
+    assert (mine is not None) == dated

@@ -31,12 +31,14 @@ def filled(time: Time, words: Token, trigger: Token, reality: Reality | None, to
     """``time`` with the ends that an event named by ``trigger`` has; None where it gives none.
 
     ``words`` is the head of the time's words, ``today`` the report's day. "The war that began in 2011" and what is
-    under way are open at the end, "by Monday" is open at the beginning, "this week" ends today for what happened; a
+    under way are open at the end, what is planned has no time that was over, "by Monday" is open at the beginning, "this week" ends today for what happened; a
     length right at the event ("the seven-year war") runs up to today.
     """
     first, last = time.first, time.last
     if not (first or last):
         return _length(time, words, trigger, reality, today)
+    if _over_before(time, reality, today):
+        return None
     if last is None and _modified(words).i == trigger.i != words.i:
         return replace(time, last=first)  # "the first talks since the 1991 war": the war was not since 1991
     if first and first == last:
@@ -45,6 +47,13 @@ def filled(time: Time, words: Token, trigger: Token, reality: Reality | None, to
         if reality in AHEAD and _deadline(words, trigger):
             return replace(time, first=None)
     return _so_far(time, reality, today.isoformat() if today else None)
+
+
+def _over_before(time: Time, reality: Reality | None, today: date | None) -> bool:
+    """Whether a time was over when the report came out, which what is still to be done cannot fill."""
+    if reality not in AHEAD or reality == "hypothetical" or today is None or not time.last:
+        return False
+    return time.last < today.isoformat()[: len(time.last)]
 
 
 def _so_far(time: Time, reality: Reality | None, today: str | None) -> Time:
