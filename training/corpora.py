@@ -9,9 +9,13 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from firsthand.reading.times import find_times
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from firsthand.records import Time
 
 Span = tuple[int, int]
 OURS = "ours-"  # begins the names of the reports that we coded ourselves (training.coding)
@@ -20,7 +24,10 @@ KEPT = re.compile(r"ours-own3-(\d{1,2}|1[0-4]\d|150)")  # of our own sentences t
 
 @dataclass(slots=True)
 class GoldEvent:
-    """One coded event; ``group`` numbers the event that it is a mention of."""
+    """One coded event; ``group`` numbers the event that it is a mention of.
+
+    ``open`` are spans of which the coding leaves open whether they play a role: they are not taught.
+    """
 
     trigger: Span
     type: str
@@ -30,6 +37,7 @@ class GoldEvent:
     sectors: list[tuple[Span, str | None]]
     group: int
     record: dict[str, Any] = field(default_factory=dict)
+    open: dict[str, list[Span]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -68,35 +76,52 @@ def gold(folder: Path) -> list[Sample]:
         coded = json.loads(path.read_text(encoding="utf-8"))
         with path.with_suffix(".txt").open(encoding="utf-8", newline="") as file:
             text = file.read()
-        heads = {e["id"]: e["same_as"] or e["id"] for e in coded["events"]}
-        numbers = {head: i for i, head in enumerate(dict.fromkeys(heads.values()))}
-        events = [_event(e, text, numbers[heads[e["id"]]]) for e in coded["events"]]
-        samples.append(Sample(path.stem, text, events=events, meta={k: v for k, v in coded.items() if k != "events"}))
+        samples.append(coded_sample(path.stem, text, coded))
     return samples
 
 
-def _event(record: dict[str, Any], text: str, group: int) -> GoldEvent:
+def coded_sample(name: str, text: str, coded: dict[str, Any]) -> Sample:
+    """A text with its record as gold/train has it."""
+    heads = {e["id"]: e["same_as"] or e["id"] for e in coded["events"]}
+    numbers = {head: i for i, head in enumerate(dict.fromkeys(heads.values()))}
+    times = find_times(text, coded.get("published"))
+    events = [_event(e, text, times, numbers[heads[e["id"]]]) for e in coded["events"]]
+    return Sample(name, text, events=events, meta={k: v for k, v in coded.items() if k != "events"})
+
+
+def _event(record: dict[str, Any], text: str, times: Sequence[Time], group: int) -> GoldEvent:
     spans = {key: [tuple(p["span"]) for p in record[key]] for key in ("actors", "recipients", "voices")}
     trigger: Span = tuple(record["trigger"])
+    places = _nearest(_standing(record["where"], text), trigger)
+    told = _nearest([(t.span.start, t.span.end) for t in times if _fits(record["when"], t)], trigger)
+    unplaced = [(t.span.start, t.span.end) for t in times if t.first is None and t.last is None]
     roles = {
         "actor": spans["actors"],
         "recipient": spans["recipients"],
         "voice": spans["voices"][-1:],
         "outer": spans["voices"][:-1],
-        "place": _nearest(text, record["where"], trigger),
+        "place": places[:1],
+        "time": told[:1],
     }
     sectors = [(tuple(p["span"]), p.get("sector")) for key in ("actors", "recipients") for p in record[key]]
-    return GoldEvent(trigger, record["type"], record["mode"], record["reality"], roles, sectors, group, record)
+    left = {"place": places[1:], "time": told[1:] + unplaced}
+    return GoldEvent(trigger, record["type"], record["mode"], record["reality"], roles, sectors, group, record, left)
 
 
-def _nearest(text: str, words: str | None, trigger: Span) -> list[Span]:
-    """Where ``words`` stand nearest to the trigger."""
-    found: list[Span] = []
-    at = text.find(words) if words else -1
-    while at >= 0 and words:
-        found.append((at, at + len(words)))
-        at = text.find(words, at + 1)
-    return sorted(found, key=lambda s: abs(s[0] - trigger[0]))[:1]
+def _standing(words: str | None, text: str) -> list[Span]:
+    """Where ``words`` stand."""
+    return [match.span() for match in re.finditer(re.escape(words), text)] if words else []
+
+
+def _nearest(spans: list[Span], trigger: Span) -> list[Span]:
+    return sorted(spans, key=lambda s: abs(s[0] - trigger[0]))
+
+
+def _fits(when: str | None, time: Time) -> bool:
+    """Whether a time has an end of the coded one, to the same unit give or take one."""
+    ends = {end[:10] for end in (when or "").split("/")} - {"", ".."}
+    known = {end for end in (time.first, time.last) if end}
+    return any((a.startswith(b) or b.startswith(a)) and abs(len(a) - len(b)) <= len("-12") for a in ends for b in known)
 
 
 def polnear(path: Path) -> list[Sample]:
@@ -139,6 +164,6 @@ def _cropped(event: GoldEvent, start: int, end: int) -> GoldEvent:
     def kept(spans: list[Span]) -> list[Span]:
         return [(a - start, b - start) for a, b in spans if start <= a < b <= end]
 
-    roles = {role: kept(spans) for role, spans in event.roles.items()}
+    roles, left = ({role: kept(spans) for role, spans in held.items()} for held in (event.roles, event.open))
     sectors = [((a - start, b - start), sector) for (a, b), sector in event.sectors if start <= a < b <= end]
-    return replace(event, trigger=kept([event.trigger])[0], roles=roles, sectors=sectors)
+    return replace(event, trigger=kept([event.trigger])[0], roles=roles, sectors=sectors, open=left)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -11,9 +11,10 @@ from transformers import AutoModel
 from firsthand.reading.signs import ELSEWHERE, HASHED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-ROLES = ("actor", "recipient", "voice", "outer", "place")
+ROLES = ("actor", "recipient", "voice", "outer", "place", "time")
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 REALITIES = (
     "happened",
@@ -89,6 +90,21 @@ class SignedHead(nn.Module):
         return logits
 
 
+class Asked(NamedTuple):
+    """What the role head is asked of one window.
+
+    Its ``words`` (W, d) with ``signs`` (W, k), and of its triggers the vectors (T, d), the positions ``at`` (T), the
+    ``types`` (T) and the table rows of the ``paths`` to each word (T, W).
+    """
+
+    words: Tensor
+    signs: Tensor
+    triggers: Tensor
+    at: Tensor
+    types: Tensor
+    paths: Tensor
+
+
 class RoleHead(nn.Module):
     """For each trigger and each word of its window: outside, begin or inside of a span in each role."""
 
@@ -109,24 +125,26 @@ class RoleHead(nn.Module):
         with torch.no_grad():  # most words play no role: begin from there
             self.out.bias.view(len(ROLES), 3)[:, 0] += 5.0
 
-    def forward(
-        self, words: Tensor, triggers: Tensor, at: Tensor, types: Tensor, signs: Tensor, paths: Tensor
-    ) -> Tensor:
-        """``words`` (W, d) with ``signs`` (W, k), ``triggers`` (T, d) at word positions ``at`` (T) of ``types`` (T).
-
-        ``paths`` (T, W) are the table rows of the paths between the two. Gives (T, W, roles, 3).
-        """
-        distance = torch.arange(len(words))[None, :] - at[:, None]
-        hidden = (
-            self.trigger(triggers)[:, None]
-            + (self.word(words) + self.signs(signs))[None]
-            + self.path(paths)
-            + self.distance(bucket(distance))
-            + self.kind(types)[:, None]
-            + self.trigger_gate(triggers)[:, None] * self.word_gate(words)[None]
+    def forward(self, asked: Sequence[Asked]) -> Tensor:
+        """All rows at once, which spares their gradients one addition each → (triggers times words of each row, roles, 3)."""
+        words, triggers = torch.cat([a.words for a in asked]), torch.cat([a.triggers for a in asked])
+        sizes, counts = [len(a.words) for a in asked], [len(a.triggers) for a in asked]
+        far = torch.cat([(torch.arange(n) - a.at[:, None]).flatten() for n, a in zip(sizes, asked, strict=True)])
+        between = self.path(torch.cat([a.paths.flatten() for a in asked])) + self.distance(bucket(far))
+        parts = zip(
+            (self.trigger(triggers) + self.kind(torch.cat([a.types for a in asked]))).split(counts),
+            self.trigger_gate(triggers).split(counts),
+            (self.word(words) + self.signs(torch.cat([a.signs for a in asked]))).split(sizes),
+            self.word_gate(words).split(sizes),
+            between.split([n * m for n, m in zip(counts, sizes, strict=True)]),
+            strict=True,
         )
-        logits: Tensor = self.out(self.drop(torch.relu(hidden)))
-        return logits.view(len(triggers), len(words), len(ROLES), 3)
+        hidden = [
+            (t[:, None] + w[None] + b.view(len(t), len(w), -1) + tg[:, None] * wg[None]).flatten(0, 1)
+            for t, tg, w, wg, b in parts
+        ]
+        logits: Tensor = self.out(self.drop(torch.relu(torch.cat(hidden))))
+        return logits.view(-1, len(ROLES), 3)
 
 
 class SameHead(nn.Module):

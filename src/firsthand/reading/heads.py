@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from firsthand.reading.encoder import Encoded, Passage, Weights
     from firsthand.reading.signs import Signs
 
-Role = Literal["actor", "recipient", "voice", "outer", "place"]
+Role = Literal["actor", "recipient", "voice", "outer", "place", "time"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 _KINDS: Final = ("source", "cue", "content")
 _REALITIES: Final[tuple[Reality, ...]] = get_args(Reality)

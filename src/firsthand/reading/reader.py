@@ -96,8 +96,8 @@ class _Sight:
 
     def when(self, mentions: Sequence[tuple[Trigger, Reality]]) -> list[When | None]:
         """The event's own time, for each of its mentions."""
-        times = self.timeline.times_of([(t.span, t.type, reality) for t, reality in mentions])
-        return [When(t.first, t.last, t.span, t.text) if t else None for t in times]
+        told = self.timeline.times_of([times.Mention(t.span, t.type, reality, t.roles) for t, reality in mentions])
+        return [When(t.first, t.last, t.span, t.text) if t else None for t in told]
 
     def where(self, trigger: Trigger, mode: str | None, reality: Reality) -> Where | None:
         """The event's own place."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.atlas.places import fold
 from firsthand.reading.places.ranking import EXACT, TOWN, Asked, Near, Spot, features, near, none_features
 from firsthand.reading.places.resolving import candidates
 from firsthand.reading.syntax import text_of
-from firsthand.reading.times.choice import likeliest, table, weigh
+from firsthand.reading.times.choice import likeliest, log_odds, table, weigh
 from firsthand.reading.times.ties import settle
 
 if TYPE_CHECKING:
@@ -146,8 +145,7 @@ def _marked(place: Place, marked: Sequence[Tagged], text: str) -> float:
     """What the role head's marks count for ``place``: the surest at its words, or at other words with its name."""
     words = set(fold(place.name).split())
     chances = (r.chance for r in marked if r.span.overlaps(place.span) or words <= set(fold(r.span.of(text)).split()))
-    chance = max(chances, default=0.0)
-    return HEAD * log((chance + 0.01) / (1.01 - chance))
+    return HEAD * log_odds(max(chances, default=0.0))
 
 
 def _kind(place: Place) -> str:

@@ -5,8 +5,8 @@ reference_date(text, published)                the day that relative times count
 Timeline                                       the times of one report, for its events to ask for their own
 """
 
-from firsthand.reading.times.attachment import Timeline
+from firsthand.reading.times.attachment import Mention, Timeline
 from firsthand.reading.times.expressions import find_times
 from firsthand.reading.times.reference import reference_date
 
-__all__ = ["Timeline", "find_times", "reference_date"]
+__all__ = ["Mention", "Timeline", "find_times", "reference_date"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.reading.syntax import text_of
-from firsthand.reading.times.choice import Choice, table
+from firsthand.reading.times.choice import Choice, log_odds, table
 from firsthand.reading.times.extent import filled
 from firsthand.reading.times.ranking import Asked, features, near, none_features, today_features
 from firsthand.reading.times.reference import reference_date
@@ -19,11 +19,21 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from firsthand.reading.heads import Tagged
     from firsthand.reading.times.ties import Setting
     from firsthand.records import Reality, Span, Time
 
-
 WEIGHTS = "times_weights.json"
+HEAD = 0.75  # what the role head's log odds of a time count
+
+
+class Mention(NamedTuple):
+    """A mention of an event; ``roles`` is what the role head marks around its trigger, None where no head was asked."""
+
+    trigger: Span
+    type: str | None
+    reality: Reality | None
+    roles: Sequence[Tagged] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +53,16 @@ class Timeline:
 
     def time_of(self, trigger: Span, type_: str | None, reality: Reality | None) -> Time | None:
         """The time of the event named by ``trigger``, with the ends that the event has; None where the text gives none."""
-        return self.times_of([(trigger, type_, reality)])[0]
+        return self.times_of([Mention(trigger, type_, reality)])[0]
 
-    def times_of(self, mentions: Sequence[tuple[Span, str | None, Reality | None]]) -> tuple[Time | None, ...]:
-        """The time of each of the ``mentions`` of one event, given by trigger, type and reality."""
+    def times_of(self, mentions: Sequence[Mention]) -> tuple[Time | None, ...]:
+        """The time of each of the ``mentions`` of one event."""
         return together([self.choice(*mention) for mention in mentions], table(WEIGHTS))
 
-    def choice(self, trigger: Span, type_: str | None, reality: Reality | None) -> Choice:
-        """What there is to choose from; of times with the same ends only the nearest."""
+    def choice(
+        self, trigger: Span, type_: str | None, reality: Reality | None, roles: Sequence[Tagged] | None = None
+    ) -> Choice:
+        """What there is to choose from; of times with the same ends only the nearest, with the surest mark of all."""
         at = settle(trigger, self.doc)
         if at is None:
             return Choice((), ())
@@ -58,14 +70,23 @@ class Timeline:
         sentences = [s.sentence for _, s in self.told]
         own = any(s.sentence == at.sentence and (t.first or t.last) for t, s in self.told)
         found: dict[tuple[str | None, str | None], tuple[Time, tuple[str, ...]]] = {}
+        marks: dict[tuple[str | None, str | None], float] = {}
         for i in near(at, [s for _, s in self.told]):
             time, other = self.told[i]
             told = filled(time, other.root, at.root, reality, self.today)
-            if told is None or (told.first, told.last) in found:
+            if told is None:
+                continue
+            chances = (r.chance for r in roles or () if r.kind == "time" and r.span.overlaps(time.span))
+            ends = told.first, told.last
+            marks[ends] = max(marks.get(ends, 0.0), *chances, 0.0)
+            if ends in found:
                 continue
             alone = sentences.count(other.sentence) == 1
             held = [*features(asked, told, other, len(found), alone, self.today)]
             if self.today and told.first == told.last == self.today.isoformat():
                 held += today_features(asked, own)
-            found[told.first, told.last] = told, tuple(held)
-        return Choice(tuple(found.values()), tuple(none_features(asked, own, len(found), self.today is not None)))
+            found[ends] = told, tuple(held)
+        marked = () if roles is None else tuple(HEAD * log_odds(marks[ends]) for ends in found)
+        return Choice(
+            tuple(found.values()), tuple(none_features(asked, own, len(found), self.today is not None)), marked
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
 
 class Choice(NamedTuple):
-    """The times that may be an event's own, each with the features that hold, and the features of none."""
+    """The times that may be an event's own, each with the features that hold, and the features of none.
+
+    ``marked`` is what the role head's marks count for each time, in the same order; empty where no head was asked.
+    """
 
     times: tuple[tuple[Time, tuple[str, ...]], ...]
     none: tuple[str, ...]
+    marked: tuple[float, ...] = ()
 
 
 class Table(NamedTuple):
@@ -46,6 +50,11 @@ def chances(scores: Sequence[float], none: float) -> list[float]:
     shares = [exp(s - top) for s in scores]
     whole = sum(shares) + exp(none - top)
     return [share / whole for share in shares]
+
+
+def log_odds(chance: float) -> float:
+    """The log odds of a head's ``chance``, 0..1, kept within what a hundredth either way gives."""
+    return log((chance + 0.01) / (1.01 - chance))
 
 
 def likeliest(scores: Sequence[float], none: float) -> tuple[int, float]:

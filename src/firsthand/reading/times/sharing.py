@@ -33,7 +33,8 @@ def together(choices: Sequence[Choice], known: Table) -> tuple[Time | None, ...]
 
 def _told(choice: Choice, weights: Mapping[str, float]) -> dict[Ends, tuple[float, Time]]:
     """The times of a choice by their ends, each with its chance."""
-    scores = [weigh(held, weights) for _, held in choice.times]
+    marked = choice.marked or (0.0,) * len(choice.times)
+    scores = [weigh(held, weights) + mark for (_, held), mark in zip(choice.times, marked, strict=True)]
     likely = chances(scores, weigh(choice.none, weights))
     return {(t.first, t.last): (chance, t) for (t, _), chance in zip(choice.times, likely, strict=True)}
 
