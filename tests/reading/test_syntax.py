@@ -96,6 +96,17 @@ def test_what_including_adds_is_a_part_and_an_apposition_another_name() -> None:
     assert not tells_more(mayor, eight)
 
 
+def test_whose_man_somebody_is_only_tells_more_of_him() -> None:
+    text = "The minister, Anna Berg's close ally, met Berg's deputy, Paul Kern, and Berg's police shot rioters."
+    tells_more = syntax.parts(syntax.parse(text, page.lay_out(Report("x", text))))
+    anna, minister, kern = spans_in(text, "Anna Berg", "The minister", "Paul Kern")
+    deputy_of = Span(text.index("Berg's deputy"), text.index("Berg's deputy") + 4)
+    assert tells_more(anna, minister)
+    assert tells_more(deputy_of, kern)
+    assert not tells_more(anna, kern)
+    assert not tells_more(minister, anna)
+
+
 def test_lemmas_looked_up_by_hash_are_spacy_s_own() -> None:
     text = "The envoys were flying home; better-armed militias burnt the worst-hit villages and mice fled."
     stock = importlib.import_module(syntax.PIPELINE).load()

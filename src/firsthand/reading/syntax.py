@@ -171,7 +171,11 @@ def antecedents(doc: Doc) -> Callable[[Span], int | None]:
 
 
 def parts(doc: Doc) -> Callable[[Span, Span], bool]:
-    """A function that says whether a span only tells more of another: "eight others, including *two policemen*", "he, *a soldier*"."""
+    """A function that says whether a span only tells more of another.
+
+    So do parts ("eight others, including *two policemen*"), appositions ("he, *a soldier*") and whose man he is
+    ("*the president's* envoy, Mr X").
+    """
 
     def tells_more_of(span: Span, of: Span) -> bool:
         more, whole = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (span, of))
@@ -180,11 +184,20 @@ def parts(doc: Doc) -> Callable[[Span, Span], bool]:
         token = more.root
         while token.dep_ == "conj" and token != whole.root:
             token = token.head
+        if token.dep_ == "poss":
+            return _named_again(token.head) == _named_again(whole.root)
         if token.dep_ == "appos":
             return token.head == whole.root
         return token.dep_ == "pobj" and token.head.lower_ == "including" and token.head.head == whole.root
 
     return tells_more_of
+
+
+def _named_again(token: Token) -> Token:
+    """What an apposition stands beside, else the token itself."""
+    while token.dep_ == "appos":
+        token = token.head
+    return token
 
 
 def conditions(doc: Doc) -> Callable[[Span], Reality | None]:
