@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from firsthand.linking.bodies import homes
-from firsthand.linking.sources import Manner, own_voice, same, source, speaker
+from firsthand.linking.sources import Manner, own_voice, same, source, speaker, speakers
 from firsthand.records import Identity, Mention, Reading, Report, Span, Voice, VoiceKind
 from tests.linking.made import SUDLAND, UTLAND, Act, reading
 
@@ -84,9 +84,13 @@ def test_who_speaks_for_a_body_is_the_body() -> None:
     assert not same(firm, guest)
 
 
-def test_an_investigation_is_no_statement() -> None:
-    act = Act("probes", "ACCUSE", {"Utland": UTLAND}, mode="investigate")
-    assert speaker(reading("r", "Utland probes it.", act).events[0]) is None
+def test_an_investigation_is_a_statement_of_a_state_or_its_police_only() -> None:
+    firm = Act("probes", "ACCUSE", {"Northgate Trust": Identity("Northgate Trust", None, None)}, mode="investigate")
+    assert speaker(reading("r", "Northgate Trust probes it.", firm).events[0]) is None
+    police = Act("probe", "ACCUSE", {"Police": Identity("police", None, "COP")}, mode="investigate")
+    found = speaker(reading("r", "Police probe it.", police).events[0])
+    assert found is not None
+    assert found.key == "police:"
 
 
 def test_a_document_is_the_word_of_who_shows_it() -> None:
@@ -125,6 +129,14 @@ def test_who_makes_a_statement_is_its_source() -> None:
     assert found is not None
     assert found.key == "state:PRK"
     assert speaker(reading("r", "Men condemned it.", Act("condemned", "ACCUSE")).events[0]) is None
+
+
+def test_all_who_make_a_statement_are_its_sources_and_a_name_is_enough() -> None:
+    text = "Utland, Mara Quillfeather and they condemned it."
+    quill, they = Identity("Mara Quillfeather", None, None), Identity("they", None, None)
+    act = Act("condemned", "ACCUSE", {"Utland": UTLAND, "Mara Quillfeather": quill, "they": they})
+    found = speakers(reading("r", text, act).events[0])
+    assert [one.key for one in found] == ["state:PRK", "name:quillfeather"]
 
 
 def test_the_own_voice_of_an_outlet() -> None:

@@ -13,15 +13,15 @@ from firsthand.linking.outlets import plain
 from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Actor, Incident, Side
-from firsthand.linking.sources import Source, own_voice, same, sources, speaker
+from firsthand.linking.sources import Source, own_voice, same, sources, speakers
 from firsthand.linking.stances import denials
 from firsthand.linking.tellings import Told
 from firsthand.linking.words import irregular
 from firsthand.records import Event, Identity, Party, Reading, Reality, Span
 
 WEIGHED = 0.2  # confidence from which a mention counts that a voice confirms or denies,
-TOLD = 0.5  # that a voice tells in a clause of its own,
-LIKELY = 0.35  # or, in a report that has nobody's surer word
+TOLD = 0.3  # that a voice tells in a clause of its own,
+LIKELY = 0.15  # or, in a report that has nobody's surer word
 PUBLIC = frozenset(
     {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"}
 )  # statements: who makes one is its origin
@@ -115,16 +115,17 @@ def _of_report(told: Sequence[Told], about: Incident, report: Citing, from_where
     name, reading = told[0].report, report.reading
     events = sorted((e for t in told for e in t.events), key=lambda e: e.trigger)
     surely, likely, aside = _spoken(events, about, report, from_where)
-    deniers = ((s, d) for d in denials(events, reading) if (s := speaker(d)))
+    deniers = ((s, d) for d in denials(events, reading) for s in speakers(d)[:1])
     surely = {s.key: Heard(s, name, d, s.key) for s, d in deniers} | surely
-    stated = _stated(events, name) if about.type in PUBLIC else None
+    stated = _stated(events, name) if about.type in PUBLIC else ()
     if stated and all(h.source.manner not in _ANSWERING for h in (surely or likely).values()):
-        return Hearing((stated,), (), ())
+        return Hearing(stated, (), ())
     lead = max(told, key=lambda t: (t.confidence, t.lead.id)).lead
     own = own_voice(from_where.outlets.get(name))
     spoken = all(e.voices or _heads(e, reading) for e in events)
-    heard_aside = tuple(replace(h, aside=True) for h in (aside | likely).values())
-    failing = heard_aside if spoken and heard_aside else (Heard(own, name, lead, own.key),)
+    speaking = aside | likely or _unsure(events, report, from_where) if spoken else {}
+    heard_aside = tuple(replace(h, aside=True) for h in speaking.values())
+    failing = heard_aside or (Heard(own, name, lead, own.key),)
     return Hearing(tuple(surely.values()), tuple(likely.values()), failing)
 
 
@@ -150,9 +151,17 @@ def _spoken(
     return surely, likely, aside
 
 
-def _stated(events: Iterable[Event], report: str) -> Heard | None:
+def _unsure(events: Iterable[Event], report: Citing, from_where: Provenance) -> dict[str, Heard]:
+    """Everybody on whose word a report has what it tells on others' words only."""
+    name = report.reading.report.id
+    voices = ((one, event) for event in events if event.voices for one in voiced(event, report, from_where))
+    return {one.key: Heard(one, name, event, one.key) for one, event in voices}
+
+
+def _stated(events: Iterable[Event], report: str) -> tuple[Heard, ...]:
     """Who makes the public statement that the events are, where that is somebody known."""
-    return next((Heard(s, report, e, s.key) for e in events if e.type in PUBLIC and (s := speaker(e))), None)
+    made = ((e, found) for e in events if e.type in PUBLIC and (found := speakers(e)))
+    return next((tuple(Heard(s, report, e, s.key) for s in found) for e, found in made), ())
 
 
 def _heads(event: Event, reading: Reading) -> bool:

@@ -109,14 +109,24 @@ def own_voice(outlet: str | None) -> Source:
 
 def speaker(event: Event) -> Source | None:
     """The source of a public statement: who makes it; None where that is nobody known."""
-    if event.mode == "investigate":
-        return None
+    return next(iter(speakers(event)), None)
+
+
+def speakers(event: Event) -> list[Source]:
+    """All who make a public statement ("Britain, France and Mexico have vowed"); an inquiry is announced by a state or its police."""
+    found: dict[str, Source] = {}
     for party in event.actors:
         spoken = source(Voice(party.span, party.text, party.identity, "named"), None, None)
-        known_one = spoken.named is not None and bool(spoken.named.id or spoken.named.sure)
-        if spoken.manner == "group" or (spoken.manner in {"state", "name"} and known_one):
-            return spoken
-    return None
+        announces = event.mode != "investigate" or spoken.manner == "state" or spoken.key.startswith("police:")
+        if announces and _known(spoken):
+            found.setdefault(spoken.key, spoken)
+    return list(found.values())
+
+
+def _known(one: Source) -> bool:
+    """Whether a source is somebody: with a name, or a state whose country is said."""
+    surely = one.named is not None and bool(one.named.id or one.named.sure)
+    return one.manner in {"group", "name"} or (one.manner == "state" and surely)
 
 
 def cited_outlet(voice: Voice) -> Outlet | None:
