@@ -98,3 +98,16 @@ def test_an_outlets_own_people_in_a_transcript() -> None:
     assert citing.presents(citing.reading.events[0].voices[0])
     other = cites("KELLY: Utland armed them.", host)
     assert not other.presents(other.reading.events[0].voices[0])
+
+
+def test_an_outlet_that_somebody_told_it_is_no_closer_than_he() -> None:
+    holt, gazette = (
+        Says("Mara Holt", Identity("Mara Holt", None, None)),
+        Says("the Gazette", Identity("Gazette", None, None), "outlet"),
+    )
+    for text, inner in (
+        ("Utland fired it, Mara Holt told the Gazette.", "Mara Holt"),
+        ("Utland fired it, by the word of Mara Holt that the Gazette checked.", "Gazette"),
+    ):
+        made = reading("r", text, Act("fired", actors={"Utland": UTLAND}, says=[holt, gazette]))
+        assert Citing(made).innermost(made.events[0]).identity.name == inner

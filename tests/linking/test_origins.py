@@ -82,6 +82,11 @@ def test_unnamed_officials_may_be_of_a_state_that_counts_unless_one_denies_it() 
     assert found.independent == 2
 
 
+def test_unnamed_sources_of_the_forces_may_be_of_a_state_that_counts() -> None:
+    sources = Identity("security sources", None, None)
+    assert trace(told(sources, kind="anonymous"), told(CHIEFS, "Sea Times")).independent == 1
+
+
 def test_commentators_and_third_statesmen_count_only_where_nobody_else_does() -> None:
     assert trace(told(EXPERT)).independent == 1
     assert trace(told(PREMIER)).independent == 1
@@ -107,3 +112,8 @@ def test_a_third_one_of_a_single_report_counts_only_where_nobody_better_tells() 
     assert trace(told(trader)).independent == 1
     assert trace(told(trader), told(utland)).independent == 1
     assert trace(told(trader), told(trader, "Sea Times"), told(utland)).independent == 2
+
+
+def test_a_bystander_counts_beside_a_party() -> None:
+    visitor, utland = Identity("Mara Holt, a visitor", None, None), Identity("Utland", "PRK", "GOV", "country:PRK")
+    assert trace(told(visitor), told(utland)).independent == 2

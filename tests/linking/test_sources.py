@@ -58,6 +58,11 @@ def test_each_voice_is_a_source(identity: Identity, kind: VoiceKind, key: str, m
         ("Reuters", "a Reuters photographer", "anonymous", "seer:Reuters:reporter", "group"),
         ("German TV", "German TV", "named", "outlet:German TV", "outlet"),
         ("abc.net.au", "abc.net.au", "named", "outlet:abc.net.au", "outlet"),
+        ("HillNews", "HillNews", "named", "outlet:HillNews", "outlet"),
+        ("videos", "Videos", "document", "document:pictures", "document"),
+        ("shaky footage", "shaky footage", "named", "document:pictures", "document"),
+        ("Utland", "One witness, an Utlander who stood near", "named", "seer:Hill Post:witness", "group"),
+        ("Baker", "Baker", "named", "name:baker", "name"),
         ("Sunna News Agency", "Sunna News Agency", "named", "outlet:Sunna News Agency", "outlet"),
         ("statement", "a statement", "document", "unnamed:Hill Post", "unnamed"),
     ],
@@ -137,6 +142,17 @@ def test_all_who_make_a_statement_are_its_sources_and_a_name_is_enough() -> None
     act = Act("condemned", "ACCUSE", {"Utland": UTLAND, "Mara Quillfeather": quill, "they": they})
     found = speakers(reading("r", text, act).events[0])
     assert [one.key for one in found] == ["state:PRK", "name:quillfeather"]
+
+
+def test_who_makes_a_statement_is_of_no_state_that_is_only_supposed() -> None:
+    text = "The former head and Quillfeather condemned it."
+    head, quill = Identity("former head", "PRK", "GOV"), Identity("Quillfeather", "PRK", "GOV")
+    act = Act("condemned", "ACCUSE", {"The former head": head, "Quillfeather": quill})
+    assert [one.key for one in speakers(reading("r", text, act).events[0])] == ["name:quillfeather"]
+    ministry = Act("condemned", "ACCUSE", {"The ministry": Identity("ministry", "PRK", "GOV")})
+    assert [one.key for one in speakers(reading("r", "The ministry condemned it.", ministry).events[0])] == [
+        "state:PRK"
+    ]
 
 
 def test_the_own_voice_of_an_outlet() -> None:

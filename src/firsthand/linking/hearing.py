@@ -13,7 +13,7 @@ from firsthand.linking.outlets import plain
 from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Actor, Incident, Side
-from firsthand.linking.sources import Source, own_voice, same, sources, speakers
+from firsthand.linking.sources import PICTURES, Source, own_voice, same, sources, speakers
 from firsthand.linking.stances import denials
 from firsthand.linking.tellings import Told
 from firsthand.linking.words import irregular
@@ -27,7 +27,6 @@ PUBLIC = frozenset(
 )  # statements: who makes one is its origin
 
 
-PICTURES = Source("document:pictures", "pictures of it", "document", "document", None)
 _PICTURED = re.compile(
     r"\b(?:filmed|pictured|photographed|on camera|live-?streamed|(?:video|footage|pictures|photos|images) show\w*)",
     re.IGNORECASE,
@@ -38,11 +37,12 @@ _NOT_TOLD = frozenset({"hypothetical", "expected"})
 _GOES_ON = re.compile(
     r"(?:\s+(?:attack|test|strike|raid))?\s+(?:took place|happened|occurred|began|started|was (?:an?|the|at|on|in|carried)|came (?:at|on|in))\b"
 )
+_GOING_ON = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+|still\s+|now\s+)?$", re.IGNORECASE)
 _FORESEEING = frozenset({"predicts", "promises", "demands"})
 _GIVEN = re.compile(
     r"(?:\b(?:the|this|these|those|its|their|his|her|our|such|latest|recent|further|another|any|all|of|for|to|oppos\w+|"
     r"condemn\w*|denounc\w+|criticis\w+|criticiz\w+|deplor\w+|discuss\w*|answer\w*|react\w*|respond\w*)|['’]s)"
-    r"(?:\s+[\w.-]+){0,3}\s*$",
+    r"(?:\s+[\w.-]+){0,3}\s*$|\bwhat\s(?:[^,.;:]{0,60}\s)?(?:call|term|describ|label|appear|seem|look)\w*\s[^,.;:]{0,60}$",
     re.IGNORECASE,
 )
 
@@ -197,19 +197,21 @@ def attests(event: Event, text: str, reality: Reality = "happened", *, near: boo
     a party, or a body of helpers such as the Red Cross. What is planned or threatened is told by who foresees it.
     """
     stance = event.voices[-1].stance
-    if not tells(event, reality):
+    if not tells(event, reality) or event.sentence.of(text).rstrip(" ”\"'’").endswith("?"):
         return False
     if stance in {"confirms", "denies"}:
         return event.confidence >= WEIGHED
     before, after = text[event.sentence.start : event.trigger.start], text[event.trigger.end : event.sentence.end]
-    if _is_past(event.trigger.of(text)) or not _GIVEN.search(before) or _GOES_ON.match(after):
+    if _is_verb(event.trigger.of(text), before) or not _GIVEN.search(before) or _GOES_ON.match(after):
         return event.confidence >= told
     return near and event.confidence >= told
 
 
-def _is_past(trigger: str) -> bool:
-    """Whether the trigger is a past form ("fired", "shot", "fell"), and so a verb."""
+def _is_verb(trigger: str, before: str) -> bool:
+    """Whether the trigger is a past form ("fired", "shot", "fell"), or goes on ("was firing"), and so a verb."""
     first = trigger.split(maxsplit=1)[0].lower() if trigger.split() else ""
+    if first.endswith("ing") and _GOING_ON.search(before):
+        return True
     return first.endswith("ed") or (first in irregular() and not first.endswith("s"))
 
 

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 from firsthand.linking.bodies import POLICE, STATE
 from firsthand.linking.citing import Citing
-from firsthand.linking.hearing import PICTURES, PUBLIC, Heard, heard, side_of
+from firsthand.linking.hearing import PUBLIC, Heard, heard, side_of
 from firsthand.linking.outlets import owner
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Incident, Merge, Origin, Side
-from firsthand.linking.sources import Source, is_person, outlet_of, same, words_of
+from firsthand.linking.sources import PICTURES, Source, is_person, outlet_of, same, words_of
 from firsthand.linking.stances import denied, is_denial
 from firsthand.linking.tellings import Told
 
@@ -95,6 +95,7 @@ def _remarks(groups: Sequence[Sequence[Heard]], best: Sequence[Source], about: I
         and len({h.report for h in members}) == 1
         and one.manner != "state"
         and not one.key.startswith(("seer:", PICTURES.key))
+        and not any(h.source.words & words_of("bystanders") for h in members)
         for members, one in zip(groups, best, strict=True)
     ]
     rows = list(zip(best, remarks, alone, strict=True))
