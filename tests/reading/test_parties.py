@@ -39,7 +39,7 @@ def test_marked_words_without_a_head_are_a_mention_that_they_mostly_are_or_thems
     assert held(40, 43) == (parties.Held(Span(40, 43), None, 0.6),)
 
 
-GROUND = parties.Ground(lambda _: "SYR", lambda _: "GOV")
+GROUND = parties.Ground(lambda *_: "SYR", lambda _: "GOV")
 
 
 def test_a_collective_gives_one_party_for_each_member() -> None:
@@ -53,7 +53,7 @@ def test_the_sector_head_fills_what_the_atlas_does_not_know() -> None:
     assert (party.identity.country, party.identity.sector) == ("RUS", "GOV")
     assert party.identity.why == "sector by the sector head"
     known = parties.Held(RUSSIAN.span, RUSSIAN, 1.0)
-    (party,) = parties.parties_of(known, TEXT, {}, parties.Ground(lambda _: None, lambda _: "MIL"))
+    (party,) = parties.parties_of(known, TEXT, {}, parties.Ground(lambda *_: None, lambda _: "MIL"))
     assert party.identity == RUSSIAN.identity
 
 
@@ -64,21 +64,16 @@ def test_words_that_no_mention_covers_are_their_own_name_in_the_country_of_the_r
 
 def test_words_that_no_mention_has_are_resolved_where_they_are_known() -> None:
     islamic_state = Identity("Islamic State", "IMG", "REB", "group:islamic-state")
-    ground = parties.Ground(lambda _: "SYR", lambda _: None, known=lambda _: islamic_state)
+    ground = parties.Ground(lambda *_: "SYR", lambda _: None, known=lambda _: islamic_state)
     (party,) = parties.parties_of(parties.Held(Span(40, 43), None, 1.0), TEXT, {}, ground)
     assert party.identity == islamic_state
 
 
-def test_people_of_no_one_country_have_no_home() -> None:
-    assert GROUND.filled(Identity("hackers", None, "CRM"), Span(0, 1)).country is None
-    assert GROUND.filled(Identity("villagers", None, "CVL"), Span(0, 1)).country == "SYR"
-
-
-def test_the_home_is_the_country_named_most_the_nearer_the_more() -> None:
-    aleppo = Place(Span(900, 906), "Aleppo", "Aleppo", "SYR")
-    home = parties.homes((RUSSIAN,), (aleppo, aleppo))
-    assert (home(Span(40, 43)), home(Span(890, 895))) == ("RUS", "SYR")
-    assert parties.homes((), ())(Span(0, 1)) is None
+def test_the_home_is_asked_for_with_the_sector_that_the_head_gives() -> None:
+    ground = parties.Ground(lambda _, identity: f"of {identity.sector}", lambda _: "CRM")
+    filled = ground.filled(Identity("gunmen"), Span(0, 1))
+    assert (filled.country, filled.sector) == ("of CRM", "CRM")
+    assert filled.why == "sector by the sector head; country: the one that the report is about"
 
 
 def test_a_place_that_follows_gives_a_party_its_country() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from firsthand.reading.coreference import Candidate
+    from firsthand.reading.antecedents import Candidate
     from firsthand.records import Identity, Span
 
 _BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*[-–]\s*")

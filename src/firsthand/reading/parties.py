@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.ontology import international_actors
 from firsthand.reading import heads
-from firsthand.reading.wording import stateless
 from firsthand.records import Identity, Mention, Party, Span
 
 if TYPE_CHECKING:
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
     from firsthand.reading.heads import Role, Tagged
     from firsthand.records import Place
 
-REACH = 400  # characters away at which a country's name speaks half for what stands there
-LEADING, LEAD = 4, 0.25  # names that open the report, and how much each of them speaks for its country everywhere
 _LOCATIVE = re.compile(r"\s+(?:in|from|of|at|near|across)\s+(?:the\s+)?")
 _WITHIN = re.compile(r"\b(?:in|at|near|inside|outside|around)\s+(?:the\s+|an?\s+)?$")
 STANDS_FOR = 0.3  # share of both from which marked words without a mention's head are taken for that mention
@@ -32,11 +28,12 @@ SECTOR_BAR = 0.35  # chance from which the learned sector is taken where the atl
 class Ground:
     """What a party is where its words do not tell.
 
-    ``home`` gives the country that the report is about where words stand; ``sector_of`` the sector a head gives; ``country_at`` the country of
-    a place that the party is said to be in; ``known`` what is known of words that no mention has.
+    ``home`` gives the country that the report has for such a party where it stands; ``sector_of`` the sector a head gives;
+    ``country_at`` the country of a place that the party is said to be in; ``known`` what is known of words that no mention
+    has.
     """
 
-    home: Callable[[Span], str | None]
+    home: Callable[[Span, Identity], str | None]
     sector_of: Callable[[Span], str | None]
     country_at: Callable[[Span], str | None] = lambda _: None
     known: Callable[[str], Identity | None] = lambda _: None
@@ -51,7 +48,7 @@ class Ground:
         country = identity.country
         if country is None and (country := self.country_at(span)) is not None:
             why = f"{why}; country: of the place behind these words".lstrip("; ")
-        if country is None and not stateless(identity.name) and (country := self.home(span)) is not None:
+        if country is None and (country := self.home(span, replace(identity, sector=sector))) is not None:
             why = f"{why}; country: the one that the report is about".lstrip("; ")
         return replace(identity, country=country, sector=sector, why=why)
 
@@ -80,23 +77,6 @@ def hosts(found: Sequence[Party], text: str) -> tuple[Party, ...]:
 
 def _is_where(party: Party, text: str) -> bool:
     return _WITHIN.search(text, max(0, party.span.start - 15), party.span.start) is not None
-
-
-def homes(mentions: Sequence[Mention], places: Sequence[Place]) -> Callable[[Span], str | None]:
-    """The country that the report is about as a function of where words stand: the most named, the nearer the more."""
-    foreign = international_actors()
-    named = [(m.span, m.identity.country) for m in mentions if m.form != "pronoun" and m.identity.country]
-    states = [(span, code) for span, code in named if code not in foreign]
-    told = [*states, *((p.span, p.country) for p in places if p.country)]
-    lead = Counter(code for _, code in states[:LEADING])
-
-    def home(at: Span) -> str | None:
-        votes = {code: LEAD * n for code, n in lead.items()}
-        for span, code in told:
-            votes[code] = votes.get(code, 0.0) + 1 / (1 + span.gap(at) / REACH)
-        return max(votes, key=lambda code: votes[code], default=None)
-
-    return home
 
 
 @dataclass(frozen=True, slots=True)
