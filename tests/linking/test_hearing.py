@@ -184,6 +184,9 @@ def test_all_who_make_a_statement_are_heard() -> None:
     both = {"Norrland": NORRLAND, "Utland": UTLAND}
     made = reading("e", "Norrland and Utland condemned it.", Act("condemned", "ACCUSE", both), publisher="Sea Times")
     assert keys(made) == [("e", "state:JPN", False), ("e", "state:PRK", False)]
+    says = [Says("Norrland", NORRLAND)]
+    voiced = reading("e", "Norrland and Utland condemned it.", Act("condemned", "ACCUSE", both, says=says))
+    assert keys(voiced) == [("e", "state:JPN", False), ("e", "state:PRK", False)]
 
 
 def test_pictures_are_a_source_of_their_own() -> None:

@@ -118,7 +118,8 @@ def _of_report(told: Sequence[Told], about: Incident, report: Citing, from_where
     deniers = ((s, d) for d in denials(events, reading) for s in speakers(d)[:1])
     surely = {s.key: Heard(s, name, d, s.key) for s, d in deniers} | surely
     stated = _stated(events, name) if about.type in PUBLIC else ()
-    if stated and all(h.source.manner not in _ANSWERING for h in (surely or likely).values()):
+    made = {h.source.key for h in stated}
+    if stated and all(h.source.manner not in _ANSWERING or key in made for key, h in (surely or likely).items()):
         return Hearing(stated, (), ())
     lead = max(told, key=lambda t: (t.confidence, t.lead.id)).lead
     own = own_voice(from_where.outlets.get(name))
