@@ -179,3 +179,36 @@ def test_two_kings_of_one_name_by_date(on: str, name: str | None) -> None:
     assert found is not None
     assert found.sector == "GOV"
     assert (found.name if found.id else None) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "terms"),
+    [
+        ("US President Barack Obama", (("2009-01", "2017-01"),)),
+        ("President Obama", (("2009-01", "2017-01"),)),
+        ("former President Barack Obama", ()),
+        ("Vice President Joe Biden", (("2009-01", "2017-01"),)),
+        ("Obama", ()),
+        ("the Clinton campaign", ()),
+        ("Hillary Clinton's campaign", (("2007-01", "2008-06"), ("2015-04", "2016-11"))),
+        ("Democratic nominee Hillary Clinton", (("2007-01", "2008-06"), ("2015-04", "2016-11"))),
+        ("the president", ()),
+    ],
+)
+def test_the_terms_of_an_office_before_a_name(words: str, terms: tuple[tuple[str, str | None], ...]) -> None:
+    assert ATLAS.terms(words) == terms
+
+
+@pytest.mark.parametrize(
+    ("words", "country", "sector"),
+    [
+        ("a former British soldier", "GBR", None),
+        ("retired Greek policemen", "GRC", None),
+        ("a former minister", None, "ELI"),
+        ("a British soldier", "GBR", "MIL"),
+    ],
+)
+def test_who_has_left_the_service_is_of_no_known_sector(words: str, country: str, sector: str | None) -> None:
+    found = ATLAS.resolve(words)
+    assert found is not None
+    assert (found.country, found.sector) == (country, sector)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from firsthand.reading import coreference, nations
 from firsthand.reading.antecedents import Candidate
 from firsthand.reading.wording import words
+from firsthand.reading.written import written
 from firsthand.records import Identity, Mention, MentionForm, Span
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class Cast:
 def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast:
     """The cast of ``report``."""
     found = tuple(sorted(_candidates(doc), key=lambda c: (c.span.start, -c.span.end)))
-    known = {c.span: _resolve(c, atlas, report.published) for c in found}
+    on = report.published or written(atlas.terms(c.text) for c in found)
+    known = {c.span: _resolve(c, atlas, on) for c in found}
     entities = coreference.entities(found, known, doc, page)
     grouped: dict[int, list[Candidate]] = {}
     for candidate, number in zip(found, entities, strict=True):
@@ -55,7 +57,7 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
         Mention(c.span, c.text, c.form, n, _own(c, known[c.span], identities[n]))
         for c, n in zip(found, entities, strict=True)
     )
-    members = coreference.members(found, mentions) | nations.members(found, atlas, report.published)
+    members = coreference.members(found, mentions) | nations.members(found, atlas, on)
     return Cast(mentions, members, {c.span: c.head.idx for c in found})
 
 

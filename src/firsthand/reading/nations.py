@@ -21,6 +21,9 @@ class Resolver(Protocol):
     def resolve(self, text: str, on: str | None = None) -> Identity | None:
         """What is known of the actor that ``text`` names, on an ISO date; None where nothing is."""
 
+    def terms(self, text: str) -> tuple[tuple[str, str | None], ...]:
+        """The months between which a person held the office that stands before the name in ``text``."""
+
 
 def members(found: Iterable[Candidate], atlas: Resolver, on: str | None) -> dict[Span, tuple[Identity, ...]]:
     """For each phrase of ``found`` that names several states' people the identity of each state's."""
