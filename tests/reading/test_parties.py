@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from firsthand.reading import heads, parties, wording
@@ -37,6 +39,7 @@ def test_marked_words_are_the_mention_whose_head_they_hold() -> None:
 def test_marked_words_without_a_head_are_a_mention_that_they_mostly_are_or_themselves() -> None:
     assert [h.mention for h in held(0, 7)] == [PAIR]
     assert held(40, 43) == (parties.Held(Span(40, 43), None, 0.6),)
+    assert held(0, 7) == (parties.Held(PAIR.span, PAIR, 0.6, Span(0, 7)),)
 
 
 GROUND = parties.Ground(lambda *_: "SYR", lambda _: "GOV")
@@ -74,6 +77,33 @@ def test_the_home_is_asked_for_with_the_sector_that_the_head_gives() -> None:
     filled = ground.filled(Identity("gunmen"), Span(0, 1))
     assert (filled.country, filled.sector) == ("of CRM", "CRM")
     assert filled.why == "sector by the sector head; country: the one that the report is about"
+
+
+@pytest.mark.parametrize(
+    ("told", "country", "sector"),
+    [
+        (Identity("Russian army", "RUS", "MIL", "body:army"), "RUS", "MIL"),
+        (Identity("Russian troops", "RUS", "MIL"), "RUS", "MIL"),
+        (Identity("troops", None, "MIL"), None, "MIL"),
+        (Identity("cabinet", None, "GOV"), "RUS", "GOV"),
+        (Identity("words", "RUS", None), "RUS", "GOV"),
+        (None, "RUS", "GOV"),
+    ],
+)
+def test_marked_words_tell_more_than_the_mention(told: Identity | None, country: str | None, sector: str) -> None:
+    known = replace(RUSSIAN.identity, id="country:RUS")
+    wider = parties.Held(RUSSIAN.span, replace(RUSSIAN, identity=known), 0.9, OFFICIALS.span)
+    ground = parties.Ground(lambda *_: None, lambda _: None, known=lambda _: told)
+    (party,) = parties.parties_of(wider, TEXT, {}, ground)
+    assert (party.span, party.identity.country, party.identity.sector) == (RUSSIAN.span, country, sector)
+
+
+def test_marked_words_leave_a_known_body_as_it_is() -> None:
+    bank = Mention(OFFICIALS.span, "Russian officials", "name", 3, Identity("Bank", "RUS", "BUS", "body:bank"))
+    other = Identity("Russian men", "RUS", "CVL")
+    ground = parties.Ground(lambda *_: None, lambda _: None, known=lambda _: other)
+    (party,) = parties.parties_of(parties.Held(bank.span, bank, 0.9, Span(18, 39)), TEXT, {}, ground)
+    assert party.identity == bank.identity
 
 
 def test_a_place_that_follows_gives_a_party_its_country() -> None:

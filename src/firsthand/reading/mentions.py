@@ -31,12 +31,14 @@ _EXTENDING = frozenset({"of", "for"})
 class Cast:
     """The mentions of a report in order; for a collective ("the two countries") the identities that it means.
 
-    ``heads`` gives for each mention's span where its head word begins.
+    ``heads`` gives for each mention's span where its head word begins; ``on`` is when the report was published, or was
+    written as far as that is known.
     """
 
     mentions: tuple[Mention, ...]
     members: Mapping[Span, tuple[Identity, ...]]
     heads: Mapping[Span, int]
+    on: str | None = None
 
 
 def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast:
@@ -58,7 +60,7 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
         for c, n in zip(found, entities, strict=True)
     )
     members = coreference.members(found, mentions) | nations.members(found, atlas, on)
-    return Cast(mentions, members, {c.span: c.head.idx for c in found})
+    return Cast(mentions, members, {c.span: c.head.idx for c in found}, on)
 
 
 def _resolve(candidate: Candidate, atlas: Resolver, on: str | None) -> Identity | None:

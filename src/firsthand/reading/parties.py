@@ -81,11 +81,15 @@ def _is_where(party: Party, text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A mention, or words that no mention has (None), that may play a role, with the chance."""
+    """A mention, or words that no mention has (None), that may play a role, with the chance.
+
+    ``marked`` are the words that the head marked, where they are not the mention's.
+    """
 
     span: Span
     mention: Mention | None
     chance: float
+    marked: Span | None = None
 
 
 def held_by(
@@ -102,7 +106,8 @@ def held_by(
             headed = [m for m in mentions if marked.span.start <= heads_of[m.span] < marked.span.end]
             near = headed or [m for m in mentions if _shared(m.span, marked.span) >= STANDS_FOR]
             mention = max(near, key=lambda m: _shared(m.span, marked.span), default=None)
-            found.append(Held(mention.span if mention else marked.span, mention, marked.chance))
+            other = marked.span if mention is not None and mention.span != marked.span else None
+            found.append(Held(mention.span if mention else marked.span, mention, marked.chance, other))
     return tuple(sorted(found, key=lambda h: h.span))
 
 
@@ -137,9 +142,22 @@ def parties_of(
     if mention is None:
         words = held.span.of(text)
         return (Party(held.span, words, ground.filled(ground.known(words) or Identity(words), held.span)),)
-    if mention.span in members:
+    told = _told_by(held.marked, mention, text, ground)
+    if told is None and mention.span in members:
         return tuple(Party(mention.span, mention.text, identity) for identity in members[mention.span])
-    return (Party(mention.span, mention.text, ground.filled(mention.identity, mention.span)),)
+    return (Party(mention.span, mention.text, ground.filled(told or mention.identity, mention.span)),)
+
+
+def _told_by(marked: Span | None, mention: Mention, text: str, ground: Ground) -> Identity | None:
+    """What the marked words tell more than the mention's: "Turkish troops" of "Turkish", "Syrian" of "Russian-Syrian"."""
+    told = ground.known(marked.of(text)) if marked is not None and mention.form != "pronoun" else None
+    if marked is None or told is None or told.id:
+        return told
+    known = mention.identity
+    if told.sector is None or (known.id and not (known.id.startswith("country:") and marked.covers(mention.span))):
+        return None
+    same = told.sector == known.sector
+    return replace(told, country=told.country or (known.country if same else None))
 
 
 def learned_sector(encoded: Encoded, weights: Weights) -> Callable[[Span], str | None]:

@@ -71,7 +71,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
             homes.Homes.of(text, laid.sentences, cast.mentions, placed).home,
             parties.learned_sector(encoded, encoder.weights),
             parties.locality(text, placed),
-            lambda words: atlas.resolve(words, report.published),
+            lambda words: atlas.resolve(words, cast.on),
         ),
         when=sight.when,
         where=sight.where,
