@@ -59,6 +59,8 @@ def test_each_voice_is_a_source(identity: Identity, kind: VoiceKind, key: str, m
         ("German TV", "German TV", "named", "outlet:German TV", "outlet"),
         ("abc.net.au", "abc.net.au", "named", "outlet:abc.net.au", "outlet"),
         ("HillNews", "HillNews", "named", "outlet:HillNews", "outlet"),
+        ("Mossack spokesman", "a Mossack spokesman", "anonymous", "name:mossack", "name"),
+        ("Mossack employee", "a Mossack employee", "anonymous", "unnamed:Hill Post", "unnamed"),
         ("videos", "Videos", "document", "document:pictures", "document"),
         ("shaky footage", "shaky footage", "named", "document:pictures", "document"),
         ("Utland", "One witness, an Utlander who stood near", "named", "seer:Hill Post:witness", "group"),
@@ -71,6 +73,11 @@ def test_bodies_and_outlets_by_their_own_words(name: str, text: str, kind: Voice
     who = REUTERS if name == "Reuters" else Identity(name, None, None)
     found = source(Voice(SPAN, text, who, kind), None, "Hill Post")
     assert (found.key, found.manner) == (key, manner)
+
+
+def test_a_known_body_is_no_outlet_whatever_the_reader_takes_it_for() -> None:
+    who = Identity("Northgate Agency", None, None, "body:northgate-agency")
+    assert source(voice(who, "outlet"), None, "Hill Post").key == "name:body:northgate-agency"
 
 
 def test_police_are_one_body_whatever_they_are_called() -> None:

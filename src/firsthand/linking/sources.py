@@ -47,6 +47,7 @@ PICTURES = Source("document:pictures", "pictures of it", "document", "document",
 _TELLING = 3.5  # rarity from which a word with a capital is a name on its own
 _VAGUE = frozenset({"agency", "site", "network", "station", "paper", "media", "press"})
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_SPOKES = re.compile(r"\b(?:spokes(?:man|woman|person|people)|representatives?)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b[A-Z][a-z]+(?:News|Times|Post|Press|TV)\b|\bNews[A-Z0-9][a-z]*\b")
 _JOINT = re.compile(r",| and | & |\bboth\b", re.IGNORECASE)
 
@@ -64,7 +65,8 @@ def source(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | N
         return _as(made, "group", f"seer:{cited.name}:reporter", f"{who.name} was there for {cited.name}")
     if cited is not None:
         return _as(made, "outlet", f"outlet:{cited.name}")
-    if who.sector not in STATE and (voice.kind == "outlet" or _is_outlet(who)):
+    body = (who.id or "").startswith(("body:", "group:"))
+    if who.sector not in STATE and not body and (voice.kind == "outlet" or _is_outlet(who)):
         return _as(made, "outlet", f"outlet:{who.name}")
     if made.words & words_of("pictures") and (voice.kind == "document" or who.name.islower()):
         return PICTURES
@@ -194,14 +196,18 @@ def _seer(text: str) -> str | None:
 
 
 def _by_name(made: Source, who: Named) -> Source | None:
-    """Somebody with a name: a known body by its initials, else the last of the words with a capital."""
+    """Somebody with a name: a known body by its initials, else the last of the words with a capital.
+
+    "An Equifax spokesman" is Equifax, though he is not named.
+    """
     words = tokens(who.name)
     acronym = next((a for w in words if len(w) > 2 and w.isupper() and (a := load_atlas().resolve(w))), None)
     if acronym is not None and acronym.id:
         return _as(made, "name", f"name:{acronym.id}")
     heads = [w for w in words if w[0].isupper()]
     telling = len(heads) > 1 or any(rarity(stem(w)) >= _TELLING for w in heads)
-    if telling and (made.kind == "named" or who.sector in _ARMED or words[-1] == heads[-1]):
+    speaks = bool(_SPOKES.search(who.name))
+    if telling and (made.kind == "named" or who.sector in _ARMED or words[-1] == heads[-1] or speaks):
         return _as(made, "name", "name:" + stem(heads[-1]))
     return None
 
