@@ -79,6 +79,14 @@ def test_the_home_is_asked_for_with_the_sector_that_the_head_gives() -> None:
     assert filled.why == "sector by the sector head; country: the one that the report is about"
 
 
+def test_a_sure_head_goes_before_a_description_and_not_before_a_name() -> None:
+    ground = parties.Ground(lambda *_: None, lambda _: None, surely=lambda _: "CRM")
+    men, bank = Identity("men", "USA", "CVL"), Identity("Bank", "USA", "BUS", "body:bank")
+    filled = [ground.filled(i, Span(0, 1), named=named) for i, named in ((men, True), (bank, True), (bank, False))]
+    assert [f.sector for f in filled] == ["CRM", "BUS", "CRM"]
+    assert [f.why for f in filled] == ["sector by the sector head", "", "sector by the sector head"]
+
+
 @pytest.mark.parametrize(
     ("told", "country", "sector"),
     [

@@ -22,6 +22,7 @@ _LOCATIVE = re.compile(r"\s+(?:in|from|of|at|near|across)\s+(?:the\s+)?")
 _WITHIN = re.compile(r"\b(?:in|at|near|inside|outside|around)\s+(?:the\s+|an?\s+)?$")
 STANDS_FOR = 0.3  # share of both from which marked words without a mention's head are taken for that mention
 SECTOR_BAR = 0.35  # chance from which the learned sector is taken where the atlas has none
+SURE = 0.85  # chance from which it goes before that of a description, or of whom a pronoun is taken for
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +30,26 @@ class Ground:
     """What a party is where its words do not tell.
 
     ``home`` gives the country that the report has for such a party where it stands; ``sector_of`` the sector a head gives;
-    ``country_at`` the country of a place that the party is said to be in; ``known`` what is known of words that no mention
-    has.
+    ``surely`` one of which it is nearly sure; ``country_at`` the country of a place that the party is said to be in;
+    ``known`` what is known of words that no mention has.
     """
 
     home: Callable[[Span, Identity], str | None]
     sector_of: Callable[[Span], str | None]
     country_at: Callable[[Span], str | None] = lambda _: None
     known: Callable[[str], Identity | None] = lambda _: None
+    surely: Callable[[Span], str | None] = lambda _: None
 
-    def filled(self, identity: Identity, span: Span) -> Identity:
-        """``identity`` with country and sector filled in, and said so in its ``why``."""
+    def filled(self, identity: Identity, span: Span, *, named: bool = True) -> Identity:
+        """``identity`` with country and sector filled in, and said so in its ``why``.
+
+        Where the words at ``span`` do not name a known actor, a sure sector head goes before what they describe.
+        """
         known = (
             identity.id is not None and identity.country in international_actors()
         )  # the UN has no sector of its own
-        sector = identity.sector or (None if known else self.sector_of(span))
+        sure = None if named and identity.id else self.surely(span)
+        sector = sure or identity.sector or (None if known else self.sector_of(span))
         why = identity.why if sector == identity.sector else f"{identity.why}; sector by the sector head".lstrip("; ")
         country = identity.country
         if country is None and (country := self.country_at(span)) is not None:
@@ -145,7 +151,13 @@ def parties_of(
     told = _told_by(held.marked, mention, text, ground)
     if told is None and mention.span in members:
         return tuple(Party(mention.span, mention.text, identity) for identity in members[mention.span])
-    return (Party(mention.span, mention.text, ground.filled(told or mention.identity, mention.span)),)
+    return (
+        Party(
+            mention.span,
+            mention.text,
+            ground.filled(told or mention.identity, mention.span, named=mention.form != "pronoun"),
+        ),
+    )
 
 
 def _told_by(marked: Span | None, mention: Mention, text: str, ground: Ground) -> Identity | None:
@@ -160,11 +172,11 @@ def _told_by(marked: Span | None, mention: Mention, text: str, ground: Ground) -
     return replace(told, country=told.country or (known.country if same else None))
 
 
-def learned_sector(encoded: Encoded, weights: Weights) -> Callable[[Span], str | None]:
-    """The sector head as a function of a span: None below SECTOR_BAR."""
+def learned_sector(encoded: Encoded, weights: Weights, bar: float = SECTOR_BAR) -> Callable[[Span], str | None]:
+    """The sector head as a function of a span: None below ``bar``."""
 
     def sector_of(span: Span) -> str | None:
         sector, chance = heads.sector(span, encoded, weights)
-        return sector if chance >= SECTOR_BAR else None
+        return sector if chance >= bar else None
 
     return sector_of

@@ -72,6 +72,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
             parties.learned_sector(encoded, encoder.weights),
             parties.locality(text, placed),
             lambda words: atlas.resolve(words, cast.on),
+            parties.learned_sector(encoded, encoder.weights, parties.SURE),
         ),
         when=sight.when,
         where=sight.where,
