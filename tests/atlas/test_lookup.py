@@ -212,3 +212,12 @@ def test_who_has_left_the_service_is_of_no_known_sector(words: str, country: str
     found = ATLAS.resolve(words)
     assert found is not None
     assert (found.country, found.sector) == (country, sector)
+
+
+def test_the_sectors_of_all_roles_of_a_person() -> None:
+    clinton = ATLAS.resolve("Hillary Clinton")
+    assert clinton is not None
+    assert ATLAS.sectors(clinton) == {"GOV", "LEG", "PTY", "ELI"}
+    russia = ATLAS.resolve("Russia")
+    assert russia is not None
+    assert ATLAS.sectors(russia) == frozenset()

@@ -66,6 +66,12 @@ class Atlas:
         held = (e for e in roles if on is None or e.held(on))
         return tuple(sorted(held, key=lambda e: (e.name, e.first or "", e.last or "")))
 
+    def sectors(self, person: Identity) -> frozenset[str]:
+        """The sectors of all roles of a known person."""
+        if not (person.id or "").startswith("person:"):
+            return frozenset()
+        return frozenset(r.sector for r in self.who(person.name) if r.id == person.id and r.sector)
+
     def terms(self, text: str) -> tuple[tuple[str, str | None], ...]:
         """The months between which a person held the office that stands before the name: "President Barack Obama".
 

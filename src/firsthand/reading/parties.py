@@ -31,7 +31,8 @@ class Ground:
 
     ``home`` gives the country that the report has for such a party where it stands; ``sector_of`` the sector a head gives;
     ``surely`` one of which it is nearly sure; ``country_at`` the country of a place that the party is said to be in;
-    ``known`` what is known of words that no mention has.
+    ``known`` what is known of words that no mention has; ``roles`` the sectors that a known person may be in when it is not
+    known when the report was written.
     """
 
     home: Callable[[Span, Identity], str | None]
@@ -39,6 +40,7 @@ class Ground:
     country_at: Callable[[Span], str | None] = lambda _: None
     known: Callable[[str], Identity | None] = lambda _: None
     surely: Callable[[Span], str | None] = lambda _: None
+    roles: Callable[[Identity], frozenset[str]] = lambda _: frozenset()
 
     def filled(self, identity: Identity, span: Span, *, named: bool = True) -> Identity:
         """``identity`` with country and sector filled in, and said so in its ``why``.
@@ -48,7 +50,9 @@ class Ground:
         known = (
             identity.id is not None and identity.country in international_actors()
         )  # the UN has no sector of its own
-        sure = None if named and identity.id else self.surely(span)
+        sure = self.surely(span)
+        if named and identity.id and sure not in self.roles(identity):
+            sure = None
         sector = sure or identity.sector or (None if known else self.sector_of(span))
         why = identity.why if sector == identity.sector else f"{identity.why}; sector by the sector head".lstrip("; ")
         country = identity.country

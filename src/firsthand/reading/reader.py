@@ -73,6 +73,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
             parties.locality(text, placed),
             lambda words: atlas.resolve(words, cast.on),
             parties.learned_sector(encoded, encoder.weights, parties.SURE),
+            lambda known: atlas.sectors(known) if report.published is None else frozenset(),
         ),
         when=sight.when,
         where=sight.where,
