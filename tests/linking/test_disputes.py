@@ -108,6 +108,14 @@ def test_rival_words_for_what_was_used() -> None:
     }
 
 
+def test_words_of_two_sets_exclude_each_other_in_nothing() -> None:
+    one = told("a", "Utland fired rubber bullets.", type="ASSAULT")
+    two = told("b", "Utland fired after an air strike, the Sudland army said.", type="ASSAULT")
+    live = told("c", "Utland fired live rounds, the Sudland army said.", type="ASSAULT")
+    assert found(one, two) == ()
+    assert [d.field for d in found(one, live)] == ["nature"]
+
+
 def test_places_far_apart() -> None:
     one = told("a", "Utland fired it from Homs.", where=("Homs", 34.7, 36.7))
     two = told("b", "Utland fired it from Basra.", where=("Basra", 30.5, 47.8))

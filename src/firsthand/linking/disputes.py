@@ -155,11 +155,11 @@ def _reality(about: Incident, seen: Scene) -> list[Said]:
 
 @cache
 def rivals() -> tuple[tuple[str, frozenset[str], str, re.Pattern[str]], ...]:
-    """Words for things that cannot both be what was done or used (``data/rivals.tsv``)."""
+    """Words for things of one set that cannot both be what was done or used (``data/rivals.tsv``)."""
     text = files("firsthand.linking").joinpath("data/rivals.tsv").read_text(encoding="utf-8")
     rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     return tuple(
-        (r["field"], frozenset(r["types"].split()), r["version"], re.compile(r["pattern"], re.IGNORECASE)) for r in rows
+        (f"{r['field']}:{r['set']}", frozenset(r["types"].split()), r["version"], re.compile(r["pattern"], re.IGNORECASE)) for r in rows
     )
 
 
