@@ -221,3 +221,33 @@ def test_the_sectors_of_all_roles_of_a_person() -> None:
     russia = ATLAS.resolve("Russia")
     assert russia is not None
     assert ATLAS.sectors(russia) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("publisher", "name", "country", "sector"),
+    [
+        ("www.nytimes.com", "The New York Times", "USA", "JRN"),
+        ("The Guardian", "The Guardian", "GBR", "JRN"),
+        ("UK Government", "British government", "GBR", "GOV"),
+    ],
+)
+def test_who_publishes(publisher: str, name: str, country: str, sector: str) -> None:
+    found = ATLAS.publisher(publisher)
+    assert found is not None
+    assert (found.name, found.country, found.sector) == (name, country, sector)
+    assert ATLAS.publisher(None) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "country", "sector"),
+    [
+        ("the South African Red Cross", "ZAF", "MED"),
+        ("De Mistura", "UNO", None),
+        ("N.Korean officials", "PRK", "GOV"),
+        ("Dae’sh", "IMG", "REB"),
+    ],
+)
+def test_short_forms_and_organs_beside_a_namesake(words: str, country: str, sector: str | None) -> None:
+    found = ATLAS.resolve(words)
+    assert found is not None
+    assert (found.country, found.sector) == (country, sector)

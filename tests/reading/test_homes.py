@@ -53,3 +53,14 @@ def test_the_best_is_chosen_if_it_is_better_than_none() -> None:
     choice = Choice((("RUS", ("a",)), ("SYR", ("b",))), ("none",))
     assert chosen(choice, {"a": 1.0, "b": 2.0}) == "SYR"
     assert chosen(choice, {"b": 1.0, "none": 1.0}) is None
+
+
+def test_a_body_that_publishes_has_its_country_among_them() -> None:
+    text = "The minister met villagers in Aleppo."
+    place = Place(Span(30, 36), "Aleppo", "Aleppo", "SYR", 36.2, 37.2)
+    body = Identity("UK Government", "GBR", "GOV", "body:uk-government")
+    homes = Homes.of(text, (Span(0, 37),), (), (place,), body)
+    choice = homes.choice(homes.asked(Span(0, 12), Identity("minister", None, "GOV")))
+    held = dict(choice.codes)
+    assert list(held) == ["SYR", "GBR"]
+    assert {"publisher body", "publisher body GOV", "publisher body definite"} <= set(held["GBR"])

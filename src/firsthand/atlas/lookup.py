@@ -105,6 +105,13 @@ class Atlas:
         """The outlet of that name, short form or web domain."""
         return self._outlets.get(name.lower().removeprefix("www.")) or self._outlets.get(key(name))
 
+    def publisher(self, name: str | None) -> Identity | None:
+        """Who publishes under a name or web domain."""
+        outlet = self.outlet(name) if name else None
+        if outlet is not None:
+            return Identity(outlet.name, outlet.country, "JRN", f"outlet:{entries.slug(outlet.name)}", outlet.source)
+        return self.resolve(name) if name else None
+
     def clashes(self) -> dict[str, tuple[Entry, ...]]:
         """The names that mean several actors of different country or sector."""
         return self._index.clashes()
@@ -117,7 +124,8 @@ class Atlas:
             found = self._index.find(long.strip(), on, home) or self._index.find(short.strip(), on, home)
         if found is None and (plain := without_middle(words)) != words:
             found = self._index.find(plain, on, home)
-        if found is None and " " not in words and any(c.isupper() for c in words[:4]):
+        particle = words.partition(" ")[0].lower() in words_of("particle")
+        if found is None and (" " not in words or particle) and any(c.isupper() for c in words[:4]):
             found = self._index.person_called(words, on)
         return found
 

@@ -40,6 +40,7 @@ class _Cast:
         self.at: dict[Span, Cluster] = {}
         self.heads: dict[int, Cluster] = {}
         self.names: dict[str, Cluster] = {}
+        self.surnames: dict[str, Cluster] = {}  # last words of names that may be people's
         self.ids: dict[str, Cluster] = {}
         self.nouns: dict[tuple[str, bool], Cluster] = {}
         self.band: Cluster | None = None  # the armed group, party or movement named last
@@ -64,9 +65,12 @@ class _Cast:
                 self.ids.setdefault(known.id, cluster)
                 self.band = cluster if known.id.startswith("group:") else self.band
             words = core.split()
-            if candidate.label == "PERSON" and len(words) > 1:
-                self.names.setdefault(words[-1], cluster)
+            if (candidate.label == "PERSON" or "person" in cluster.kinds) and len(words) > 1:
+                for start in range(1, len(words)):
+                    self.names.setdefault(" ".join(words[start:]), cluster)
             elif len(words) > 1:
+                if cluster.may_be_person():
+                    self.surnames.setdefault(words[-1], cluster)
                 initials = "".join(w[0] for w in words if w not in {"of", "the", "and", "for"})
                 self.names.setdefault(initials, cluster)
 
@@ -107,7 +111,7 @@ def _named_before(candidate: Candidate, known: Identity | None, cast: _Cast) -> 
         if same is None and candidate.label == "PERSON":
             last = cast.names.get(words[-1])
             same = last if last is not None and last.members[0].core.lower() == words[-1] else None
-        return same
+        return same or (cast.surnames.get(core) if candidate.label not in {"GPE", "NORP"} else None)
     if core in cast.names:
         return cast.names[core]
     definite = candidate.text.lower().startswith(("the ", "this ", "that ", "these ", "those "))
@@ -166,33 +170,39 @@ def _subject(verb: Token) -> Token | None:
 
 
 def members(found: Sequence[Candidate], named: Sequence[Mention]) -> dict[Span, tuple[Identity, ...]]:
-    """For each collective ("the two countries", "both sides") the two actors last named before it."""
+    """For each collective ("the two countries", "both sides") the actors last named before it, as many as it says."""
     pairs: dict[Span, tuple[Identity, ...]] = {}
     for number, candidate in enumerate(found):
-        tokens = candidate.text.lower().split()
-        if not (set(tokens) & wording.words("pair") and candidate.head.lower_ in wording.words("paired")):
-            continue
-        if "dozen" in tokens or "hundred" in tokens:
-            continue
+        size = _size(candidate)
         recent: dict[object, Identity] = {}
         for mention, other in zip(reversed(named[:number]), reversed(found[:number]), strict=True):
+            if len(recent) == size:
+                break
             key = _pairs_with(candidate, mention, other)
             if key is not None:
                 recent.setdefault(key, mention.identity)
-            if len(recent) == 2:
-                break
-        if len(recent) == 2:
+        if size and len(recent) == size:
             pairs[candidate.span] = tuple(reversed(recent.values()))
     return pairs
 
 
+def _size(collective: Candidate) -> int:
+    """How many members the words tell of; 0 where they are no collective."""
+    tokens = set(collective.text.lower().split())
+    if collective.head.lower_ not in wording.words("paired") or tokens & {"dozen", "hundred"}:
+        return 0
+    return next((n for kind, n in (("pair", 2), ("triple", 3), ("four", 4)) if tokens & wording.words(kind)), 0)
+
+
 def _pairs_with(collective: Candidate, mention: Mention, other: Candidate) -> object | None:
     """What tells the members of ``collective`` apart: a person's entity, a state's code; None for one that is no member."""
-    people = collective.head.lower_ in {"leaders", "presidents", "ministers", "men"}
     if mention.form != "name":
         return None
-    if people:
-        return mention.entity if other.label == "PERSON" else None
-    if collective.head.lower_ in {"countries", "nations", "states", "capitals", "governments", "allies", "neighbours"}:
-        return mention.identity.country if other.label in {"GPE", "NORP"} else None
-    return mention.identity.country if other.label != "PERSON" else None
+    kind = (mention.identity.id or "").partition(":")[0]
+    person = other.label == "PERSON" or kind == "person"
+    word = collective.head.lower_
+    if word in wording.words("leading"):
+        return mention.entity if person else None
+    if word in wording.words("governed"):
+        return mention.identity.country if kind == "country" or (not kind and other.label in {"GPE", "NORP"}) else None
+    return None if person else mention.identity.country

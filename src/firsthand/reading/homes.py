@@ -64,10 +64,18 @@ class Homes:
     sentences: Sequence[Span]
     told: tuple[Told, ...]
     forms: dict[Span, str]
+    publisher: Identity | None = None
 
     @classmethod
-    def of(cls, text: str, sentences: Sequence[Span], mentions: Sequence[Mention], places: Sequence[Place]) -> Homes:
-        """The countries of the named ``mentions`` and ``places``."""
+    def of(
+        cls,
+        text: str,
+        sentences: Sequence[Span],
+        mentions: Sequence[Mention],
+        places: Sequence[Place],
+        publisher: Identity | None = None,
+    ) -> Homes:
+        """The countries of the named ``mentions`` and ``places``, and that of the ``publisher``."""
         named = [
             Told(m.span, m.identity.country, _kind(m), m.identity.sector)
             for m in mentions
@@ -75,7 +83,7 @@ class Homes:
         ]
         located = [Told(p.span, p.country, "place", None) for p in places if p.country]
         told = tuple(sorted((*named, *located), key=lambda t: (t.span, t.kind)))
-        return cls(text, sentences, told, {m.span: m.form for m in mentions})
+        return cls(text, sentences, told, {m.span: m.form for m in mentions}, publisher)
 
     def asked(self, span: Span, identity: Identity) -> Asked:
         """The party at ``span``, as far as it is known."""
@@ -85,6 +93,8 @@ class Homes:
         """What there is to choose from for a party."""
         scene = _Scene.of(asked, self)
         codes = dict.fromkeys(t.code for t in self.told)
+        if self.publisher is not None and self.publisher.country:
+            codes[self.publisher.country] = None
         return Choice(tuple((c, tuple(_features(c, asked, scene))) for c in codes), tuple(_none(asked, scene)))
 
     def home(self, span: Span, identity: Identity) -> str | None:
@@ -111,6 +121,7 @@ class _Scene(NamedTuple):
     order: list[str]
     lead: Counter[str]
     voted: str | None
+    publisher: tuple[str, str | None]
     here: dict[str, set[str]]
     alike: dict[str, int]
 
@@ -129,9 +140,17 @@ class _Scene(NamedTuple):
             order,
             lead,
             next((code for code in order if code not in foreign), None),
+            _published(homes.publisher),
             _here(asked, others, homes.sentences),
             _alike(asked, others),
         )
+
+
+def _published(publisher: Identity | None) -> tuple[str, str | None]:
+    """Whether the press or another body publishes the report, and its country."""
+    if publisher is None:
+        return "unknown", None
+    return "press" if publisher.sector == "JRN" else "body", publisher.country
 
 
 def _here(asked: Asked, others: Sequence[Told], sentences: Sequence[Span]) -> dict[str, set[str]]:
@@ -169,6 +188,9 @@ def _features(code: str, asked: Asked, scene: _Scene) -> Iterator[str]:
     yield f"alike {_gap(scene.alike.get(code))}"
     yield f"here {code in scene.here} of {min(len(scene.here), 3)}"
     yield from (f"here {how}" for how in sorted(scene.here.get(code, ())))
+    by, own = scene.publisher
+    if code == own:
+        yield from (f"publisher {by}", f"publisher {by} {asked.sector}", f"publisher {by} {_article(asked)}")
     if code == scene.voted and not stateless(asked.name):
         yield from ("voted", f"voted {asked.sector}", f"voted {asked.form}", f"voted {last}")
 
@@ -177,10 +199,15 @@ def _gap(gap: int | None) -> str:
     return "none" if gap is None else "near" if gap < 150 else "away" if gap < 600 else "far"
 
 
+def _article(asked: Asked) -> str:
+    first = asked.words.lower().split()[0]
+    return ARTICLES.get(first, "number" if first[0].isdigit() else "bare")
+
+
 def _none(asked: Asked, scene: _Scene) -> Iterator[str]:
     """What speaks for no country."""
     words = asked.words.lower().split()
-    article = ARTICLES.get(words[0], "number" if words[0][0].isdigit() else "bare")
+    article = _article(asked)
     yield "none"
     for what in (
         f"{asked.sector}",

@@ -68,7 +68,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         heads=cast.heads,
         names=syntax.names(doc),
         ground=parties.Ground(
-            homes.Homes.of(text, laid.sentences, cast.mentions, placed).home,
+            homes.Homes.of(text, laid.sentences, cast.mentions, placed, atlas.publisher(report.publisher)).home,
             parties.learned_sector(encoded, encoder.weights),
             parties.locality(text, placed),
             lambda words: atlas.resolve(words, cast.on),
