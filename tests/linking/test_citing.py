@@ -117,6 +117,10 @@ def test_an_outlet_that_somebody_told_it_is_no_closer_than_he() -> None:
         Says("Mara Holt", Identity("Mara Holt", None, None)),
         Says("the Gazette", Identity("Gazette", None, None), "outlet"),
     )
+    named = Says("the Gazette", Identity("Gazette", None, None))
+    act = Act("fired", actors={"Utland": UTLAND}, says=[holt, named])
+    unknown = reading("r", "Utland fired it, Mara Holt told the Gazette.", act)
+    assert Citing(unknown).innermost(unknown.events[0]).identity.name == "Mara Holt"
     for text, inner in (
         ("Utland fired it, Mara Holt told the Gazette.", "Mara Holt"),
         ("Utland fired it, by the word of Mara Holt that the Gazette checked.", "Gazette"),

@@ -44,6 +44,21 @@ def test_told_as_done_and_denied_the_earlier_version_first() -> None:
     ]
 
 
+def test_of_what_one_teller_has_in_one_report_the_surest_counts() -> None:
+    denial = Says("Utland", UTLAND, stance="denies")
+    text = "Utland denied that it fired a rocket."
+    denied = reading("a", text, Act("fired", actors=UTLAND_ACT, says=[denial], reality="denied"))
+    says = [Says("the Sudland army", ARMY)]
+    sure = Act("fired", actors=UTLAND_ACT, says=says, confidence=0.8)
+    loose = Act("fire it", actors=UTLAND_ACT, says=says, reality="denied", confidence=0.3)
+    text = "Utland fired a rocket, the Sudland army said.\nAll were told never to fire it, the Sudland army said."
+    army = reading("b", text, sure, loose, publisher="Paper b")
+    assert {v.value: v.origins for v in found(denied, army)[0].versions} == {
+        "happened": ("Sudland army",),
+        "denied": ("Utland",),
+    }
+
+
 def test_counts_that_cannot_both_hold() -> None:
     one = told("a", "Utland fired and killed 3, the Sudland army said.", counts={"killed": 3})
     two = told("b", "Utland fired and killed 13.", counts={"killed": 13})

@@ -82,6 +82,11 @@ def test_unnamed_officials_may_be_of_a_state_that_counts_unless_one_denies_it() 
     assert found.independent == 2
 
 
+def test_unnamed_officials_are_not_of_the_united_nations() -> None:
+    officials, panel = Identity("officials", None, None), Identity("UN panel", "UNO", "IGO", "body:un-panel")
+    assert trace(told(officials, kind="anonymous"), told(panel, "Sea Times")).independent == 2
+
+
 def test_unnamed_sources_of_the_forces_may_be_of_a_state_that_counts() -> None:
     sources = Identity("security sources", None, None)
     assert trace(told(sources, kind="anonymous"), told(CHIEFS, "Sea Times")).independent == 1

@@ -145,16 +145,15 @@ class Citing:
     def innermost(self, event: Event) -> Voice:
         """The voice closest to the fact; a phrase ("reportedly") only where nobody stands before it.
 
-        An outlet that somebody told it is where that somebody spoke, and no closer.
+        One whom somebody told it is where that somebody spoke, and no closer.
         """
         speaking = [v for v in event.voices if v.kind != "phrase"] or list(event.voices[-1:])
-        told = len(speaking) > 1 and speaking[-2].kind != "outlet" and self._is_told(speaking[-1])
+        told = len(speaking) > 1 and speaking[-2].kind != "outlet" and self._hears(speaking[-1])
         return self.full(self.owner(speaking[-2] if told else speaking[-1]))
 
-    def _is_told(self, voice: Voice) -> bool:
-        """Whether a voice is an outlet that somebody told something: "the mayor told the Gazette"."""
-        text = self.reading.report.text
-        return voice.kind == "outlet" and bool(_TOLD.search(text[max(0, voice.span.start - _SHORT) : voice.span.start]))
+    def _hears(self, voice: Voice) -> bool:
+        """Whether a voice is of one whom somebody told something: "the mayor told the Gazette"."""
+        return bool(_TOLD.search(self.reading.report.text, max(0, voice.span.start - _SHORT), voice.span.start))
 
     def owner(self, voice: Voice) -> Voice:
         """Whose document speaks: the panel of "the panel's report"; the voice itself where nobody's is said."""

@@ -140,8 +140,9 @@ def _reality(about: Incident, seen: Scene) -> list[Said]:
     """Done, denied or doubted; a doubt is somebody's by name, so that a writer's caution is none.
 
     A rejection is a denial itself, and what is denied of an accusation is its content: that they were made is in no dispute.
+    Of what one teller has in one report the surest counts.
     """
-    found: list[Said] = []
+    surest: dict[tuple[str, str], tuple[float, str]] = {}
     for event, report, teller in seen.events if about.type not in _SAID else ():
         doubted = event.voices and event.voices[-1].stance == "doubts" and event.voices[-1].kind == "named"
         reading = seen.readings[report]
@@ -149,8 +150,8 @@ def _reality(about: Incident, seen: Scene) -> list[Said]:
         value = "denied" if deny else _TOLD.get(event.reality)
         value = "doubted" if doubted and value == "happened" else value
         if value and event.confidence >= SURE:
-            found.append(Said("reality", value, teller, report))
-    return found
+            surest[teller, report] = max(surest.get((teller, report), (0.0, "")), (event.confidence, value))
+    return [Said("reality", value, teller, report) for (teller, report), (_, value) in surest.items()]
 
 
 @cache
@@ -159,7 +160,13 @@ def rivals() -> tuple[tuple[str, frozenset[str], str, re.Pattern[str]], ...]:
     text = files("firsthand.linking").joinpath("data/rivals.tsv").read_text(encoding="utf-8")
     rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     return tuple(
-        (f"{r['field']}:{r['set']}", frozenset(r["types"].split()), r["version"], re.compile(r["pattern"], re.IGNORECASE)) for r in rows
+        (
+            f"{r['field']}:{r['set']}",
+            frozenset(r["types"].split()),
+            r["version"],
+            re.compile(r["pattern"], re.IGNORECASE),
+        )
+        for r in rows
     )
 
 

@@ -76,12 +76,16 @@ def _counted(best: Sequence[Source], remarks: Sequence[bool], denies: Sequence[b
 
 
 def _may_be(one: Source, other: Source) -> bool:
-    """Whether somebody unnamed may be ``other``: "officials" a state or its police, a bare "statement" anybody."""
+    """Whether somebody unnamed may be ``other``: "officials" a state or its police, a bare "statement" anybody.
+
+    Officials whom nothing says to be of the United Nations or the European Union are a state's.
+    """
     if one.kind == "document":
         return True
     sector = one.named.sector if one.named else None
     official = sector in STATE | {POLICE} or bool(one.words & words_of("officials"))
-    return official and (other.manner == "state" or other.key.startswith("police:"))
+    state = other.manner == "state" and other.key not in {"state:UNO", "state:EUR"}
+    return official and (state or other.key.startswith("police:"))
 
 
 def _remarks(groups: Sequence[Sequence[Heard]], best: Sequence[Source], about: Incident) -> list[bool]:
