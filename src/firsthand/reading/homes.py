@@ -178,10 +178,10 @@ def _share(share: float) -> str:
 
 def _features(code: str, asked: Asked, scene: _Scene) -> Iterator[str]:
     """What holds between a party and a country."""
-    last = asked.words.lower().split()[-1]
-    yield "state"
+    words = asked.words.lower().split()
+    yield from ("state", f"{code} {asked.sector}", *(f"{code} has {word}" for word in words if word.isalpha()))
     if code in international_actors():
-        yield from (code, f"{code} word {last}")
+        yield from (code, f"{code} word {words[-1]}")
     yield f"rank {min(scene.order.index(code), 4) if code in scene.share else 5}"
     yield _share(scene.share.get(code, 0.0))
     yield f"lead {scene.lead[code]}"
@@ -192,7 +192,7 @@ def _features(code: str, asked: Asked, scene: _Scene) -> Iterator[str]:
     if code == own:
         yield from (f"publisher {by}", f"publisher {by} {asked.sector}", f"publisher {by} {_article(asked)}")
     if code == scene.voted and not stateless(asked.name):
-        yield from ("voted", f"voted {asked.sector}", f"voted {asked.form}", f"voted {last}")
+        yield from ("voted", f"voted {asked.sector}", f"voted {asked.form}", f"voted {words[-1]}")
 
 
 def _gap(gap: int | None) -> str:
