@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from firsthand.records import Identity, Mention, Place, Span
 
 WEIGHTS = "homes_weights.json"
+WINDOW = 1000  # characters around a party in which countries count, about what the reports trained on have
 REACH = 400  # characters away at which a country's name speaks half for what stands there
 LEADING, LEAD = 4, 0.25  # names that open the report, and how much each of them speaks for its country everywhere
 SHARES = (0.1, 0.25, 0.4, 0.6, 0.8, 1.0)  # steps of a country's share in all that is named
@@ -128,13 +129,13 @@ class _Scene(NamedTuple):
     @classmethod
     def of(cls, asked: Asked, homes: Homes) -> _Scene:
         foreign = international_actors()
-        others = homes.told
-        lead = Counter([t.code for t in others if t.code not in foreign and t.kind != "place"][:LEADING])
+        lead = Counter([t.code for t in homes.told if t.code not in foreign and t.kind != "place"][:LEADING])
+        others = [t for t in homes.told if t.span.gap(asked.span) < WINDOW]
         votes = {code: LEAD * n for code, n in lead.items()}
         for told in others:
             votes[told.code] = votes.get(told.code, 0.0) + 1 / (1 + told.span.gap(asked.span) / REACH)
         order = sorted(votes, key=lambda c: -votes[c])
-        whole = sum(votes.values())
+        whole = sum(votes.values()) or 1.0
         return cls(
             {code: vote / whole for code, vote in votes.items()},
             order,
