@@ -122,3 +122,15 @@ def test_a_third_one_of_a_single_report_counts_only_where_nobody_better_tells() 
 def test_a_bystander_counts_beside_a_party() -> None:
     visitor, utland = Identity("Mara Holt, a visitor", None, None), Identity("Utland", "PRK", "GOV", "country:PRK")
     assert trace(told(visitor), told(utland)).independent == 2
+
+
+def test_somebody_only_taken_for_an_official_counts_as_a_private_one() -> None:
+    utland = Identity("Utland", "PRK", "GOV", "country:PRK")
+
+    def confirmed(name: str) -> Reading:
+        says = [Says(name, Identity(name, "AUS", "GOV"), stance="confirms")]
+        act = Act("fired", actors={"Utland": UTLAND}, recipients={"Norrland": NORRLAND}, says=says)
+        return reading("c", f"{name} confirmed Utland fired a rocket over Norrland.", act, publisher="Sea Times")
+
+    assert trace(told(utland), confirmed("Mara Holt")).independent == 1
+    assert trace(told(utland), confirmed("Minister Mara Holt")).independent == 2

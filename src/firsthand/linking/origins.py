@@ -97,7 +97,7 @@ def _remarks(groups: Sequence[Sequence[Heard]], best: Sequence[Source], about: I
     alone = [
         side_of(one, about) == "third"
         and len({h.report for h in members}) == 1
-        and one.manner != "state"
+        and not _of_state(one)
         and not one.key.startswith(("seer:", PICTURES.key))
         and not any(h.source.words & words_of("bystanders") for h in members)
         for members, one in zip(groups, best, strict=True)
@@ -105,6 +105,12 @@ def _remarks(groups: Sequence[Sequence[Heard]], best: Sequence[Source], about: I
     rows = list(zip(best, remarks, alone, strict=True))
     better = any(one.manner in COUNTED and not remark and not single for one, remark, single in rows)
     return [remark or (single and better) for _, remark, single in rows]
+
+
+def _of_state(one: Source) -> bool:
+    """Whether a source is a state's office, or a man or woman known or called one of its officials."""
+    known_one = one.named is not None and bool(one.named.id)
+    return one.manner == "state" and (not is_person(one) or known_one or bool(one.words & words_of("officials")))
 
 
 def _remark(members: Sequence[Heard], about: Incident) -> bool:
