@@ -179,3 +179,75 @@ def test_two_kings_of_one_name_by_date(on: str, name: str | None) -> None:
     assert found is not None
     assert found.sector == "GOV"
     assert (found.name if found.id else None) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "terms"),
+    [
+        ("US President Barack Obama", (("2009-01", "2017-01"),)),
+        ("President Obama", (("2009-01", "2017-01"),)),
+        ("former President Barack Obama", ()),
+        ("Vice President Joe Biden", (("2009-01", "2017-01"),)),
+        ("Obama", ()),
+        ("the Clinton campaign", ()),
+        ("Hillary Clinton's campaign", (("2007-01", "2008-06"), ("2015-04", "2016-11"))),
+        ("Democratic nominee Hillary Clinton", (("2007-01", "2008-06"), ("2015-04", "2016-11"))),
+        ("the president", ()),
+    ],
+)
+def test_the_terms_of_an_office_before_a_name(words: str, terms: tuple[tuple[str, str | None], ...]) -> None:
+    assert ATLAS.terms(words) == terms
+
+
+@pytest.mark.parametrize(
+    ("words", "country", "sector"),
+    [
+        ("a former British soldier", "GBR", None),
+        ("retired Greek policemen", "GRC", None),
+        ("a former minister", None, "ELI"),
+        ("a British soldier", "GBR", "MIL"),
+    ],
+)
+def test_who_has_left_the_service_is_of_no_known_sector(words: str, country: str, sector: str | None) -> None:
+    found = ATLAS.resolve(words)
+    assert found is not None
+    assert (found.country, found.sector) == (country, sector)
+
+
+def test_the_sectors_of_all_roles_of_a_person() -> None:
+    clinton = ATLAS.resolve("Hillary Clinton")
+    assert clinton is not None
+    assert ATLAS.sectors(clinton) == {"GOV", "LEG", "PTY", "ELI"}
+    russia = ATLAS.resolve("Russia")
+    assert russia is not None
+    assert ATLAS.sectors(russia) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("publisher", "name", "country", "sector"),
+    [
+        ("www.nytimes.com", "The New York Times", "USA", "JRN"),
+        ("The Guardian", "The Guardian", "GBR", "JRN"),
+        ("UK Government", "British government", "GBR", "GOV"),
+    ],
+)
+def test_who_publishes(publisher: str, name: str, country: str, sector: str) -> None:
+    found = ATLAS.publisher(publisher)
+    assert found is not None
+    assert (found.name, found.country, found.sector) == (name, country, sector)
+    assert ATLAS.publisher(None) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "country", "sector"),
+    [
+        ("the South African Red Cross", "ZAF", "MED"),
+        ("De Mistura", "UNO", None),
+        ("N.Korean officials", "PRK", "GOV"),
+        ("Dae’sh", "IMG", "REB"),
+    ],
+)
+def test_short_forms_and_organs_beside_a_namesake(words: str, country: str, sector: str | None) -> None:
+    found = ATLAS.resolve(words)
+    assert found is not None
+    assert (found.country, found.sector) == (country, sector)

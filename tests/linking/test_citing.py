@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from firsthand.linking.citing import Citing
-from firsthand.records import Identity, Reading
+from firsthand.records import Identity, Mention, Reading, Span
 from tests.linking.made import UTLAND, Act, Says, reading
 
 TIMES = Identity("The New York Times", "USA", "JRN", "outlet:the-new-york-times")
@@ -98,3 +100,30 @@ def test_an_outlets_own_people_in_a_transcript() -> None:
     assert citing.presents(citing.reading.events[0].voices[0])
     other = cites("KELLY: Utland armed them.", host)
     assert not other.presents(other.reading.events[0].voices[0])
+
+
+def test_the_company_is_the_body_last_named() -> None:
+    text = "Northgate knew it.\nUtland armed them, the company said."
+    company = Says("the company", Identity("company", None, None), "collective")
+    read = made(text, company)
+    northgate = Identity("Northgate", None, None, "body:northgate")
+    known = replace(read, mentions=(Mention(Span(0, 9), "Northgate", "name", 0, northgate),))
+    for reading_, name in ((read, "company"), (known, "Northgate")):
+        assert Citing(reading_).innermost(reading_.events[0]).identity.name == name
+
+
+def test_an_outlet_that_somebody_told_it_is_no_closer_than_he() -> None:
+    holt, gazette = (
+        Says("Mara Holt", Identity("Mara Holt", None, None)),
+        Says("the Gazette", Identity("Gazette", None, None), "outlet"),
+    )
+    named = Says("the Gazette", Identity("Gazette", None, None))
+    act = Act("fired", actors={"Utland": UTLAND}, says=[holt, named])
+    unknown = reading("r", "Utland fired it, Mara Holt told the Gazette.", act)
+    assert Citing(unknown).innermost(unknown.events[0]).identity.name == "Mara Holt"
+    for text, inner in (
+        ("Utland fired it, Mara Holt told the Gazette.", "Mara Holt"),
+        ("Utland fired it, by the word of Mara Holt that the Gazette checked.", "Gazette"),
+    ):
+        made = reading("r", text, Act("fired", actors={"Utland": UTLAND}, says=[holt, gazette]))
+        assert Citing(made).innermost(made.events[0]).identity.name == inner

@@ -44,12 +44,72 @@ def test_told_as_done_and_denied_the_earlier_version_first() -> None:
     ]
 
 
+def test_of_what_one_teller_has_in_one_report_the_surest_counts() -> None:
+    denial = Says("Utland", UTLAND, stance="denies")
+    text = "Utland denied that it fired a rocket."
+    denied = reading("a", text, Act("fired", actors=UTLAND_ACT, says=[denial], reality="denied"))
+    says = [Says("the Sudland army", ARMY)]
+    sure = Act("fired", actors=UTLAND_ACT, says=says, confidence=0.8)
+    loose = Act("fire it", actors=UTLAND_ACT, says=says, reality="denied", confidence=0.3)
+    text = "Utland fired a rocket, the Sudland army said.\nAll were told never to fire it, the Sudland army said."
+    army = reading("b", text, sure, loose, publisher="Paper b")
+    assert {v.value: v.origins for v in found(denied, army)[0].versions} == {
+        "happened": ("Sudland army",),
+        "denied": ("Utland",),
+    }
+
+
 def test_counts_that_cannot_both_hold() -> None:
     one = told("a", "Utland fired and killed 3, the Sudland army said.", counts={"killed": 3})
     two = told("b", "Utland fired and killed 13.", counts={"killed": 13})
     assert [(d.field, [v.value for v in d.versions]) for d in found(one, two)] == [
         ("counts", ["13 killed", "3 killed"])
     ]
+
+
+def test_a_number_that_the_tellers_of_another_give_besides_is_no_version() -> None:
+    def killed(name: str, number: int) -> Reading:
+        return told(name, f"Utland fired and killed {number}.", counts={"killed": number})
+
+    text = "Utland fired and killed 58 or 59.\nIt fired and killed 58 of them."
+    acts = (Act("fired", actors=UTLAND_ACT, nth=n, counts={"killed": k}) for n, k in ((1, 59), (2, 58)))
+    both = reading("a", text, *acts, publisher="Paper a")
+    assert [[v.value for v in d.versions] for d in found(both, killed("b", 59), killed("c", 50))] == [
+        ["50 killed", "59 killed"]
+    ]
+
+
+def test_a_part_of_the_number_that_most_tell_is_no_version() -> None:
+    whole = told("a", "Utland fired and killed 84.", counts={"killed": 84})
+    part = told("b", "Utland fired and killed 2, the Sudland army said.", counts={"killed": 2})
+    assert found(whole, part) == ()
+
+
+def test_who_stood_behind_an_attack() -> None:
+    alone = told("a", "Utland fired as a lone wolf, the Sudland army said.", type="ASSAULT")
+    claimed = told("b", "Others claimed responsibility: Utland fired for them.", type="ASSAULT")
+    assert [(d.field, [v.value for v in d.versions]) for d in found(alone, claimed)] == [
+        ("actor", ["one who acted alone", "others behind or beside him"])
+    ]
+
+
+def test_a_sentence_with_both_words_tells_neither() -> None:
+    both = told(
+        "a", "Others claimed responsibility, but Utland fired as a lone wolf, the Sudland army said.", type="ASSAULT"
+    )
+    claimed = told("b", "Others claimed responsibility: Utland fired for them.", type="ASSAULT")
+    assert found(both, claimed) == ()
+
+
+def test_that_an_accusation_was_made_and_where_is_in_no_dispute() -> None:
+    accused = Act("accused", "ACCUSE", UTLAND_ACT, where=("Homs", 34.7, 36.7))
+    one = reading("a", "Utland accused them in Homs.", accused, publisher="Paper a")
+    elsewhere = Act("accused", "ACCUSE", UTLAND_ACT, where=("Basra", 30.5, 47.8))
+    two = reading("b", "Utland accused them in Basra.", elsewhere, publisher="Paper b")
+    denies = Says("Sudland army", ARMY, stance="denies")
+    text = "What Utland accused them of is false, the Sudland army said."
+    answer = reading("c", text, Act("accused", "ACCUSE", UTLAND_ACT, says=[denies], reality="denied"))
+    assert found(one, two, answer) == ()
 
 
 def test_rival_words_for_what_was_used() -> None:
@@ -61,6 +121,14 @@ def test_rival_words_for_what_was_used() -> None:
         "an intercontinental ballistic missile": ("own voice of Paper a",),
         "an intermediate-range missile": ("Sudland army",),
     }
+
+
+def test_words_of_two_sets_exclude_each_other_in_nothing() -> None:
+    one = told("a", "Utland fired rubber bullets.", type="ASSAULT")
+    two = told("b", "Utland fired after an air strike, the Sudland army said.", type="ASSAULT")
+    live = told("c", "Utland fired live rounds, the Sudland army said.", type="ASSAULT")
+    assert found(one, two) == ()
+    assert [d.field for d in found(one, live)] == ["nature"]
 
 
 def test_places_far_apart() -> None:

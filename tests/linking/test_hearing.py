@@ -24,6 +24,9 @@ REUTERS = Identity("Reuters", "GBR", "JRN", "outlet:reuters")
         ("Sudland army said the launch was reckless.", "launch", "asserts", False, False),
         ("Sudland army said the launch was reckless.", "launch", "asserts", True, True),
         ("Sudland army said the launch took place at noon.", "launch", "asserts", False, True),
+        ("Sudland army said the force was firing at it.", "firing", "asserts", False, True),
+        ("Sudland army regretted what it termed a reckless launch.", "launch", "asserts", False, False),
+        ("Sudland army asked: has Utland fired it?", "fired", "asserts", True, False),
         ("Sudland army confirmed the launch.", "launch", "confirms", False, True),
         ("Sudland army expects it fired.", "fired", "predicts", True, False),
     ],
@@ -126,7 +129,7 @@ def test_a_report_that_has_it_on_others_words_only_tells_nothing_in_its_own_voic
 def test_a_less_sure_voice_is_believed_where_it_surely_tells_elsewhere_or_nobody_does() -> None:
     text = "The Sudland army said Utland fired a rocket."
     says = [Says("Sudland army", ARMY)]
-    weak = reading("a", text, Act("fired", actors={"Utland": UTLAND}, says=says, confidence=0.4), publisher="Hill Post")
+    weak = reading("a", text, Act("fired", actors={"Utland": UTLAND}, says=says, confidence=0.2), publisher="Hill Post")
     sure = reading("b", text, Act("fired", actors={"Utland": UTLAND}, says=says), publisher="Sea Times")
     other_text = "Norrland said Utland fired a rocket."
     other_says = [Says("Norrland", NORRLAND)]
@@ -137,11 +140,20 @@ def test_a_less_sure_voice_is_believed_where_it_surely_tells_elsewhere_or_nobody
     partly = reading(
         "d",
         "The Sudland army said Utland fired a rocket.\nUtland fired it.",
-        Act("fired", actors={"Utland": UTLAND}, says=says, confidence=0.4),
+        Act("fired", actors={"Utland": UTLAND}, says=says, confidence=0.2),
         Act("fired", actors={"Utland": UTLAND}, nth=2),
         publisher="Lake Post",
     )
     assert keys(partly, other) == [("c", "state:JPN", False), ("d", "own:Lake Post", False)]
+
+
+def test_a_report_on_somebodys_unsure_word_has_no_own_voice() -> None:
+    text = "The Sudland army said Utland might have fired a rocket."
+    act = Act("fired", actors={"Utland": UTLAND}, says=[Says("Sudland army", ARMY)], reality="hypothetical")
+    assert keys(OWN, reading("g", text, act, publisher="Hill Post")) == [
+        ("c", "own:Sea Times", False),
+        ("g", "state:KOR", False),
+    ]
 
 
 def test_what_is_planned_is_told_by_who_foresees_it() -> None:
@@ -166,6 +178,15 @@ def test_a_statement_is_the_word_of_who_makes_it() -> None:
         "e", "Norrland condemned it.", Act("condemned", "ACCUSE", {"Norrland": NORRLAND}), publisher="Sea Times"
     )
     assert keys(made) == [("e", "state:JPN", False)]
+
+
+def test_all_who_make_a_statement_are_heard() -> None:
+    both = {"Norrland": NORRLAND, "Utland": UTLAND}
+    made = reading("e", "Norrland and Utland condemned it.", Act("condemned", "ACCUSE", both), publisher="Sea Times")
+    assert keys(made) == [("e", "state:JPN", False), ("e", "state:PRK", False)]
+    says = [Says("Norrland", NORRLAND)]
+    voiced = reading("e", "Norrland and Utland condemned it.", Act("condemned", "ACCUSE", both, says=says))
+    assert keys(voiced) == [("e", "state:JPN", False), ("e", "state:PRK", False)]
 
 
 def test_pictures_are_a_source_of_their_own() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from firsthand.linking.measures import Measure, measures
-from firsthand.records import Count, Identity, Reading
+from firsthand.records import Count, Identity, Reading, Span
 from tests.linking.made import Act, reading, span
 
 SOLDIER = Identity("soldier", "ISR", "MIL")
@@ -59,6 +59,7 @@ def test_at_least_and_about_agree_with_more() -> None:
     assert (least.low, least.text) == (84, "84 killed")
     assert least.agrees(Measure("counts:killed", 86, 86, ""))
     assert not least.agrees(Measure("counts:killed", 80, 80, ""))
+    assert not least.agrees(Measure("counts:killed", 99, 99, ""))
     text = "About 100 were killed."
     assert measures(made_with_count(text, "100", 100).events[0], text)[0].agrees(Measure("counts:killed", 95, 95, ""))
 
@@ -68,6 +69,28 @@ def made_with_count(text: str, words: str, count: int) -> Reading:
     made = reading("r", text, Act("killed", "ASSAULT"))
     event = replace(made.events[0], counts={"killed": Count(count, count, span(text, words))})
     return replace(made, events=(event,))
+
+
+def test_what_is_vague_or_counts_time_is_no_number_of_people() -> None:
+    hundreds = Count(200, 999, Span(0, 8))
+    made = replace(
+        reading("r", "Hundreds were killed.", Act("killed", "ASSAULT")).events[0], counts={"killed": hundreds}
+    )
+    assert measures(made, "Hundreds were killed.") == []
+    for text in ("A 17-year-old was killed.", "After 17 minutes it was killed."):
+        assert measures(made_with_count(text, "17", 17).events[0], text) == []
+
+
+def test_a_small_part_is_another_number() -> None:
+    whole, part, other = (Measure("counts:killed", n, n, "") for n in (84, 10, 60))
+    assert whole.agrees(part)
+    assert not whole.compares(part)
+    assert not whole.agrees(other)
+    assert Measure("counts:killed", 9, 9, "").compares(Measure("counts:killed", 1, 1, ""))
+
+
+def test_how_near_somebody_stood_is_no_distance() -> None:
+    assert told("It launched a rocket, said a man 15 feet away.", Act("launched"))[0].field == "counts:rocket"
 
 
 def test_lengths_of_other_order_are_of_two_things() -> None:

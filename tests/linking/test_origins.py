@@ -82,6 +82,16 @@ def test_unnamed_officials_may_be_of_a_state_that_counts_unless_one_denies_it() 
     assert found.independent == 2
 
 
+def test_unnamed_officials_are_not_of_the_united_nations() -> None:
+    officials, panel = Identity("officials", None, None), Identity("UN panel", "UNO", "IGO", "body:un-panel")
+    assert trace(told(officials, kind="anonymous"), told(panel, "Sea Times")).independent == 2
+
+
+def test_unnamed_sources_of_the_forces_may_be_of_a_state_that_counts() -> None:
+    sources = Identity("security sources", None, None)
+    assert trace(told(sources, kind="anonymous"), told(CHIEFS, "Sea Times")).independent == 1
+
+
 def test_commentators_and_third_statesmen_count_only_where_nobody_else_does() -> None:
     assert trace(told(EXPERT)).independent == 1
     assert trace(told(PREMIER)).independent == 1
@@ -107,3 +117,20 @@ def test_a_third_one_of_a_single_report_counts_only_where_nobody_better_tells() 
     assert trace(told(trader)).independent == 1
     assert trace(told(trader), told(utland)).independent == 1
     assert trace(told(trader), told(trader, "Sea Times"), told(utland)).independent == 2
+
+
+def test_a_bystander_counts_beside_a_party() -> None:
+    visitor, utland = Identity("Mara Holt, a visitor", None, None), Identity("Utland", "PRK", "GOV", "country:PRK")
+    assert trace(told(visitor), told(utland)).independent == 2
+
+
+def test_somebody_only_taken_for_an_official_counts_as_a_private_one() -> None:
+    utland = Identity("Utland", "PRK", "GOV", "country:PRK")
+
+    def confirmed(name: str) -> Reading:
+        says = [Says(name, Identity(name, "AUS", "GOV"), stance="confirms")]
+        act = Act("fired", actors={"Utland": UTLAND}, recipients={"Norrland": NORRLAND}, says=says)
+        return reading("c", f"{name} confirmed Utland fired a rocket over Norrland.", act, publisher="Sea Times")
+
+    assert trace(told(utland), confirmed("Mara Holt")).independent == 1
+    assert trace(told(utland), confirmed("Minister Mara Holt")).independent == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from firsthand.linking.bodies import homes
-from firsthand.linking.sources import Manner, own_voice, same, source, speaker
+from firsthand.linking.sources import Manner, own_voice, same, source, speaker, speakers
 from firsthand.records import Identity, Mention, Reading, Report, Span, Voice, VoiceKind
 from tests.linking.made import SUDLAND, UTLAND, Act, reading
 
@@ -58,6 +58,13 @@ def test_each_voice_is_a_source(identity: Identity, kind: VoiceKind, key: str, m
         ("Reuters", "a Reuters photographer", "anonymous", "seer:Reuters:reporter", "group"),
         ("German TV", "German TV", "named", "outlet:German TV", "outlet"),
         ("abc.net.au", "abc.net.au", "named", "outlet:abc.net.au", "outlet"),
+        ("HillNews", "HillNews", "named", "outlet:HillNews", "outlet"),
+        ("Mossack spokesman", "a Mossack spokesman", "anonymous", "name:mossack", "name"),
+        ("Mossack employee", "a Mossack employee", "anonymous", "unnamed:Hill Post", "unnamed"),
+        ("videos", "Videos", "document", "document:pictures", "document"),
+        ("shaky footage", "shaky footage", "named", "document:pictures", "document"),
+        ("Utland", "One witness, an Utlander who stood near", "named", "seer:Hill Post:witness", "group"),
+        ("Baker", "Baker", "named", "name:baker", "name"),
         ("Sunna News Agency", "Sunna News Agency", "named", "outlet:Sunna News Agency", "outlet"),
         ("statement", "a statement", "document", "unnamed:Hill Post", "unnamed"),
     ],
@@ -66,6 +73,11 @@ def test_bodies_and_outlets_by_their_own_words(name: str, text: str, kind: Voice
     who = REUTERS if name == "Reuters" else Identity(name, None, None)
     found = source(Voice(SPAN, text, who, kind), None, "Hill Post")
     assert (found.key, found.manner) == (key, manner)
+
+
+def test_a_known_body_is_no_outlet_whatever_the_reader_takes_it_for() -> None:
+    who = Identity("Northgate Agency", None, None, "body:northgate-agency")
+    assert source(voice(who, "outlet"), None, "Hill Post").key == "name:body:northgate-agency"
 
 
 def test_police_are_one_body_whatever_they_are_called() -> None:
@@ -84,9 +96,13 @@ def test_who_speaks_for_a_body_is_the_body() -> None:
     assert not same(firm, guest)
 
 
-def test_an_investigation_is_no_statement() -> None:
-    act = Act("probes", "ACCUSE", {"Utland": UTLAND}, mode="investigate")
-    assert speaker(reading("r", "Utland probes it.", act).events[0]) is None
+def test_an_investigation_is_a_statement_of_a_state_or_its_police_only() -> None:
+    firm = Act("probes", "ACCUSE", {"Northgate Trust": Identity("Northgate Trust", None, None)}, mode="investigate")
+    assert speaker(reading("r", "Northgate Trust probes it.", firm).events[0]) is None
+    police = Act("probe", "ACCUSE", {"Police": Identity("police", None, "COP")}, mode="investigate")
+    found = speaker(reading("r", "Police probe it.", police).events[0])
+    assert found is not None
+    assert found.key == "police:"
 
 
 def test_a_document_is_the_word_of_who_shows_it() -> None:
@@ -125,6 +141,25 @@ def test_who_makes_a_statement_is_its_source() -> None:
     assert found is not None
     assert found.key == "state:PRK"
     assert speaker(reading("r", "Men condemned it.", Act("condemned", "ACCUSE")).events[0]) is None
+
+
+def test_all_who_make_a_statement_are_its_sources_and_a_name_is_enough() -> None:
+    text = "Utland, Mara Quillfeather and they condemned it."
+    quill, they = Identity("Mara Quillfeather", None, None), Identity("they", None, None)
+    act = Act("condemned", "ACCUSE", {"Utland": UTLAND, "Mara Quillfeather": quill, "they": they})
+    found = speakers(reading("r", text, act).events[0])
+    assert [one.key for one in found] == ["state:PRK", "name:quillfeather"]
+
+
+def test_who_makes_a_statement_is_of_no_state_that_is_only_supposed() -> None:
+    text = "The former head and Quillfeather condemned it."
+    head, quill = Identity("former head", "PRK", "GOV"), Identity("Quillfeather", "PRK", "GOV")
+    act = Act("condemned", "ACCUSE", {"The former head": head, "Quillfeather": quill})
+    assert [one.key for one in speakers(reading("r", text, act).events[0])] == ["name:quillfeather"]
+    ministry = Act("condemned", "ACCUSE", {"The ministry": Identity("ministry", "PRK", "GOV")})
+    assert [one.key for one in speakers(reading("r", "The ministry condemned it.", ministry).events[0])] == [
+        "state:PRK"
+    ]
 
 
 def test_the_own_voice_of_an_outlet() -> None:

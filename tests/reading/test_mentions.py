@@ -73,3 +73,20 @@ def test_the_group_is_the_armed_group_named_last() -> None:
     text = "Boko Haram fighters raided the town. The Islamist group, founded by Mohammed Yusuf, has killed thousands."
     assert mention(text, "The Islamist group").identity.id == "group:boko-haram"
     assert mention("The aid group left the town.", "The aid group").identity.id is None
+
+
+def test_three_countries_are_the_three_last_named() -> None:
+    text = "Russia, Iran and Turkey met in Sochi. The three countries want a truce."
+    collective = mention(text, "The three countries")
+    assert {i.country for i in cast(text).members[collective.span]} == {"RUS", "IRN", "TUR"}
+
+
+def test_known_people_are_the_two_presidents() -> None:
+    text = "Putin called Erdoğan from Moscow. The two presidents spoke of Syria."
+    collective = mention(text, "The two presidents")
+    assert {i.country for i in cast(text).members[collective.span]} == {"RUS", "TUR"}
+
+
+def test_a_last_name_is_who_was_named_in_full() -> None:
+    text = "Staffan de Mistura arrived in Geneva. The rebels asked De Mistura for a truce."
+    assert mention(text, "De Mistura").entity == mention(text, "Staffan de Mistura").entity

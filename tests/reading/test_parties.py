@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from firsthand.reading import heads, parties, wording
@@ -37,9 +39,10 @@ def test_marked_words_are_the_mention_whose_head_they_hold() -> None:
 def test_marked_words_without_a_head_are_a_mention_that_they_mostly_are_or_themselves() -> None:
     assert [h.mention for h in held(0, 7)] == [PAIR]
     assert held(40, 43) == (parties.Held(Span(40, 43), None, 0.6),)
+    assert held(0, 7) == (parties.Held(PAIR.span, PAIR, 0.6, Span(0, 7)),)
 
 
-GROUND = parties.Ground(lambda _: "SYR", lambda _: "GOV")
+GROUND = parties.Ground(lambda *_: "SYR", lambda _: "GOV")
 
 
 def test_a_collective_gives_one_party_for_each_member() -> None:
@@ -53,7 +56,7 @@ def test_the_sector_head_fills_what_the_atlas_does_not_know() -> None:
     assert (party.identity.country, party.identity.sector) == ("RUS", "GOV")
     assert party.identity.why == "sector by the sector head"
     known = parties.Held(RUSSIAN.span, RUSSIAN, 1.0)
-    (party,) = parties.parties_of(known, TEXT, {}, parties.Ground(lambda _: None, lambda _: "MIL"))
+    (party,) = parties.parties_of(known, TEXT, {}, parties.Ground(lambda *_: None, lambda _: "MIL"))
     assert party.identity == RUSSIAN.identity
 
 
@@ -64,21 +67,58 @@ def test_words_that_no_mention_covers_are_their_own_name_in_the_country_of_the_r
 
 def test_words_that_no_mention_has_are_resolved_where_they_are_known() -> None:
     islamic_state = Identity("Islamic State", "IMG", "REB", "group:islamic-state")
-    ground = parties.Ground(lambda _: "SYR", lambda _: None, known=lambda _: islamic_state)
+    ground = parties.Ground(lambda *_: "SYR", lambda _: None, known=lambda _: islamic_state)
     (party,) = parties.parties_of(parties.Held(Span(40, 43), None, 1.0), TEXT, {}, ground)
     assert party.identity == islamic_state
 
 
-def test_people_of_no_one_country_have_no_home() -> None:
-    assert GROUND.filled(Identity("hackers", None, "CRM"), Span(0, 1)).country is None
-    assert GROUND.filled(Identity("villagers", None, "CVL"), Span(0, 1)).country == "SYR"
+def test_the_home_is_asked_for_with_the_sector_that_the_head_gives() -> None:
+    ground = parties.Ground(lambda _, identity: f"of {identity.sector}", lambda _: "CRM")
+    filled = ground.filled(Identity("gunmen"), Span(0, 1))
+    assert (filled.country, filled.sector) == ("of CRM", "CRM")
+    assert filled.why == "sector by the sector head; country: the one that the report is about"
 
 
-def test_the_home_is_the_country_named_most_the_nearer_the_more() -> None:
-    aleppo = Place(Span(900, 906), "Aleppo", "Aleppo", "SYR")
-    home = parties.homes((RUSSIAN,), (aleppo, aleppo))
-    assert (home(Span(40, 43)), home(Span(890, 895))) == ("RUS", "SYR")
-    assert parties.homes((), ())(Span(0, 1)) is None
+def test_a_sure_head_goes_before_a_description_and_not_before_a_name() -> None:
+    ground = parties.Ground(lambda *_: None, lambda _: None, surely=lambda _: "CRM")
+    men, bank = Identity("men", "USA", "CVL"), Identity("Bank", "USA", "BUS", "body:bank")
+    filled = [ground.filled(i, Span(0, 1), named=named) for i, named in ((men, True), (bank, True), (bank, False))]
+    assert [f.sector for f in filled] == ["CRM", "BUS", "CRM"]
+    assert [f.why for f in filled] == ["sector by the sector head", "", "sector by the sector head"]
+
+
+@pytest.mark.parametrize(("roles", "sector"), [({"LEG", "PTY"}, "PTY"), ({"LEG"}, "LEG")])
+def test_a_sure_head_chooses_among_the_roles_that_somebody_has_had(roles: set[str], sector: str) -> None:
+    senator = Identity("Ann Example", "USA", "LEG", "person:ann-example")
+    ground = parties.Ground(lambda *_: None, lambda _: None, surely=lambda _: "PTY", roles=lambda _: frozenset(roles))
+    assert ground.filled(senator, Span(0, 1)).sector == sector
+
+
+@pytest.mark.parametrize(
+    ("told", "country", "sector"),
+    [
+        (Identity("Russian army", "RUS", "MIL", "body:army"), "RUS", "MIL"),
+        (Identity("Russian troops", "RUS", "MIL"), "RUS", "MIL"),
+        (Identity("troops", None, "MIL"), None, "MIL"),
+        (Identity("cabinet", None, "GOV"), "RUS", "GOV"),
+        (Identity("words", "RUS", None), "RUS", "GOV"),
+        (None, "RUS", "GOV"),
+    ],
+)
+def test_marked_words_tell_more_than_the_mention(told: Identity | None, country: str | None, sector: str) -> None:
+    known = replace(RUSSIAN.identity, id="country:RUS")
+    wider = parties.Held(RUSSIAN.span, replace(RUSSIAN, identity=known), 0.9, OFFICIALS.span)
+    ground = parties.Ground(lambda *_: None, lambda _: None, known=lambda _: told)
+    (party,) = parties.parties_of(wider, TEXT, {}, ground)
+    assert (party.span, party.identity.country, party.identity.sector) == (RUSSIAN.span, country, sector)
+
+
+def test_marked_words_leave_a_known_body_as_it_is() -> None:
+    bank = Mention(OFFICIALS.span, "Russian officials", "name", 3, Identity("Bank", "RUS", "BUS", "body:bank"))
+    other = Identity("Russian men", "RUS", "CVL")
+    ground = parties.Ground(lambda *_: None, lambda _: None, known=lambda _: other)
+    (party,) = parties.parties_of(parties.Held(bank.span, bank, 0.9, Span(18, 39)), TEXT, {}, ground)
+    assert party.identity == bank.identity
 
 
 def test_a_place_that_follows_gives_a_party_its_country() -> None:

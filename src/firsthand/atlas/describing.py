@@ -32,7 +32,7 @@ class Found:
 
 def organ_named(phrase: Phrase, found: Sequence[Found], inner: Identity | None, home: str | None) -> Entry | None:
     """A state's organ that the phrase names: "the Malian army", "parliament of Chad", at home "the army"."""
-    if len(found) == 1 and found[0].start == 0 and not phrase.joined and found[0].entry.kind in {"country", "people"}:
+    if found and found[0].start == 0 and not phrase.joined and found[0].entry.kind in {"country", "people"}:
         return organ(" ".join(phrase.head[found[0].end :]), found[0].entry.country or "")
     if found:
         return None

@@ -39,6 +39,11 @@ class Entry:
     prime: tuple[str, ...] = ()
     allegiance: str | None = None
 
+    @property
+    def office(self) -> frozenset[str]:
+        """The words of the role: "foreign", "minister"."""
+        return frozenset((self.role or "").lower().replace("defense", "defence").split())
+
     def held(self, on: str) -> bool:
         """Whether the role was held on the ISO date ``on``, as far as is known."""
         begun = self.first is None or self.first <= on[: len(self.first)]

@@ -66,9 +66,51 @@ class Atlas:
         held = (e for e in roles if on is None or e.held(on))
         return tuple(sorted(held, key=lambda e: (e.name, e.first or "", e.last or "")))
 
+    def sectors(self, person: Identity) -> frozenset[str]:
+        """The sectors of all roles of a known person."""
+        if not (person.id or "").startswith("person:"):
+            return frozenset()
+        return frozenset(r.sector for r in self.who(person.name) if r.id == person.id and r.sector)
+
+    def terms(self, text: str) -> tuple[tuple[str, str | None], ...]:
+        """The months between which a person held the office that stands before the name: "President Barack Obama".
+
+        An open end is None; "the Smith campaign" tells of a candidate. There are several terms where it was held more than
+        once, none where no known office is told, or one that is over or to come ("former president …").
+        """
+        head = phrases.parse(bare(text), self._agents, self._is_nation).head
+        said = {word.lower().replace("defense", "defence") for word in head}
+        if said & words_of("former"):
+            return ()
+        if said & words_of("candidate"):
+            said.add("candidate")
+        running = self._running(head)
+        return self._held(running or self._titled(head, None), {"candidate"} if running else said)
+
+    def _running(self, head: Sequence[str]) -> Entry | None:
+        """The person whose campaign is told of: "Smith's campaign manager"."""
+        end = next((i for i, word in enumerate(head) if word.lower() in words_of("campaign")), 0)
+        names = (singular(" ".join(head[start:end])) for start in range(end))
+        return next((e for n in names if (e := self._index.find(n)) is not None and e.kind == "person" and e.id), None)
+
+    def _held(self, holder: Entry | None, said: set[str]) -> tuple[tuple[str, str | None], ...]:
+        """The terms of the office that has most of the words ``said``."""
+        if holder is None:
+            return ()
+        held = [r for r in self.who(holder.name) if r.id == holder.id and r.office and r.office <= said]
+        longest = max((len(r.office) for r in held), default=0)
+        return tuple((r.first, r.last) for r in held if r.first and len(r.office) == longest)
+
     def outlet(self, name: str) -> Outlet | None:
         """The outlet of that name, short form or web domain."""
         return self._outlets.get(name.lower().removeprefix("www.")) or self._outlets.get(key(name))
+
+    def publisher(self, name: str | None) -> Identity | None:
+        """Who publishes under a name or web domain."""
+        outlet = self.outlet(name) if name else None
+        if outlet is not None:
+            return Identity(outlet.name, outlet.country, "JRN", f"outlet:{entries.slug(outlet.name)}", outlet.source)
+        return self.resolve(name) if name else None
 
     def clashes(self) -> dict[str, tuple[Entry, ...]]:
         """The names that mean several actors of different country or sector."""
@@ -82,7 +124,8 @@ class Atlas:
             found = self._index.find(long.strip(), on, home) or self._index.find(short.strip(), on, home)
         if found is None and (plain := without_middle(words)) != words:
             found = self._index.find(plain, on, home)
-        if found is None and " " not in words and any(c.isupper() for c in words[:4]):
+        particle = words.partition(" ")[0].lower() in words_of("particle")
+        if found is None and (" " not in words or particle) and any(c.isupper() for c in words[:4]):
             found = self._index.person_called(words, on)
         return found
 
@@ -108,10 +151,15 @@ class Atlas:
         return combined(words, agent, [f.entry for f in found], inner, phrase.joined)
 
     def _agent_of(self, head: Sequence[str], found: Sequence[Found]) -> Agent | None:
-        """The agent noun of a head outside the known names; a number alone counts people."""
+        """The agent noun of a head outside the known names; a number alone counts people.
+
+        A "former soldier" is none: he acts as something else.
+        """
         if len(head) == 1 and phrases.is_quantity(head[0]):
             return Agent(head[0], "CVL", "empty")
-        return agent_in(without(head, found), self._agents)
+        agent = agent_in(without(head, found), self._agents)
+        over = agent is not None and agent.sector in words_of("service") and head[0].lower() in words_of("over")
+        return None if over else agent
 
     def _behind(self, phrase: phrases.Phrase, on: str | None, home: str | None) -> Identity | None:
         """What stands behind the preposition, as a phrase of its own."""

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from firsthand.linking.bodies import Home, homes
 from firsthand.linking.outlets import known, plain
-from firsthand.linking.sources import cited_outlet
+from firsthand.linking.sources import cited_outlet, words_of
 from firsthand.linking.words import stem, tokens
 from firsthand.reading.cues import kinds
 from firsthand.records import Event, Identity, Reading, Span, Voice, VoiceKind
@@ -48,8 +48,21 @@ class Citing:
         named |= {v.span: v.identity.name for v in voices if v.identity.sector not in {"GOV", "MIL"}}
         return tuple(sorted(named.items()))
 
+    @cached_property
+    def bodies(self) -> tuple[tuple[int, Identity], ...]:
+        """Where bodies are named that are no state's and no outlet."""
+        named = (
+            m
+            for m in self.reading.mentions
+            if m.form == "name" and (m.identity.id or "").startswith(("body:", "group:"))
+        )
+        return tuple(sorted(((m.span.start, m.identity) for m in named), key=lambda x: x[0]))
+
     def full(self, voice: Voice) -> Voice:
-        """``voice``, with the name of the outlet that "the newspaper" or "the Gazette" stands for in this report."""
+        """``voice``, with the name of the outlet or body that "the newspaper", "the Gazette" or "the company" stands for."""
+        if _is_body(voice):
+            found = next((who for start, who in reversed(self.bodies) if start < voice.span.start), None)
+            return replace(voice, identity=found, kind="named") if found else voice
         if voice.kind != "outlet" or cited_outlet(voice):
             return voice
         before = [name for span, name in self.stood if span.start < voice.span.start]
@@ -130,8 +143,17 @@ class Citing:
         )
 
     def innermost(self, event: Event) -> Voice:
-        """The voice closest to the fact; a phrase ("reportedly") only where nobody stands before it."""
-        return self.full(self.owner(next((v for v in reversed(event.voices) if v.kind != "phrase"), event.voices[-1])))
+        """The voice closest to the fact; a phrase ("reportedly") only where nobody stands before it.
+
+        One whom somebody told it is where that somebody spoke, and no closer.
+        """
+        speaking = [v for v in event.voices if v.kind != "phrase"] or list(event.voices[-1:])
+        told = len(speaking) > 1 and speaking[-2].kind != "outlet" and self._hears(speaking[-1])
+        return self.full(self.owner(speaking[-2] if told else speaking[-1]))
+
+    def _hears(self, voice: Voice) -> bool:
+        """Whether a voice is of one whom somebody told something: "the mayor told the Gazette"."""
+        return bool(_TOLD.search(self.reading.report.text, max(0, voice.span.start - _SHORT), voice.span.start))
 
     def owner(self, voice: Voice) -> Voice:
         """Whose document speaks: the panel of "the panel's report"; the voice itself where nobody's is said."""
@@ -148,6 +170,14 @@ def _unnamed(voice: Voice) -> Voice:
     """``voice``, without the country that its officials are taken to be of: an outlet's unnamed sources may be of several."""
     country = (voice.identity.id or "").startswith("country:")
     return replace(voice, identity=Identity(voice.text, None, None)) if country and voice.kind == "anonymous" else voice
+
+
+def _is_body(voice: Voice) -> bool:
+    """Whether somebody is spoken of as "the company", "the group": by a common noun that stands for a body named before."""
+    words = tokens(voice.text)
+    return (
+        len(words) > 1 and words[0].lower() == "the" and stem(words[-1]) in words_of("bodies") and words[-1].islower()
+    )
 
 
 def _common(voice: Voice) -> bool:

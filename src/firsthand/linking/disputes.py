@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from firsthand.atlas.lookup import load_atlas
 from firsthand.linking.citing import Citing
-from firsthand.linking.hearing import voiced
+from firsthand.linking.hearing import PUBLIC, voiced
 from firsthand.linking.matching import apart
 from firsthand.linking.measures import Measure, measures
 from firsthand.linking.origins import Traced
@@ -31,6 +31,7 @@ from firsthand.records import Event, Reading
 SURE = 0.2  # confidence from which a mention's words make a version
 FAR = 150.0  # kilometres between two places of one incident from which they are two versions
 _REPORTED = frozenset({"time", "place", "distance", "height"})  # a report that gives two tells of two things
+_SAID = frozenset({"REJECT", "ACCUSE"})  # types of statements that are not denied, but answered
 _TOLD = {"happened": "happened", "ongoing": "happened"}
 
 
@@ -84,7 +85,7 @@ def _teller(event: Event, report: Citing, from_where: Provenance) -> Source | No
 
 def disputes(about: Incident, seen: Scene) -> tuple[Dispute, ...]:
     """The disputes of the incident ``about``, in the order of their fields."""
-    said = [*_reality(about, seen), *_rivals(about, seen), *_places(seen)]
+    said = [*_reality(about, seen), *_rivals(about, seen), *_places(about, seen)]
     found = [d for values in _by_field(said).values() if (d := _dispute(values, seen))]
     found += [*_measured(seen), *_timed(seen)]
     best: dict[str, Dispute] = {}
@@ -101,20 +102,28 @@ def _by_field(said: Iterable[Said]) -> dict[str, list[Said]]:
 
 
 def _dispute(said: Sequence[Said], seen: Scene) -> Dispute | None:
-    """The dispute in what is said of one field, or None where the same people say all of it."""
+    """The dispute in what is said of one field, or None where the same people say all of it.
+
+    What most tell is a version first; what only some of them tell besides is none.
+    """
     tellers: dict[str, set[str]] = defaultdict(set)
+    reports: dict[str, set[str]] = defaultdict(set)
     for one in said:
         tellers[one.value].add(one.teller)
-    kept = [v for v in tellers if all(tellers[v] - tellers[w] and tellers[w] - tellers[v] for w in tellers if w != v)]
-    if not said or len(kept) < 2:
-        return None
-    if said[0].field in _REPORTED:
-        reports = {v: {s.report for s in said if s.value == v} for v in kept}
-        kept = [v for v in kept if all(reports[v] - reports[w] and reports[w] - reports[v] for w in kept if w != v)]
+        reports[one.value].add(one.report)
+    kept: list[str] = []
+    for value in sorted(tellers, key=lambda v: (-len(tellers[v]), v)):
+        apart = all(_apart(tellers[value], tellers[other]) for other in kept)
+        if apart and (said[0].field not in _REPORTED or all(_apart(reports[value], reports[o]) for o in kept)):
+            kept.append(value)
     if len(kept) < 2:
         return None
     versions = [_version(value, [s for s in said if s.value == value], seen) for value in kept]
     return Dispute(said[0].field.partition(":")[0], tuple(sorted(versions, key=lambda v: _came(v, seen))))
+
+
+def _apart(some: set[str], others: set[str]) -> bool:
+    return bool(some - others and others - some)
 
 
 def _version(value: str, said: Iterable[Said], seen: Scene) -> Version:
@@ -130,42 +139,57 @@ def _came(version: Version, seen: Scene) -> tuple[str, str]:
 def _reality(about: Incident, seen: Scene) -> list[Said]:
     """Done, denied or doubted; a doubt is somebody's by name, so that a writer's caution is none.
 
-    A rejection is a denial itself, and that it was made is in no dispute.
+    A rejection is a denial itself, and what is denied of an accusation is its content: that they were made is in no dispute.
+    Of what one teller has in one report the surest counts.
     """
-    found: list[Said] = []
-    for event, report, teller in seen.events if about.type != "REJECT" else ():
+    surest: dict[tuple[str, str], tuple[float, str]] = {}
+    for event, report, teller in seen.events if about.type not in _SAID else ():
         doubted = event.voices and event.voices[-1].stance == "doubts" and event.voices[-1].kind == "named"
         reading = seen.readings[report]
         deny = denied(event, reading) or is_denial(event, reading)
         value = "denied" if deny else _TOLD.get(event.reality)
         value = "doubted" if doubted and value == "happened" else value
         if value and event.confidence >= SURE:
-            found.append(Said("reality", value, teller, report))
-    return found
+            surest[teller, report] = max(surest.get((teller, report), (0.0, "")), (event.confidence, value))
+    return [Said("reality", value, teller, report) for (teller, report), (_, value) in surest.items()]
 
 
 @cache
 def rivals() -> tuple[tuple[str, frozenset[str], str, re.Pattern[str]], ...]:
-    """Words for things that cannot both be what was done or used (``data/rivals.tsv``)."""
+    """Words for things of one set that cannot both be what was done or used (``data/rivals.tsv``)."""
     text = files("firsthand.linking").joinpath("data/rivals.tsv").read_text(encoding="utf-8")
     rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     return tuple(
-        (r["field"], frozenset(r["types"].split()), r["version"], re.compile(r["pattern"], re.IGNORECASE)) for r in rows
+        (
+            f"{r['field']}:{r['set']}",
+            frozenset(r["types"].split()),
+            r["version"],
+            re.compile(r["pattern"], re.IGNORECASE),
+        )
+        for r in rows
     )
 
 
 def _rivals(about: Incident, seen: Scene) -> list[Said]:
+    """What the words of a sentence say was done or used, and by whom; one that has two of these words tells neither."""
     found = []
     for event, report, teller in seen.events:
         words = event.sentence.of(seen.readings[report].report.text)
+        told: dict[str, set[str]] = defaultdict(set)
         for field, types, version, pattern in rivals():
             if about.type in types and event.type in types and event.confidence >= SURE and pattern.search(words):
-                found.append(Said(field, version, teller, report))
+                told[field].add(version)
+        found += [Said(field, min(which), teller, report) for field, which in told.items() if len(which) == 1]
     return found
 
 
-def _places(seen: Scene) -> list[Said]:
-    """The places that tellings give in the same sentence; those near, or named in one sentence, as one version."""
+def _places(about: Incident, seen: Scene) -> list[Said]:
+    """The places that tellings give in the same sentence; those near, or named in one sentence, as one version.
+
+    Of a statement, a place in the sentence is mostly where that was of which it speaks.
+    """
+    if about.type in PUBLIC:
+        return []
     told: list[tuple[str, tuple[float, float], str, str]] = []
     sentences = [e.sentence.of(seen.readings[report].report.text).lower() for e, report, _ in seen.events]
     for event, report, teller in seen.events:
@@ -197,15 +221,25 @@ def _measured(seen: Scene) -> list[Dispute]:
                 told[one.field].append((one, teller, report))
     found = []
     for field, values in sorted(told.items()):
-        exact = sorted(values, key=lambda v: v[0].high - v[0].low)
+        exact = sorted(_comparable(values), key=lambda v: v[0].high - v[0].low)
         said = [
             Said(field, next(o.text for o, _, _ in exact if o.agrees(one)), teller, report)
-            for one, teller, report in values
+            for one, teller, report in exact
         ]
         dispute = _dispute(said, seen)
         if dispute:
             found.append(dispute)
     return found
+
+
+def _comparable(values: Sequence[tuple[Measure, str, str]]) -> list[tuple[Measure, str, str]]:
+    """The numbers that measure the same as the one that most tell, the greatest of equals."""
+
+    def support(one: Measure) -> int:
+        return len({teller for other, teller, _ in values if one.compares(other) and one.agrees(other)})
+
+    main = max((one for one, _, _ in values), key=lambda one: (support(one), one.low))
+    return [v for v in values if v[0].compares(main)]
 
 
 def _timed(seen: Scene) -> list[Dispute]:

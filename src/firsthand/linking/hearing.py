@@ -13,21 +13,20 @@ from firsthand.linking.outlets import plain
 from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Actor, Incident, Side
-from firsthand.linking.sources import Source, own_voice, same, sources, speaker
+from firsthand.linking.sources import PICTURES, Source, own_voice, same, sources, speakers
 from firsthand.linking.stances import denials
 from firsthand.linking.tellings import Told
 from firsthand.linking.words import irregular
 from firsthand.records import Event, Identity, Party, Reading, Reality, Span
 
 WEIGHED = 0.2  # confidence from which a mention counts that a voice confirms or denies,
-TOLD = 0.5  # that a voice tells in a clause of its own,
-LIKELY = 0.35  # or, in a report that has nobody's surer word
+TOLD = 0.3  # that a voice tells in a clause of its own,
+LIKELY = 0.15  # or, in a report that has nobody's surer word
 PUBLIC = frozenset(
     {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"}
 )  # statements: who makes one is its origin
 
 
-PICTURES = Source("document:pictures", "pictures of it", "document", "document", None)
 _PICTURED = re.compile(
     r"\b(?:filmed|pictured|photographed|on camera|live-?streamed|(?:video|footage|pictures|photos|images) show\w*)",
     re.IGNORECASE,
@@ -38,11 +37,12 @@ _NOT_TOLD = frozenset({"hypothetical", "expected"})
 _GOES_ON = re.compile(
     r"(?:\s+(?:attack|test|strike|raid))?\s+(?:took place|happened|occurred|began|started|was (?:an?|the|at|on|in|carried)|came (?:at|on|in))\b"
 )
+_GOING_ON = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+|still\s+|now\s+)?$", re.IGNORECASE)
 _FORESEEING = frozenset({"predicts", "promises", "demands"})
 _GIVEN = re.compile(
     r"(?:\b(?:the|this|these|those|its|their|his|her|our|such|latest|recent|further|another|any|all|of|for|to|oppos\w+|"
     r"condemn\w*|denounc\w+|criticis\w+|criticiz\w+|deplor\w+|discuss\w*|answer\w*|react\w*|respond\w*)|['’]s)"
-    r"(?:\s+[\w.-]+){0,3}\s*$",
+    r"(?:\s+[\w.-]+){0,3}\s*$|\bwhat\s(?:[^,.;:]{0,60}\s)?(?:call|term|describ|label|appear|seem|look)\w*\s[^,.;:]{0,60}$",
     re.IGNORECASE,
 )
 
@@ -115,16 +115,18 @@ def _of_report(told: Sequence[Told], about: Incident, report: Citing, from_where
     name, reading = told[0].report, report.reading
     events = sorted((e for t in told for e in t.events), key=lambda e: e.trigger)
     surely, likely, aside = _spoken(events, about, report, from_where)
-    deniers = ((s, d) for d in denials(events, reading) if (s := speaker(d)))
+    deniers = ((s, d) for d in denials(events, reading) for s in speakers(d)[:1])
     surely = {s.key: Heard(s, name, d, s.key) for s, d in deniers} | surely
-    stated = _stated(events, name) if about.type in PUBLIC else None
-    if stated and all(h.source.manner not in _ANSWERING for h in (surely or likely).values()):
-        return Hearing((stated,), (), ())
+    stated = _stated(events, name) if about.type in PUBLIC else ()
+    made = {h.source.key for h in stated}
+    if stated and all(h.source.manner not in _ANSWERING or key in made for key, h in (surely or likely).items()):
+        return Hearing(stated, (), ())
     lead = max(told, key=lambda t: (t.confidence, t.lead.id)).lead
     own = own_voice(from_where.outlets.get(name))
     spoken = all(e.voices or _heads(e, reading) for e in events)
-    heard_aside = tuple(replace(h, aside=True) for h in (aside | likely).values())
-    failing = heard_aside if spoken and heard_aside else (Heard(own, name, lead, own.key),)
+    speaking = aside | likely or _unsure(events, report, from_where) if spoken else {}
+    heard_aside = tuple(replace(h, aside=True) for h in speaking.values())
+    failing = heard_aside or (Heard(own, name, lead, own.key),)
     return Hearing(tuple(surely.values()), tuple(likely.values()), failing)
 
 
@@ -150,9 +152,17 @@ def _spoken(
     return surely, likely, aside
 
 
-def _stated(events: Iterable[Event], report: str) -> Heard | None:
+def _unsure(events: Iterable[Event], report: Citing, from_where: Provenance) -> dict[str, Heard]:
+    """Everybody on whose word a report has what it tells on others' words only."""
+    name = report.reading.report.id
+    voices = ((one, event) for event in events if event.voices for one in voiced(event, report, from_where))
+    return {one.key: Heard(one, name, event, one.key) for one, event in voices}
+
+
+def _stated(events: Iterable[Event], report: str) -> tuple[Heard, ...]:
     """Who makes the public statement that the events are, where that is somebody known."""
-    return next((Heard(s, report, e, s.key) for e in events if e.type in PUBLIC and (s := speaker(e))), None)
+    made = ((e, found) for e in events if e.type in PUBLIC and (found := speakers(e)))
+    return next((tuple(Heard(s, report, e, s.key) for s in found) for e, found in made), ())
 
 
 def _heads(event: Event, reading: Reading) -> bool:
@@ -188,19 +198,21 @@ def attests(event: Event, text: str, reality: Reality = "happened", *, near: boo
     a party, or a body of helpers such as the Red Cross. What is planned or threatened is told by who foresees it.
     """
     stance = event.voices[-1].stance
-    if not tells(event, reality):
+    if not tells(event, reality) or event.sentence.of(text).rstrip(" ”\"'’").endswith("?"):
         return False
     if stance in {"confirms", "denies"}:
         return event.confidence >= WEIGHED
     before, after = text[event.sentence.start : event.trigger.start], text[event.trigger.end : event.sentence.end]
-    if _is_past(event.trigger.of(text)) or not _GIVEN.search(before) or _GOES_ON.match(after):
+    if _is_verb(event.trigger.of(text), before) or not _GIVEN.search(before) or _GOES_ON.match(after):
         return event.confidence >= told
     return near and event.confidence >= told
 
 
-def _is_past(trigger: str) -> bool:
-    """Whether the trigger is a past form ("fired", "shot", "fell"), and so a verb."""
+def _is_verb(trigger: str, before: str) -> bool:
+    """Whether the trigger is a past form ("fired", "shot", "fell"), or goes on ("was firing"), and so a verb."""
     first = trigger.split(maxsplit=1)[0].lower() if trigger.split() else ""
+    if first.endswith("ing") and _GOING_ON.search(before):
+        return True
     return first.endswith("ed") or (first in irregular() and not first.endswith("s"))
 
 

@@ -33,6 +33,14 @@ _STOP = re.compile(
     r"which|who|as|is|was|were|has|had|this|last|early|late|under|against|through)\b.*"
 )
 _FACTOR = 4  # from which two lengths are of two things
+_PART = 8  # from which the smaller of two numbers, the greater one being more than
+SEVERAL = 10  # this, counts a part ("10 children among the 84")
+_MORE = 0.1  # part by which a number may be more than "at least" so many and be no other version
+VAGUE = 3  # times the lower that the higher bound of a number may be ("dozens" is vaguer)
+NEAREST = 1.0  # kilometres below which a distance is where somebody stood
+_OF_TIME = re.compile(
+    r"[- ](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b|[- ]?(?:per ?cent|%)", re.IGNORECASE
+)
 _CLOSE = 0.15  # part by which two distances may differ and be one
 
 
@@ -46,16 +54,25 @@ class Measure:
     text: str
 
     def agrees(self, other: Measure) -> bool:
-        """Whether both can hold; two lengths of different order measure different things."""
-        unlike = self.field in {"distance", "height"} and max(self.low, other.low) > _FACTOR * min(self.low, other.low)
-        return unlike or (self.low <= other.high and other.low <= self.high)
+        """Whether both can hold."""
+        return not self.compares(other) or (self.low <= other.high and other.low <= self.high)
+
+    def compares(self, other: Measure) -> bool:
+        """Whether both measure one thing: lengths of one order do, a number and a small part of it do not."""
+        low, high = sorted((self.low, other.low))
+        return high <= (_FACTOR * low if self.field in {"distance", "height"} else max(_PART * low, SEVERAL))
 
 
 def measures(event: Event, text: str) -> list[Measure]:
     """Every number that the event's sentence tells of it."""
-    found = [_counted(field, c, text) for field, c in event.counts.items()]
+    found = [_counted(field, c, text) for field, c in event.counts.items() if _counts(c, text)]
     found += [*_distances(event, text), *_ordinals(event, text), *_people(event)]
     return [*found, *(m for m in _things(event, text) if all(m.field != other.field for other in found))]
+
+
+def _counts(count: Count, text: str) -> bool:
+    """Whether a number counts somebody: "dozens" is too vague to be in dispute, and "17-year-old" and "10 minutes" count time."""
+    return count.high < VAGUE * count.low and not _OF_TIME.match(text, count.span.end)
 
 
 def _counted(field: str, count: Count, text: str) -> Measure:
@@ -66,7 +83,7 @@ def _counted(field: str, count: Count, text: str) -> Measure:
 
 def _around(low: float, high: float, before: str) -> tuple[float, float]:
     if _AT_LEAST.search(before):
-        return low, _MANY
+        return low, max(high * (1 + _MORE), high + 1)
     if _AT_MOST.search(before):
         return 0, high
     return (low * 0.9, high * 1.1) if _ABOUT.search(before) else (low, high)
@@ -82,6 +99,8 @@ def _distances(event: Event, text: str) -> list[Measure]:
         if Span(match.start(), match.end()).gap(event.trigger) > REACH:
             continue
         number = float(match["number"].replace(",", "")) * _KILOMETRES[match["unit"][0].lower()]
+        if number < NEAREST:
+            continue
         high = bool(match["way"]) or bool(_HIGH.search(text[match.end() : match.end() + 12]))
         field = "height" if high else "distance"
         found.append(Measure(field, number * (1 - _CLOSE), number * (1 + _CLOSE), match[0]))

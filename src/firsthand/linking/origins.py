@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 from firsthand.linking.bodies import POLICE, STATE
 from firsthand.linking.citing import Citing
-from firsthand.linking.hearing import PICTURES, PUBLIC, Heard, heard, side_of
+from firsthand.linking.hearing import PUBLIC, Heard, heard, side_of
 from firsthand.linking.outlets import owner
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Incident, Merge, Origin, Side
-from firsthand.linking.sources import Source, is_person, outlet_of, same, words_of
+from firsthand.linking.sources import PICTURES, Source, is_person, outlet_of, same, words_of
 from firsthand.linking.stances import denied, is_denial
 from firsthand.linking.tellings import Told
 
@@ -76,12 +76,16 @@ def _counted(best: Sequence[Source], remarks: Sequence[bool], denies: Sequence[b
 
 
 def _may_be(one: Source, other: Source) -> bool:
-    """Whether somebody unnamed may be ``other``: "officials" a state or its police, a bare "statement" anybody."""
+    """Whether somebody unnamed may be ``other``: "officials" a state or its police, a bare "statement" anybody.
+
+    Officials whom nothing says to be of the United Nations or the European Union are a state's.
+    """
     if one.kind == "document":
         return True
     sector = one.named.sector if one.named else None
     official = sector in STATE | {POLICE} or bool(one.words & words_of("officials"))
-    return official and (other.manner == "state" or other.key.startswith("police:"))
+    state = other.manner == "state" and other.key not in {"state:UNO", "state:EUR"}
+    return official and (state or other.key.startswith("police:"))
 
 
 def _remarks(groups: Sequence[Sequence[Heard]], best: Sequence[Source], about: Incident) -> list[bool]:
@@ -93,13 +97,20 @@ def _remarks(groups: Sequence[Sequence[Heard]], best: Sequence[Source], about: I
     alone = [
         side_of(one, about) == "third"
         and len({h.report for h in members}) == 1
-        and one.manner != "state"
+        and not _of_state(one)
         and not one.key.startswith(("seer:", PICTURES.key))
+        and not any(h.source.words & words_of("bystanders") for h in members)
         for members, one in zip(groups, best, strict=True)
     ]
     rows = list(zip(best, remarks, alone, strict=True))
     better = any(one.manner in COUNTED and not remark and not single for one, remark, single in rows)
     return [remark or (single and better) for _, remark, single in rows]
+
+
+def _of_state(one: Source) -> bool:
+    """Whether a source is a state's office, or a man or woman known or called one of its officials."""
+    known_one = one.named is not None and bool(one.named.id)
+    return one.manner == "state" and (not is_person(one) or known_one or bool(one.words & words_of("officials")))
 
 
 def _remark(members: Sequence[Heard], about: Incident) -> bool:

@@ -20,7 +20,7 @@ from firsthand.linking.outlets import known, owner
 from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.words import rarity, stem, tokens
 from firsthand.reading.cues import kinds, phrases
-from firsthand.records import Event, Party, Voice, VoiceKind
+from firsthand.records import Event, Identity, Party, Voice, VoiceKind
 
 Manner = Literal["state", "name", "group", "document", "outlet", "unnamed", "commentator", "phrase", "own"]
 _ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
@@ -43,9 +43,12 @@ class Source:
     words: frozenset[str] = frozenset()
 
 
-_TELLING = 4.5  # rarity from which a word with a capital is a name on its own
+PICTURES = Source("document:pictures", "pictures of it", "document", "document", None)
+_TELLING = 3.5  # rarity from which a word with a capital is a name on its own
 _VAGUE = frozenset({"agency", "site", "network", "station", "paper", "media", "press"})
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_SPOKES = re.compile(r"\b(?:spokes(?:man|woman|person|people)|representatives?)\b", re.IGNORECASE)
+_JOINED = re.compile(r"\b[A-Z][a-z]+(?:News|Times|Post|Press|TV)\b|\bNews[A-Z0-9][a-z]*\b")
 _JOINT = re.compile(r",| and | & |\bboth\b", re.IGNORECASE)
 
 
@@ -62,20 +65,23 @@ def source(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | N
         return _as(made, "group", f"seer:{cited.name}:reporter", f"{who.name} was there for {cited.name}")
     if cited is not None:
         return _as(made, "outlet", f"outlet:{cited.name}")
-    if who.sector not in STATE and (voice.kind == "outlet" or _is_outlet(who)):
+    body = (who.id or "").startswith(("body:", "group:"))
+    if who.sector not in STATE and not body and (voice.kind == "outlet" or _is_outlet(who)):
         return _as(made, "outlet", f"outlet:{who.name}")
+    if made.words & words_of("pictures") and (voice.kind == "document" or who.name.islower()):
+        return PICTURES
     if voice.kind == "document":
         return _document(made, outer, outlet, home)
     return _person(made, outlet, voice.text)
 
 
 def _is_outlet(who: Named) -> bool:
-    """Whether an unknown name is an outlet's by its own words: "German TV", "Sunna News Agency", "abc.net.au"."""
+    """Whether an unknown name is an outlet's by its own words: "German TV", "Sunna News Agency", "HillNews", "abc.net.au"."""
     words = [w.lower() for w in tokens(who.name)]
     if not words or who.sure in BODIES:
         return False
     by_word = kinds().get(words[-1]) == "outlet" and (words[-1] not in _VAGUE or "news" in words[:-1])
-    return by_word or bool(_DOMAIN.fullmatch(who.name.strip()))
+    return by_word or bool(_DOMAIN.fullmatch(who.name.strip())) or bool(_JOINED.search(who.name))
 
 
 def sources(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | None = None) -> list[Source]:
@@ -109,14 +115,31 @@ def own_voice(outlet: str | None) -> Source:
 
 def speaker(event: Event) -> Source | None:
     """The source of a public statement: who makes it; None where that is nobody known."""
-    if event.mode == "investigate":
-        return None
+    return next(iter(speakers(event)), None)
+
+
+def speakers(event: Event) -> list[Source]:
+    """All who make a public statement ("Britain, France and Mexico have vowed"); an inquiry is announced by a state or its police."""
+    found: dict[str, Source] = {}
     for party in event.actors:
-        spoken = source(Voice(party.span, party.text, party.identity, "named"), None, None)
-        known_one = spoken.named is not None and bool(spoken.named.id or spoken.named.sure)
-        if spoken.manner == "group" or (spoken.manner in {"state", "name"} and known_one):
-            return spoken
-    return None
+        spoken = source(Voice(party.span, party.text, _unguessed(party), "named"), None, None)
+        announces = event.mode != "investigate" or spoken.manner == "state" or spoken.key.startswith("police:")
+        if announces and _known(spoken):
+            found.setdefault(spoken.key, spoken)
+    return list(found.values())
+
+
+def _unguessed(party: Party) -> Identity:
+    """Who a party is, without the state that a man or woman of none ("the former head") is only taken to be of."""
+    bare = named(party)
+    private = not bare.sure and not bare.id and not any(stem(w) in papers() for w in tokens(party.text))
+    return Identity(party.identity.name, None, None) if private and bare.sector in STATE else party.identity
+
+
+def _known(one: Source) -> bool:
+    """Whether a source is somebody: with a name, or a state whose country is said."""
+    surely = one.named is not None and bool(one.named.id or one.named.sure)
+    return one.manner in {"group", "name"} or (one.manner == "state" and surely)
 
 
 def cited_outlet(voice: Voice) -> Outlet | None:
@@ -148,6 +171,8 @@ def _person(made: Source, outlet: str | None, text: str) -> Source:
     who = made.named
     if who is None:
         return made
+    if made.kind != "collective" and who.sector not in STATE | {POLICE} and (seen := _seer(text)):
+        return _as(made, "group", f"seer:{outlet}:{seen}")
     if who.country in BODIES and who.country in {"UNO", "EUR"}:
         return _as(made, "state", f"state:{who.country}", f"{who.name} speaks for {who.country}")
     if who.country and who.country not in BODIES and _official(who):
@@ -164,15 +189,25 @@ def _person(made: Source, outlet: str | None, text: str) -> Source:
     return _by_name(made, who) or _by_kind(made, who, outlet)
 
 
+def _seer(text: str) -> str | None:
+    """Who saw it, where that is said before anything else of somebody: "One witness, an American who …"."""
+    head = tokens(re.split(r",|\b(?:who|whom|which|that|of|from|in|at|near)\b", text, maxsplit=1)[0])
+    return stem(head[-1]) if head and head[-1].islower() and stem(head[-1]) in words_of("bystanders") else None
+
+
 def _by_name(made: Source, who: Named) -> Source | None:
-    """Somebody with a name: a known body by its initials, else the last of the words with a capital."""
+    """Somebody with a name: a known body by its initials, else the last of the words with a capital.
+
+    "An Equifax spokesman" is Equifax, though he is not named.
+    """
     words = tokens(who.name)
     acronym = next((a for w in words if len(w) > 2 and w.isupper() and (a := load_atlas().resolve(w))), None)
     if acronym is not None and acronym.id:
         return _as(made, "name", f"name:{acronym.id}")
     heads = [w for w in words if w[0].isupper()]
     telling = len(heads) > 1 or any(rarity(stem(w)) >= _TELLING for w in heads)
-    if telling and (made.kind == "named" or who.sector in _ARMED or words[-1] == heads[-1]):
+    speaks = bool(_SPOKES.search(who.name))
+    if telling and (made.kind == "named" or who.sector in _ARMED or words[-1] == heads[-1] or speaks):
         return _as(made, "name", "name:" + stem(heads[-1]))
     return None
 
@@ -182,7 +217,7 @@ def _by_kind(made: Source, who: Named, outlet: str | None) -> Source:
     words = [stem(w) for w in tokens(who.name)]
     if made.kind == "collective" and words and (who.marks or who.sector):
         return _as(made, "group", f"group:{who.country}:{words[-1]}")
-    if set(words) & words_of("seers"):
+    if set(words) & (words_of("seers") | words_of("bystanders")):
         return _as(made, "group", f"seer:{outlet}:{words[-1]}")
     people = bool(set(words) & _people())
     return _as(made, "unnamed", f"unnamed:{outlet}" if people else f"somebody:{outlet}")

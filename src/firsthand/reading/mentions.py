@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.reading import coreference, nations
+from firsthand.reading.antecedents import Candidate
 from firsthand.reading.wording import words
+from firsthand.reading.written import written
 from firsthand.records import Identity, Mention, MentionForm, Span
 
 if TYPE_CHECKING:
@@ -29,20 +31,23 @@ _EXTENDING = frozenset({"of", "for"})
 class Cast:
     """The mentions of a report in order; for a collective ("the two countries") the identities that it means.
 
-    ``heads`` gives for each mention's span where its head word begins.
+    ``heads`` gives for each mention's span where its head word begins; ``on`` is when the report was published, or was
+    written as far as that is known.
     """
 
     mentions: tuple[Mention, ...]
     members: Mapping[Span, tuple[Identity, ...]]
     heads: Mapping[Span, int]
+    on: str | None = None
 
 
 def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast:
     """The cast of ``report``."""
     found = tuple(sorted(_candidates(doc), key=lambda c: (c.span.start, -c.span.end)))
-    known = {c.span: _resolve(c, atlas, report.published) for c in found}
+    on = report.published or written(atlas.terms(c.text) for c in found)
+    known = {c.span: _resolve(c, atlas, on) for c in found}
     entities = coreference.entities(found, known, doc, page)
-    grouped: dict[int, list[coreference.Candidate]] = {}
+    grouped: dict[int, list[Candidate]] = {}
     for candidate, number in zip(found, entities, strict=True):
         grouped.setdefault(number, []).append(candidate)
     identities = {number: _identity(group, known) for number, group in grouped.items()}
@@ -54,11 +59,11 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
         Mention(c.span, c.text, c.form, n, _own(c, known[c.span], identities[n]))
         for c, n in zip(found, entities, strict=True)
     )
-    members = coreference.members(found, mentions) | nations.members(found, atlas, report.published)
-    return Cast(mentions, members, {c.span: c.head.idx for c in found})
+    members = coreference.members(found, mentions) | nations.members(found, atlas, on)
+    return Cast(mentions, members, {c.span: c.head.idx for c in found}, on)
 
 
-def _resolve(candidate: coreference.Candidate, atlas: Resolver, on: str | None) -> Identity | None:
+def _resolve(candidate: Candidate, atlas: Resolver, on: str | None) -> Identity | None:
     if candidate.form == "pronoun":
         return None
     return atlas.resolve(candidate.text, on)
@@ -70,7 +75,7 @@ def _publishing(publisher: str | None, atlas: Resolver) -> Identity | None:
     return known if known is not None and known.sector != "JRN" else None
 
 
-def _candidates(doc: Doc) -> Iterator[coreference.Candidate]:
+def _candidates(doc: Doc) -> Iterator[Candidate]:
     """Noun phrases, names inside them, possessives and pronouns; each span once."""
     seen: set[tuple[int, int]] = set()
     for tokens in (*_phrases(doc), *_names(doc), *_pronouns(doc)):
@@ -80,7 +85,7 @@ def _candidates(doc: Doc) -> Iterator[coreference.Candidate]:
         seen.add((trimmed.start, trimmed.end))
         span = Span(trimmed.start_char, trimmed.end_char)
         label = trimmed.label_ or trimmed.root.ent_type_
-        yield coreference.Candidate(span, trimmed.text, _form(trimmed), trimmed.root, label, _core(trimmed))
+        yield Candidate(span, trimmed.text, _form(trimmed), trimmed.root, label, _core(trimmed))
 
 
 def _core(tokens: Tokens) -> str:
@@ -159,7 +164,7 @@ def _form(tokens: Tokens) -> MentionForm:
     return "description"
 
 
-def _identity(candidates: Sequence[coreference.Candidate], known: Mapping[Span, Identity | None]) -> Identity:
+def _identity(candidates: Sequence[Candidate], known: Mapping[Span, Identity | None]) -> Identity:
     """What an entity is: the fullest known name, else what its descriptions tell, else its fullest words."""
     resolved = [(c, i) for c in candidates if (i := known[c.span]) is not None]
     names = [c for c in candidates if c.form == "name"]
@@ -177,7 +182,7 @@ def _identity(candidates: Sequence[coreference.Candidate], known: Mapping[Span, 
     return replace(identity, name=identity.name if identity.id else name, country=country, sector=sector)
 
 
-def _own(candidate: coreference.Candidate, known: Identity | None, entity: Identity) -> Identity:
+def _own(candidate: Candidate, known: Identity | None, entity: Identity) -> Identity:
     """A mention is what its entity is; its own words keep a sector or country of their own."""
     if candidate.form == "pronoun" or known is None:
         return entity

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from firsthand.reading.coreference import Candidate
+    from firsthand.reading.antecedents import Candidate
     from firsthand.records import Identity, Span
 
 _BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*[-–]\s*")
@@ -20,6 +20,9 @@ class Resolver(Protocol):
 
     def resolve(self, text: str, on: str | None = None) -> Identity | None:
         """What is known of the actor that ``text`` names, on an ISO date; None where nothing is."""
+
+    def terms(self, text: str) -> tuple[tuple[str, str | None], ...]:
+        """The months between which a person held the office that stands before the name in ``text``."""
 
 
 def members(found: Iterable[Candidate], atlas: Resolver, on: str | None) -> dict[Span, tuple[Identity, ...]]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.ontology import international_actors
 from firsthand.reading import heads
-from firsthand.reading.wording import stateless
 from firsthand.records import Identity, Mention, Party, Span
 
 if TYPE_CHECKING:
@@ -20,38 +18,47 @@ if TYPE_CHECKING:
     from firsthand.reading.heads import Role, Tagged
     from firsthand.records import Place
 
-REACH = 400  # characters away at which a country's name speaks half for what stands there
-LEADING, LEAD = 4, 0.25  # names that open the report, and how much each of them speaks for its country everywhere
 _LOCATIVE = re.compile(r"\s+(?:in|from|of|at|near|across)\s+(?:the\s+)?")
 _WITHIN = re.compile(r"\b(?:in|at|near|inside|outside|around)\s+(?:the\s+|an?\s+)?$")
 STANDS_FOR = 0.3  # share of both from which marked words without a mention's head are taken for that mention
 SECTOR_BAR = 0.35  # chance from which the learned sector is taken where the atlas has none
+SURE = 0.85  # chance from which it goes before that of a description, or of whom a pronoun is taken for
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What a party is where its words do not tell.
 
-    ``home`` gives the country that the report is about where words stand; ``sector_of`` the sector a head gives; ``country_at`` the country of
-    a place that the party is said to be in; ``known`` what is known of words that no mention has.
+    ``home`` gives the country that the report has for such a party where it stands; ``sector_of`` the sector a head gives;
+    ``surely`` one of which it is nearly sure; ``country_at`` the country of a place that the party is said to be in;
+    ``known`` what is known of words that no mention has; ``roles`` the sectors that a known person may be in when it is not
+    known when the report was written.
     """
 
-    home: Callable[[Span], str | None]
+    home: Callable[[Span, Identity], str | None]
     sector_of: Callable[[Span], str | None]
     country_at: Callable[[Span], str | None] = lambda _: None
     known: Callable[[str], Identity | None] = lambda _: None
+    surely: Callable[[Span], str | None] = lambda _: None
+    roles: Callable[[Identity], frozenset[str]] = lambda _: frozenset()
 
-    def filled(self, identity: Identity, span: Span) -> Identity:
-        """``identity`` with country and sector filled in, and said so in its ``why``."""
+    def filled(self, identity: Identity, span: Span, *, named: bool = True) -> Identity:
+        """``identity`` with country and sector filled in, and said so in its ``why``.
+
+        Where the words at ``span`` do not name a known actor, a sure sector head goes before what they describe.
+        """
         known = (
             identity.id is not None and identity.country in international_actors()
         )  # the UN has no sector of its own
-        sector = identity.sector or (None if known else self.sector_of(span))
+        sure = self.surely(span)
+        if named and identity.id and sure not in self.roles(identity):
+            sure = None
+        sector = sure or identity.sector or (None if known else self.sector_of(span))
         why = identity.why if sector == identity.sector else f"{identity.why}; sector by the sector head".lstrip("; ")
         country = identity.country
         if country is None and (country := self.country_at(span)) is not None:
             why = f"{why}; country: of the place behind these words".lstrip("; ")
-        if country is None and not stateless(identity.name) and (country := self.home(span)) is not None:
+        if country is None and (country := self.home(span, replace(identity, sector=sector))) is not None:
             why = f"{why}; country: the one that the report is about".lstrip("; ")
         return replace(identity, country=country, sector=sector, why=why)
 
@@ -82,30 +89,17 @@ def _is_where(party: Party, text: str) -> bool:
     return _WITHIN.search(text, max(0, party.span.start - 15), party.span.start) is not None
 
 
-def homes(mentions: Sequence[Mention], places: Sequence[Place]) -> Callable[[Span], str | None]:
-    """The country that the report is about as a function of where words stand: the most named, the nearer the more."""
-    foreign = international_actors()
-    named = [(m.span, m.identity.country) for m in mentions if m.form != "pronoun" and m.identity.country]
-    states = [(span, code) for span, code in named if code not in foreign]
-    told = [*states, *((p.span, p.country) for p in places if p.country)]
-    lead = Counter(code for _, code in states[:LEADING])
-
-    def home(at: Span) -> str | None:
-        votes = {code: LEAD * n for code, n in lead.items()}
-        for span, code in told:
-            votes[code] = votes.get(code, 0.0) + 1 / (1 + span.gap(at) / REACH)
-        return max(votes, key=lambda code: votes[code], default=None)
-
-    return home
-
-
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A mention, or words that no mention has (None), that may play a role, with the chance."""
+    """A mention, or words that no mention has (None), that may play a role, with the chance.
+
+    ``marked`` are the words that the head marked, where they are not the mention's.
+    """
 
     span: Span
     mention: Mention | None
     chance: float
+    marked: Span | None = None
 
 
 def held_by(
@@ -122,7 +116,8 @@ def held_by(
             headed = [m for m in mentions if marked.span.start <= heads_of[m.span] < marked.span.end]
             near = headed or [m for m in mentions if _shared(m.span, marked.span) >= STANDS_FOR]
             mention = max(near, key=lambda m: _shared(m.span, marked.span), default=None)
-            found.append(Held(mention.span if mention else marked.span, mention, marked.chance))
+            other = marked.span if mention is not None and mention.span != marked.span else None
+            found.append(Held(mention.span if mention else marked.span, mention, marked.chance, other))
     return tuple(sorted(found, key=lambda h: h.span))
 
 
@@ -157,16 +152,35 @@ def parties_of(
     if mention is None:
         words = held.span.of(text)
         return (Party(held.span, words, ground.filled(ground.known(words) or Identity(words), held.span)),)
-    if mention.span in members:
+    told = _told_by(held.marked, mention, text, ground)
+    if told is None and mention.span in members:
         return tuple(Party(mention.span, mention.text, identity) for identity in members[mention.span])
-    return (Party(mention.span, mention.text, ground.filled(mention.identity, mention.span)),)
+    return (
+        Party(
+            mention.span,
+            mention.text,
+            ground.filled(told or mention.identity, mention.span, named=mention.form != "pronoun"),
+        ),
+    )
 
 
-def learned_sector(encoded: Encoded, weights: Weights) -> Callable[[Span], str | None]:
-    """The sector head as a function of a span: None below SECTOR_BAR."""
+def _told_by(marked: Span | None, mention: Mention, text: str, ground: Ground) -> Identity | None:
+    """What the marked words tell more than the mention's: "Turkish troops" of "Turkish", "Syrian" of "Russian-Syrian"."""
+    told = ground.known(marked.of(text)) if marked is not None and mention.form != "pronoun" else None
+    if marked is None or told is None or told.id:
+        return told
+    known = mention.identity
+    if told.sector is None or (known.id and not (known.id.startswith("country:") and marked.covers(mention.span))):
+        return None
+    same = told.sector == known.sector
+    return replace(told, country=told.country or (known.country if same else None))
+
+
+def learned_sector(encoded: Encoded, weights: Weights, bar: float = SECTOR_BAR) -> Callable[[Span], str | None]:
+    """The sector head as a function of a span: None below ``bar``."""
 
     def sector_of(span: Span) -> str | None:
         sector, chance = heads.sector(span, encoded, weights)
-        return sector if chance >= SECTOR_BAR else None
+        return sector if chance >= bar else None
 
     return sector_of

@@ -1,0 +1,200 @@
+"""Whom a pronoun of the third person stands for: a trained choice among the entities named shortly before it.
+
+The weights (``data/antecedents_weights.json``) are trained by ``training/antecedents.py`` on GUM's coreference and our
+own gold's parties; a feature is a string that holds or does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from firsthand.reading import wording
+from firsthand.reading.times.choice import table, weigh
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from spacy.tokens import Token
+
+    from firsthand.reading.page import Page
+    from firsthand.records import MentionForm, Span
+
+WEIGHTS = "antecedents_weights.json"
+BACK = 500  # characters that a pronoun looks back at most
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ROLES = {
+    "nsubj": "subject",
+    "nsubjpass": "subject",
+    "attr": "subject",
+    "dobj": "object",
+    "dative": "object",
+    "pobj": "oblique",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span that may be a party: its words, form, head token, spaCy's label, its words without title."""
+
+    span: Span
+    text: str
+    form: MentionForm
+    head: Token
+    label: str
+    core: str
+
+    @property
+    def plural(self) -> bool:
+        """Whether it stands in the plural."""
+        return self.head.tag_ in {"NNS", "NNPS"} or self.head.lower_ in wording.words("plural")
+
+
+class Cluster:
+    """The mentions found so far of one entity, while entities are being built."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.members: list[Candidate] = []
+        self.kinds: set[str] = set()  # "person", "country" … of those that the atlas knows
+
+    @property
+    def last(self) -> Candidate:
+        """The mention that stands last."""
+        return self.members[-1]
+
+    @property
+    def named(self) -> Candidate:
+        """The last mention that is no pronoun, if there is one."""
+        return next((c for c in reversed(self.members) if c.form != "pronoun"), self.members[-1])
+
+    def is_person(self) -> bool:
+        """Whether a mention is a person's name or a noun for one person."""
+        return "person" in self.kinds or any(
+            c.label == "PERSON" or (c.head.lower_ in wording.words("person") and not c.plural) for c in self.members
+        )
+
+    def may_be_person(self) -> bool:
+        """Whether a mention is a name of what the atlas does not know, or a person's."""
+        return self.is_person() or (
+            not self.kinds
+            and any(c.form == "name" and c.label not in {"GPE", "NORP", "LOC", "FAC"} for c in self.members)
+        )
+
+    def is_plural(self) -> bool:
+        """Whether a mention stands in the plural or names a group."""
+        return any(
+            c.plural or c.head.lower_ in wording.words("group") or c.label in {"GPE", "ORG", "NORP"}
+            for c in self.members
+        )
+
+
+def antecedent(pronoun: Candidate, clusters: Sequence[Cluster], page: Page) -> Cluster | None:
+    """The likeliest of the ``clusters`` that ``pronoun`` may stand for."""
+    fitting, known = fits(pronoun, clusters), table(WEIGHTS).weights
+    scores = [weigh(held, known) for held in features(pronoun, fitting, page)]
+    return fitting[max(range(len(scores)), key=lambda i: scores[i])] if scores else None
+
+
+def fits(pronoun: Candidate, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Those of ``clusters`` that stand near and agree in number and gender, the nearest first."""
+    near = [
+        c
+        for c in clusters
+        if c.last.span.end <= pronoun.span.start
+        and pronoun.span.start - c.last.span.end < BACK
+        and _agrees(pronoun.head.lower_, c)
+        and not _same_clause(pronoun, c)
+    ]
+    return sorted(near, key=lambda c: -c.last.span.end)
+
+
+def _agrees(word: str, cluster: Cluster) -> bool:
+    if word in wording.words("he") | wording.words("she"):
+        other = wording.words("she") if word in wording.words("he") else wording.words("he")
+        return cluster.may_be_person() and not {c.head.lower_ for c in cluster.members if c.form == "pronoun"} & other
+    if word in wording.words("it"):
+        return not cluster.is_person() and not all(c.plural for c in cluster.members)
+    return cluster.is_plural() and not cluster.is_person()
+
+
+def _same_clause(pronoun: Candidate, cluster: Cluster) -> bool:
+    """Whether the pronoun and the entity's last mention are both arguments of one verb; a possessive may be its own."""
+    verb = pronoun.head.head
+    return pronoun.head.dep_ != "poss" and cluster.last.head.head == verb and verb.pos_ == "VERB"
+
+
+def features(pronoun: Candidate, fitting: Sequence[Cluster], page: Page) -> Iterator[tuple[str, ...]]:
+    """What holds between ``pronoun`` and each of the ``fitting`` entities."""
+    starts = [s.start for s in page.sentences]
+    own, quoted = _number(pronoun.span, starts), _quotation(pronoun.span, page)
+    subjects = [c.number for c in fitting if _role(c.last) == "subject"]
+    people = [c.number for c in fitting if c.is_person()]
+    most = max((len(c.members) for c in fitting), default=0)
+    above = _above(pronoun.head)
+    for rank, cluster in enumerate(fitting):
+        away = own - _number(cluster.last.span, starts)
+        subject = subjects.index(cluster.number) if cluster.number in subjects else 9
+        held = {
+            f"rank {min(rank, 4)}",
+            f"subject rank {min(subject, 2)}",
+            f"person rank {min(people.index(cluster.number), 3) if cluster.number in people else 9}",
+            f"often {min(len(cluster.members), 4)}",
+            f"most {len(cluster.members) == most}",
+            f"quoted {quoted is not None} {quoted == _quotation(cluster.last.span, page)}",
+            f"gap {min((pronoun.span.start - cluster.last.span.end) // 60, 6)}",
+            f"lead {_number(cluster.members[0].span, starts) == 0}",
+            *_of_entity(cluster),
+            *_of_place(pronoun, cluster, away, above),
+        }
+        word = _kind(pronoun.head.lower_)
+        yield (*sorted(held), *(f"{word} {h}" for h in sorted(held)))
+
+
+def _of_entity(cluster: Cluster) -> Iterator[str]:
+    named, last = cluster.named, cluster.last
+    word = named.head.lower_
+    yield f"label {named.label} {named.form}"
+    yield f"kind {','.join(sorted(cluster.kinds))} {cluster.is_person()}"
+    yield f"plural {named.plural}"
+    yield f"group {word in wording.words('group')}"
+    yield f"last {last.form == 'pronoun'}"
+    yield f"size {min(len(named.text.split()), 5)}"
+    yield f"begins {named.text.split()[0].lower() if named.form == 'description' else 'name'}"
+
+
+def _of_place(pronoun: Candidate, cluster: Cluster, away: int, above: Mapping[int, Token]) -> Iterator[str]:
+    """Where the entity's last mention stands, in its own sentence and towards the pronoun's."""
+    last, far, role = cluster.last, min(away, 4), _role(cluster.last)
+    yield f"away {far}"
+    yield f"away {far} {role}"
+    yield f"role {role} {_role(pronoun)}"
+    yield f"same {last.head.lower_ == pronoun.head.lower_}"
+    yield f"start {min(last.head.i - last.head.sent.start, 6) // 2} {far}"
+    verb = last.head.head
+    if verb.i in above:
+        yield f"over {role}"
+        yield f"over {role} {verb.lemma_.lower()}"
+
+
+def _above(token: Token) -> dict[int, Token]:
+    """The words that the clause of ``token`` hangs from, by their places."""
+    return {t.i: t for t in token.head.ancestors}
+
+
+def _role(candidate: Candidate) -> str:
+    label = candidate.head.dep_
+    return _ROLES.get(label, label if label in {"poss", "conj", "appos", "compound", "amod"} else "other")
+
+
+def _kind(word: str) -> str:
+    return next((k for k in ("he", "she", "it") if word in wording.words(k)), "they")
+
+
+def _number(span: Span, starts: Sequence[int]) -> int:
+    """The number of the sentence in which ``span`` begins."""
+    return sum(start <= span.start for start in starts) - 1
+
+
+def _quotation(span: Span, page: Page) -> Span | None:
+    return next((q for q in page.quotations if q.covers(span)), None)

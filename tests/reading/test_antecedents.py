@@ -1,0 +1,41 @@
+"""Whom a pronoun stands for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from firsthand.atlas.lookup import load_atlas
+from firsthand.reading import page, syntax
+from firsthand.reading.antecedents import Cluster
+from firsthand.reading.mentions import Cast, find_mentions
+from firsthand.records import Report
+
+
+@cache
+def cast(text: str) -> Cast:
+    report = Report("x", text, published="2018-03-06")
+    laid = page.lay_out(report)
+    return find_mentions(syntax.parse(text, laid), laid, report, load_atlas())
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Vladimir Putin met Ann Example in Moscow. Putin said he was ready.", "he", "Vladimir Putin"),
+        ("Angela Merkel criticised Vladimir Putin. She said so on Monday.", "She", "Angela Merkel"),
+        ("Amnesty International criticised Turkey. The rebels fled, and they burned the village.", "they", "rebels"),
+        ("The army said that Turkey closed its border.", "its", "Turkey"),
+        ("The suspect ran. Police said a guy fled after he fired shots.", "he", "guy"),
+    ],
+)
+def test_a_pronoun_is_the_likeliest_that_agrees_with_it(text: str, pronoun: str, name: str) -> None:
+    assert next(m for m in cast(text).mentions if m.text == pronoun).identity.name == name
+
+
+def test_a_name_that_the_atlas_lacks_may_be_a_person() -> None:
+    cluster = Cluster(0)
+    assert not cluster.may_be_person()
+    cluster.kinds.add("person")
+    assert cluster.is_person()
