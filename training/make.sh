@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Make src/firsthand/models/ again from the public data (some three hours on two cores).
+# Make src/firsthand/models/ again from the public data (half a day on two cores).
 set -eu
 cd "$(dirname "$0")/.."
 env=training/work/venv
