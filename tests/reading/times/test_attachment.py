@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.reading.times import Timeline, find_times
+from firsthand.reading.heads import Tagged
+from firsthand.reading.times import Mention, Timeline, find_times
 from firsthand.records import Reality
 from tests.reading.times.parsed import parsed, span
 
@@ -45,3 +46,13 @@ def test_of_times_alike_only_the_nearest_is_a_choice() -> None:
     timeline = Timeline.of(find_times(text, TUESDAY), parsed(text), TUESDAY)
     choice = timeline.choice(span(text, "failed"), "ASSAULT", "happened")
     assert [t.span.start for t, _ in choice.times] == [text.rindex("Monday")]
+
+
+def test_what_the_role_head_marks_decides_between_two_times() -> None:
+    text = "Rebels shelled Homs on Monday, and the army answered on Sunday."
+    timeline = Timeline.of(find_times(text, TUESDAY), parsed(text), TUESDAY)
+    shelled, sunday = span(text, "shelled"), span(text, "on Sunday")
+    marked = timeline.times_of([Mention(shelled, "ASSAULT", "happened", (Tagged("time", sunday, 0.99),))])
+    unmarked = timeline.times_of([Mention(shelled, "ASSAULT", "happened")])
+    assert [t.first if t else None for t in (*marked, *unmarked)] == ["2024-08-04", "2024-08-05"]
+    assert timeline.choice(shelled, "ASSAULT", "happened").marked == ()
