@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from firsthand.reading.telling import Telling
     from firsthand.records import Identity, Mention, Party, Voice, When, Where
 
-ACTOR_BAR = 0.6
+ACTOR_BAR = 0.55
 RECIPIENT_BAR = 0.5
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing", "planned"})
 _MUTUAL, _ONE_WAY = frozenset({"CONSULT"}), frozenset({"visit"})  # all who meet act; a visitor has a host

@@ -27,7 +27,7 @@ _BUCKETS: Final = np.array(
     [-96, -64, -48, -32, -24, -16, -12, -8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64, 96]
 )
 _PRIOR: Final = 0.5
-_TRIGGER: Final = 0.7
+_TRIGGER: Final = 0.65
 _HINTS: Final = (1.5, 3.0)  # log odds that an entry of the lexicon adds to its type: a single word, one with companions
 
 
