@@ -92,9 +92,9 @@ def role_weights() -> dict[str, np.ndarray]:
     pair = 4
     word = np.zeros((pair, WIDTH))
     word[0, 5] = word[1, 6] = 2.0
-    out = np.zeros((15, pair))
+    out = np.zeros((18, pair))
     out[1, 0] = out[4, 1] = 2.0
-    bias = np.zeros(15)
+    bias = np.zeros(18)
     bias[0::3] = 8.0
     return {
         "roles__trigger__weight": np.zeros((pair, WIDTH)),
