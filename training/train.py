@@ -33,7 +33,6 @@ ROWS = 12  # windows of an attribution batch
 PIECES = 2600  # padded word pieces of a batch of reports
 HIDING, HIDDEN = 0.6, 0.1  # share of batches some of whose pieces are hidden, and share of the pieces
 AVERAGE = 0.99  # of the moving average that stays a step
-TIMES = 3  # how often a pass reads the reports of gold/train, which are coded most evenly, against once each of our own
 
 
 def tokenizer_of(folder: Path) -> Tokenizer:
@@ -145,8 +144,7 @@ def main(argv: list[str]) -> None:  # noqa: PLR0915 - one stage after the other
         count = int(options.passes * sum(len(p.windows) for p in articles) / ROWS)
         steps = [(teacher.attribution, 1.0, next(sayings)) for _ in range(count)]
     else:
-        gold = ready(corpora.gold(options.shared / "gold/train"))
-        reports = gold + ready(corpora.gold(options.ours))
+        reports = ready(corpora.gold(options.shared / "gold/train") + corpora.gold(options.ours))
         short, short_sayings = cut(reports), cut(articles[::8])
         pairs = ready(corpora.relations(options.shared / "data/plover_relations.train.jsonl.gz"))
         couples = cycle(lambda: window_batches(pairs, 2 * ROWS, generator))
@@ -155,7 +153,6 @@ def main(argv: list[str]) -> None:  # noqa: PLR0915 - one stage after the other
         for number in range(round(options.passes)):
             batches = [
                 *report_batches(reports, PIECES, generator),
-                *(batch for _ in range(TIMES - 1) for batch in report_batches(gold, PIECES, generator)),
                 *list(report_batches(short, PIECES, generator))[number % 2 :: 2],
             ]
             for index in torch.randperm(len(batches), generator=generator).tolist():
