@@ -67,7 +67,7 @@ def bare_events(encoder: Encoder, text: str, threshold: float) -> list[dict[str,
     for number, trigger in enumerate(found):
         spans: dict[str, list[dict[str, Any]]] = {role: [] for role in heads.ROLES}
         for role in trigger.roles:
-            if role.chance >= BARS[role.kind]:
+            if role.kind in BARS and role.chance >= BARS[role.kind]:
                 spans[role.kind].append({"span": [role.span.start, role.span.end], "text": role.span.of(text)})
         same = None
         if number:

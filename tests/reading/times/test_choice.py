@@ -20,5 +20,5 @@ def test_the_likeliest_and_its_chance() -> None:
 
 def test_the_weights_hold_a_bar() -> None:
     table = choice.table("times_weights.json")
-    assert table.bar == 0.4
+    assert table.bar == 0.5
     assert table.weights["direct"] > 0 > table.weights["other"]
