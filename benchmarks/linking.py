@@ -467,7 +467,7 @@ def main() -> None:
     body = MEASURES[words[0]](words[1], options)
     print(body)
     if "write" in options:
-        scores.write(f"Linking: {words[0]}", f"benchmarks/linking.py {words[0]} DATA", words[1], body)
+        scores.write(f"Linking: {words[0]}", " ".join(("python -m benchmarks.linking", *sys.argv[1:])), words[1], body)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ with ``--write`` they go where the package reads them.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -23,7 +22,7 @@ from firsthand.reading import antecedents, mentions, page, syntax
 from firsthand.reading.antecedents import Candidate, Cluster
 from firsthand.reading.times.choice import weigh
 from firsthand.records import Report, Span
-from training.choosing import Case, learned
+from training.choosing import Case, learned, write
 from training.corpora import held_out, lines
 from training.reports import FOLDS, Coded, coded
 
@@ -133,10 +132,7 @@ def main(argv: Sequence[str]) -> None:
     print(f"held out {100 * right / whole:.1f} % of {whole}")
     if "--write" in argv:
         source = "trained by training/antecedents.py on GUM and our own gold, the training part of gold/train"
-        told = {f: w for f, w in weights.items() if abs(w) >= 0.01}
-        TARGET.write_text(
-            json.dumps({"source": source, "bar": 0.0, "weights": told}, indent=0) + "\n", encoding="utf-8"
-        )
+        write(TARGET, source, weights)
 
 
 if __name__ == "__main__":

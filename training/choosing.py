@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +14,7 @@ import numpy.typing as npt
 RARE = 4  # features of fewer candidates are left out
 PASSES = 80
 MEMORY = 8  # steps that the quasi-Newton method remembers
+LEAST = 0.01  # a weight nearer to nothing is not written
 CLOSE = 1e-6  # relative gain below which the descent ends
 
 Array = npt.NDArray[np.float64]
@@ -35,6 +38,13 @@ def learned(cases: Sequence[Case], decay: float) -> dict[str, float]:
     loss = _loss(cases, names, decay)
     found = _descended(loss, np.zeros(len(names)))
     return {name: round(float(found[i]), 3) for name, i in names.items()}
+
+
+def write(target: Path, source: str, weights: Mapping[str, float], bar: float = 0.0) -> None:
+    """Write ``weights`` where the package reads them, with where they come from and the ``bar`` of the best's chance."""
+    told = {feature: weight for feature, weight in weights.items() if abs(weight) >= LEAST}
+    text = json.dumps({"source": source, "bar": bar, "weights": told}, indent=0)
+    target.write_text(text + "\n", encoding="utf-8")
 
 
 def _loss(cases: Sequence[Case], names: dict[str, int], decay: float) -> Callable[[Array], tuple[float, Array]]:

@@ -8,7 +8,6 @@ the part that it leaves out, and by folds within it; with ``--write`` they go wh
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,7 +20,7 @@ from firsthand.reading.encoder import Encoder, load_encoder
 from firsthand.reading.homes import Choice, Homes, chosen
 from firsthand.reading.places import find_places
 from firsthand.records import Identity, Span
-from training.choosing import Case, learned
+from training.choosing import Case, learned, write
 from training.corpora import held_out
 from training.reports import FOLDS, Coded, coded
 
@@ -93,10 +92,7 @@ def main(argv: Sequence[str]) -> None:
     print(f"held out {100 * right / whole:.1f} % of {whole}")
     if "--write" in argv:
         source = "trained by training/homes.py on our own gold, the training part of gold/train"
-        told = {f: w for f, w in weights.items() if abs(w) >= 0.01}
-        TARGET.write_text(
-            json.dumps({"source": source, "bar": 0.0, "weights": told}, indent=0) + "\n", encoding="utf-8"
-        )
+        write(TARGET, source, weights)
 
 
 if __name__ == "__main__":

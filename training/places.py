@@ -10,7 +10,6 @@ takes the place of another mention of the same event.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
@@ -23,7 +22,7 @@ from firsthand.reading.places import Locations, find_places
 from firsthand.reading.places.attachment import Choice
 from firsthand.reading.times.choice import likeliest, weigh
 from firsthand.records import Place, Span
-from training.choosing import Case, learned
+from training.choosing import Case, learned, write
 from training.corpora import held_out
 from training.reports import FOLDS, Coded, Tally, coded, scorer
 
@@ -104,10 +103,7 @@ def main(argv: Sequence[str]) -> None:
     print("held out ", *(f"{name}: {t}" for name, t in tallies.items()), sep="\n  ")
     if "--write" in argv:
         source = "trained by training/places.py on our own gold, the training part of gold/train"
-        told = {f: w for f, w in weights.items() if abs(w) >= 0.01}
-        TARGET.write_text(
-            json.dumps({"source": source, "bar": BAR, "weights": told}, indent=0) + "\n", encoding="utf-8"
-        )
+        write(TARGET, source, weights, BAR)
 
 
 if __name__ == "__main__":

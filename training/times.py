@@ -9,7 +9,6 @@ each mention's own choice, "shared" the one of all mentions of the same event to
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
@@ -22,7 +21,7 @@ from firsthand.reading.times.attachment import Timeline
 from firsthand.reading.times.choice import Choice, Table
 from firsthand.reading.times.sharing import together
 from firsthand.records import Span, Time
-from training.choosing import Case, learned
+from training.choosing import Case, learned, write
 from training.corpora import held_out
 from training.reports import FOLDS, Coded, Tally, coded, scorer
 
@@ -89,10 +88,7 @@ def main(argv: Sequence[str]) -> None:
     print("held out ", *(f"{name}: {t}" for name, t in tallies.items()), sep="\n  ")
     if "--write" in argv:
         source = "trained by training/times.py on our own gold, the training part of gold/train"
-        told = {f: w for f, w in weights.items() if abs(w) >= 0.01}
-        TARGET.write_text(
-            json.dumps({"source": source, "bar": BAR, "weights": told}, indent=0) + "\n", encoding="utf-8"
-        )
+        write(TARGET, source, weights, BAR)
 
 
 if __name__ == "__main__":

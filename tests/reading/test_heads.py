@@ -162,3 +162,12 @@ def test_a_hint_of_the_lexicon_counts_for_its_type_more_with_companions(
     told = () if companions is None else (Hint(1, "ASSAULT", companions),)
     found = heads.triggers(replace(encoded("they struck", vectors), hints=told), event_weights(), threshold=0.5)
     assert [t.type for t in found] == types
+
+
+def test_between_near_equals_what_is_told_has_happened() -> None:
+    def told(happened: float, hypothetical: float) -> str:
+        chances = {"happened": happened, "hypothetical": hypothetical}
+        return heads.Trigger(Span(0, 3), "ASSAULT", 1.0, 1.0, {}, chances, (), np.zeros(1, np.float32), 0).reality  # type: ignore[arg-type]
+
+    assert told(0.4, 0.42) == "happened"
+    assert told(0.3, 0.6) == "hypothetical"

@@ -40,8 +40,20 @@ def test_what_is_asked_for_and_what_is_done_are_two(
     monkeypatch: pytest.MonkeyPatch, earlier: Reality, later: Reality, first: tuple[int, int]
 ) -> None:
     text = "x"
-    monkeypatch.setattr(sameness, "same_scores", lambda *_: np.array([0.2], np.float32))
+    monkeypatch.setattr(sameness, "same_scores", lambda *_: np.array([9.0], np.float32))
     sides = [(side("RUS"), side("IRN"))] * 2
     shipped = load_encoder()
     read = shipped.encode(text, load_pipeline()(text))
-    assert sameness.first_mentions([trigger(earlier), trigger(later)], sides, read, shipped.weights) == first
+    told = [trigger(earlier), trigger(later)]
+    assert sameness.first_mentions(told, sides, [earlier, later], read, shipped.weights) == first
+
+
+def test_what_is_done_joins_no_group_in_which_anything_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        sameness, "same_scores", lambda _, earlier, *__: np.arange(1, len(earlier) + 1, dtype=np.float32)
+    )
+    told: list[Reality] = ["requested", "expected", "ongoing", "happened"]
+    shipped = load_encoder()
+    read = shipped.encode("x", load_pipeline()("x"))
+    sides = [(side("RUS"), side("IRN"))] * 4
+    assert sameness.first_mentions([trigger(r) for r in told], sides, told, read, shipped.weights) == (0, 0, 2, 2)

@@ -21,6 +21,7 @@ ACTOR_BAR = 0.55
 RECIPIENT_BAR = 0.5
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing", "planned"})
 _MUTUAL, _ONE_WAY = frozenset({"CONSULT"}), frozenset({"visit"})  # all who meet act; a visitor has a host
+HOST_BAR = 0.25  # for where a visit led ("arrived in Tehran")
 SYNTAX_BAR = 0.25  # for a span that is the role's argument by syntax, too
 
 
@@ -58,11 +59,11 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     found = heads.triggers(scene.encoded, scene.weights)
     sides = [_sides(t, scene) for t in found]
     telling = scene.tell([(t, actors) for t, (actors, _) in zip(found, sides, strict=True)])
-    first = sameness.first_mentions(found, sides, scene.encoded, scene.weights)
     events = [
         _event(t, s, scene, telling.voices(t, s[0]), f"{report}#{n + 1}")
         for n, (t, s) in enumerate(zip(found, sides, strict=True))
     ]
+    first = sameness.first_mentions(found, sides, [e.reality for e in events], scene.encoded, scene.weights)
     return _shared(events, found, first, scene)
 
 
@@ -82,7 +83,7 @@ def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
     acting = tuple(p for p in acting if not scene.asks(trigger.span, p.span)) or acting
     receiving = tuple(p for p in recipients if surer(p, "recipient", actors, "actor"))
     if mode_of(trigger) in _ONE_WAY:  # "arrived in Tehran": the place is the host
-        receiving = parties.hosts(receiving, scene.text)
+        receiving = parties.hosts(_side(trigger, "recipient", HOST_BAR, scene), scene.text) or receiving
     else:
         receiving = parties.without_places(receiving, scene.text)
     side_by_side = {r.span for r in receiving if any(scene.together(a.span, r.span) for a in acting)}

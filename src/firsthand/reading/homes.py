@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.ontology import international_actors
+from firsthand.reading import wording
 from firsthand.reading.times.choice import table, weigh
-from firsthand.reading.wording import stateless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,10 +25,7 @@ REACH = 400  # characters away at which a country's name speaks half for what st
 LEADING, LEAD = 4, 0.25  # names that open the report, and how much each of them speaks for its country everywhere
 SHARES = (0.1, 0.25, 0.4, 0.6, 0.8, 1.0)  # steps of a country's share in all that is named
 FAR = 10**9
-ARTICLES = {
-    "a": "indefinite", "an": "indefinite", "the": "definite", "this": "this", "these": "this", "those": "this",
-    "his": "own", "her": "own", "its": "own", "their": "own", "our": "our", "my": "our",
-}  # fmt: skip
+DETERMINERS = ("indefinite", "definite", "this", "own", "our")  # kinds of words that lead a party
 
 
 class Asked(NamedTuple):
@@ -192,7 +189,7 @@ def _features(code: str, asked: Asked, scene: _Scene) -> Iterator[str]:
     by, own = scene.publisher
     if code == own:
         yield from (f"publisher {by}", f"publisher {by} {asked.sector}", f"publisher {by} {_article(asked)}")
-    if code == scene.voted and not stateless(asked.name):
+    if code == scene.voted and not wording.stateless(asked.name):
         yield from ("voted", f"voted {asked.sector}", f"voted {asked.form}", f"voted {words[-1]}")
 
 
@@ -202,7 +199,8 @@ def _gap(gap: int | None) -> str:
 
 def _article(asked: Asked) -> str:
     first = asked.words.lower().split()[0]
-    return ARTICLES.get(first, "number" if first[0].isdigit() else "bare")
+    known = next((kind for kind in DETERMINERS if first in wording.words(kind)), None)
+    return known or ("number" if first[0].isdigit() else "bare")
 
 
 def _none(asked: Asked, scene: _Scene) -> Iterator[str]:
@@ -221,6 +219,6 @@ def _none(asked: Asked, scene: _Scene) -> Iterator[str]:
         f"codes {min(len(scene.share), 6)}",
         _share(max(scene.share.values(), default=0.0)),
         f"voted {scene.voted is not None}",
-        f"stateless {stateless(asked.name)}",
+        f"stateless {wording.stateless(asked.name)}",
     ):
         yield f"none {what}"

@@ -81,8 +81,8 @@ def without_places(found: Sequence[Party], text: str) -> tuple[Party, ...]:
 
 
 def hosts(found: Sequence[Party], text: str) -> tuple[Party, ...]:
-    """Those of ``found`` that are told as where a visit led ("arrived in Tehran"), else all."""
-    return tuple(p for p in found if _is_where(p, text)) or tuple(found)
+    """Those of ``found`` that are told as where a visit led ("arrived in Tehran")."""
+    return tuple(p for p in found if _is_where(p, text))
 
 
 def _is_where(party: Party, text: str) -> bool:

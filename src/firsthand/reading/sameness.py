@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from firsthand.reading.heads import same_scores
 from firsthand.records import Reality
 
@@ -17,14 +15,18 @@ if TYPE_CHECKING:
     from firsthand.records import Party
 
 BAR = -0.5  # log odds, against a new event, from which two mentions are one: best on reports not trained on
-APART = 1.0  # log odds that count against it where one mention is wanted and the other is real
 _WANTED: frozenset[Reality] = frozenset({"requested", "ordered", "threatened"})
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing"})
 Sides = tuple["tuple[Party, ...]", "tuple[Party, ...]"]
 
 
 def first_mentions(
-    triggers: Sequence[Trigger], sides: Sequence[Sides], encoded: Encoded, weights: Weights, bar: float = BAR
+    triggers: Sequence[Trigger],
+    sides: Sequence[Sides],
+    realities: Sequence[Reality],
+    encoded: Encoded,
+    weights: Weights,
+    bar: float = BAR,
 ) -> tuple[int, ...]:
     """For each trigger the number of its event's first mention: its own number where it is the first."""
     heads: list[int] = []
@@ -33,20 +35,15 @@ def first_mentions(
         if number == 0:
             continue
         scores = same_scores(trigger, tuple(triggers[:number]), encoded, weights)
-        scores = scores - np.array([APART * _apart(trigger, t) for t in triggers[:number]], dtype=np.float32)
         for earlier in sorted(range(number), key=lambda n: -scores[n]):
             if scores[earlier] <= bar:
                 break
-            if triggers[earlier].type == trigger.type and agree(sides[earlier], sides[number]):
+            told = {realities[n] for n in range(number) if heads[n] == heads[earlier]} | {realities[number]}
+            apart = told & _WANTED and told & _REAL  # what is asked for is not what is done
+            if triggers[earlier].type == trigger.type and agree(sides[earlier], sides[number]) and not apart:
                 heads[number] = heads[earlier]
                 break
     return tuple(heads)
-
-
-def _apart(one: Trigger, other: Trigger) -> bool:
-    """Whether one of two mentions is asked for, ordered or threatened and the other happens: the delivery is not the request's."""
-    told = {one.reality, other.reality}
-    return bool(told & _WANTED) and bool(told & _REAL)
 
 
 def agree(one: Sides, other: Sides) -> bool:

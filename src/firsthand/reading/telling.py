@@ -85,8 +85,9 @@ def telling(
     mentions: Sequence[Mention],
     events: Sequence[tuple[Trigger, Sequence[Party]]],
 ) -> Telling:
-    """``said`` with what the verbal acts among the events (each with its actors) say."""
+    """``said`` with what the verbal acts among the events (each with its actors) say; no event ("a *provocation* that threatens") speaks."""
+    speaking = [a for a in said if not any(t.span.overlaps(w) for t, _ in events for w in a.source)]
     acts = [(t.span, tuple(a.span for a in actors)) for t, actors in events if event_type(t.type).quad in voices.VERBAL]
-    merged = attributions.merge(said, sayings.acted_sayings(doc, acts))
+    merged = attributions.merge(speaking, sayings.acted_sayings(doc, acts))
     room = Room(doc, merged, page.quotations, page.sentences, [span for span, _ in acts])
     return Telling(room, mentions, [t.span for t, _ in events if t.type in ASKING])

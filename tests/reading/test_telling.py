@@ -1,0 +1,27 @@
+"""Who speaks in a report at all."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from firsthand.reading import page, syntax
+from firsthand.reading.heads import Trigger
+from firsthand.reading.telling import telling
+from firsthand.records import Attribution, Report
+from tests.reading.times.parsed import span
+
+TEXT = "It was an outrage that threatened to set off a war, the paper wrote."
+
+
+def test_an_event_does_not_speak() -> None:
+    laid = page.lay_out(Report("x", TEXT))
+    said = (
+        Attribution((span(TEXT, "outrage"),), (span(TEXT, "threatened"),), (span(TEXT, "to set off a war"),)),
+        Attribution((span(TEXT, "the paper"),), (span(TEXT, "wrote"),), (span(TEXT, "It was an outrage"),)),
+    )
+    outrage = Trigger(
+        span(TEXT, "outrage"), "ASSAULT", 1.0, 1.0, {None: 1.0}, {"happened": 1.0}, (), np.zeros(1, np.float32), 0
+    )
+    doc = syntax.parse(TEXT, laid)
+    assert telling(doc, laid, said, (), [(outrage, ())]).room.attributions == said[1:]
+    assert telling(doc, laid, said, (), []).room.attributions == said
