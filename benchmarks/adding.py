@@ -2,8 +2,8 @@
 
 Reports are made of paragraphs of the folder's texts, no two the same. Bare reading, one process and two are timed from
 report WARM on, when every process has its reader. Figures by the clock hold on a machine that does nothing else; those by
-processor time are what two idle cores would give, whatever runs beside. From LONG reports on bare reading takes a part of
-them only, and memory is told along the way.
+processor time are what two idle cores would give, whatever runs beside. Of more than LONG reports, two processes add all;
+the others read, add and link the first LONG.
 """
 
 from __future__ import annotations
@@ -116,13 +116,13 @@ def measured(bar: Progress, folder: Path, count: int) -> tuple[Course, Course, C
     with tempfile.TemporaryDirectory() as name:
         two = started(bar, "adding, two processes", count)  # first, so that this process has no reader in its memory
         add_all(reports_of(folder, count), Path(name) / "2.db", processes=2, on_progress=two.note)
-        links = bar.add_task("linking")
-        begun = time.process_time()
-        with Writer(Path(name) / "2.db") as writer:
-            writer.link(lambda done, steps: bar.update(links, completed=done, total=steps))
-        linking = (time.process_time() - begun) / count
         one = started(bar, "adding, one process", few)
         add_all(reports_of(folder, few), Path(name) / "1.db", processes=1, on_progress=one.note)
+        links = bar.add_task("linking")
+        begun = time.process_time()
+        with Writer(Path(name) / "1.db") as writer:
+            writer.link(lambda done, steps: bar.update(links, completed=done, total=steps))
+        linking = (time.process_time() - begun) / few
     bare, reader = started(bar, "reading", few), load_reader()
     for report in reports_of(folder, few):
         reader.read(report)

@@ -251,3 +251,17 @@ def test_short_forms_and_organs_beside_a_namesake(words: str, country: str, sect
     found = ATLAS.resolve(words)
     assert found is not None
     assert (found.country, found.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "on", "held"),
+    [
+        ("Sergei Shoigu", "the former Russian defense minister", "2024-08-06", True),
+        ("Sergei Shoigu", "the former Russian defense minister", "2023-08-06", False),
+        ("Sergei Shoigu", "the former Iranian defense minister", "2024-08-06", False),
+        ("Sergei Shoigu", "the Russian defense minister", "2024-08-06", False),
+        ("Barack Obama", "the former president", None, True),
+    ],
+)
+def test_whose_former_office_it_is(name: str, text: str, on: str | None, held: bool) -> None:
+    assert ATLAS.held_once(name, text, on) is held

@@ -90,3 +90,14 @@ def test_known_people_are_the_two_presidents() -> None:
 def test_a_last_name_is_who_was_named_in_full() -> None:
     text = "Staffan de Mistura arrived in Geneva. The rebels asked De Mistura for a truce."
     assert mention(text, "De Mistura").entity == mention(text, "Staffan de Mistura").entity
+
+
+FORMER = (
+    "Sergei Shoigu met President Masoud Pezeshkian in Tehran. The former Russian defence minister offered help. "
+    "The former president said nothing."
+)
+
+
+def test_the_former_minister_is_who_was_it() -> None:
+    assert mention(FORMER, "The former Russian defence minister").entity == mention(FORMER, "Sergei Shoigu").entity
+    assert mention(FORMER, "The former president").identity.id is None

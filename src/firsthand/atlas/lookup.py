@@ -7,20 +7,19 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from firsthand.atlas import entries, phrases
-from firsthand.atlas.agents import Agent, agent_in, agents, is_agent
+from firsthand.atlas.agents import Agent, agent_in, agents
 from firsthand.atlas.describing import ORGANS, Found, combined, organ_named, without
 from firsthand.atlas.entries import Entry, Outlet
 from firsthand.atlas.index import Index
 from firsthand.atlas.names import bare, key, singular, without_middle
 from firsthand.atlas.overlay import Overlay, join, read_overlay
+from firsthand.atlas.spotting import Spotter
 from firsthand.atlas.tables import words as words_of
 from firsthand.records import Identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
-
-_LONGEST = 6  # words in the longest name looked for inside a phrase
 
 
 class Atlas:
@@ -33,6 +32,7 @@ class Atlas:
         mine = own or Overlay()
         self._index = Index(shipped.entries, mine.entries)
         self._agents: Mapping[str, Agent] = {a.word: a for a in (*shipped.agents, *mine.agents)}
+        self._spotter = Spotter(self._index, self._agents)
         self._adjectives = {key(word) for word in entries.adjectives()}
         self._outlets = {
             name: outlet
@@ -59,8 +59,8 @@ class Atlas:
         """All roles of the actors called ``name``, in the order of time; with ``on`` only those held at that ISO date."""
         roles = self._index.roles(name)
         if not roles:
-            phrase = phrases.parse(bare(name), self._agents, self._is_nation)
-            found = list(self._actors_in(phrase.head, on, None))
+            phrase = phrases.parse(bare(name), self._agents, self._spotter.is_nation)
+            found = list(self._spotter.actors_in(phrase.head, on, None))
             own = self._listed(organ_named(phrase, found, self._behind(phrase, on, None), None))
             return (own,) if own is not None else ()
         held = (e for e in roles if on is None or e.held(on))
@@ -78,14 +78,30 @@ class Atlas:
         An open end is None; "the Smith campaign" tells of a candidate. There are several terms where it was held more than
         once, none where no known office is told, or one that is over or to come ("former president …").
         """
-        head = phrases.parse(bare(text), self._agents, self._is_nation).head
-        said = {word.lower().replace("defense", "defence") for word in head}
+        head, said = self._said(text)
         if said & words_of("former"):
             return ()
         if said & words_of("candidate"):
             said.add("candidate")
         running = self._running(head)
-        return self._held(running or self._titled(head, None), {"candidate"} if running else said)
+        return self._held(running or self._spotter.titled(head, None), {"candidate"} if running else said)
+
+    def held_once(self, name: str, text: str, on: str | None) -> bool:
+        """Whether the person called ``name`` held the office of which ``text`` tells, until the ISO date ``on`` or before.
+
+        "the former Russian defence minister"; False for a text that tells of no former office.
+        """
+        head, said = self._said(text)
+        if not said & words_of("former"):
+            return False
+        nations = {code for word in head if (code := self._spotter.nation(word))}
+        roles = (r for r in self.who(name) if r.office and r.office <= said and nations <= {r.country})
+        return any(r.last is not None and (on is None or r.last <= on) for r in roles)
+
+    def _said(self, text: str) -> tuple[Sequence[str], set[str]]:
+        """The words before any preposition, as they stand and as the names of offices have them."""
+        head = phrases.parse(bare(text), self._agents, self._spotter.is_nation).head
+        return head, {word.lower().replace("defense", "defence") for word in head}
 
     def _running(self, head: Sequence[str]) -> Entry | None:
         """The person whose campaign is told of: "Smith's campaign manager"."""
@@ -131,11 +147,11 @@ class Atlas:
 
     def _described(self, words: str, on: str | None, home: str | None) -> Identity | None:
         """A phrase by the known actor in it, by nationality and agent noun: "two Iranian officials" → IRN GOV."""
-        phrase = phrases.parse(words, self._agents, self._is_nation)
-        titled = self._titled(phrase.head, on)
+        phrase = phrases.parse(words, self._agents, self._spotter.is_nation)
+        titled = self._spotter.titled(phrase.head, on)
         if titled is not None:
             return _identity(titled)
-        found = list(self._actors_in(phrase.head, on, home))
+        found = list(self._spotter.actors_in(phrase.head, on, home))
         inner = self._behind(phrase, on, home)
         named = self._listed(organ_named(phrase, found, inner, home)) or self._ending(phrase.head, found)
         if named is not None:
@@ -169,56 +185,10 @@ class Atlas:
         known = self._known(words, on, home, words)
         return _identity(known) if known is not None else self._described(words, on, home)
 
-    def _actors_in(self, tokens: Sequence[str], on: str | None, home: str | None) -> Iterator[Found]:
-        """The known actors inside the phrase, longest names first, none twice."""
-        nation = home or next((c for t in tokens if (c := self._nation(t))), None)
-        start = 0
-        while start < len(tokens):
-            for size in range(min(_LONGEST, len(tokens) - start), 0, -1):
-                entry = self._inside(tokens, start, size, on, nation)
-                if entry is not None:
-                    yield Found(start, start + size, entry)
-                    start += size - 1
-                    break
-            start += 1
-
-    def _inside(self, tokens: Sequence[str], start: int, size: int, on: str | None, nation: str | None) -> Entry | None:
-        name = singular(" ".join(tokens[start : start + size]))
-        if not any(c.isupper() for c in name):
-            return None
-        found = self._index.find(name, on, nation)
-        if size == 1 and found is None and not start and len(tokens) > 1 and is_agent(tokens[1], self._agents):
-            return self._index.person_called(name, on) if name[0].isupper() else None
-        if found is None or (found.kind == "person" and start + size == len(tokens)):
-            return None
-        if size == 1 and found.kind in ORGANS:
-            part = start > 0 and self._is_unknown_name(tokens[start - 1])
-            plain = found.kind == "outlet" and not self._is_of_press(tokens, start)
-            return None if part or plain else found
-        return found
-
-    def _is_of_press(self, tokens: Sequence[str], at: int) -> bool:
-        """Whether a phrase tells that its name of one word is an outlet's: "Guardian reporter", "Russia's Interfax"."""
-        agent = agent_in(tokens, self._agents)
-        behind_nation = 0 < at == len(tokens) - 1 and self._is_nation(tokens[at - 1])
-        return behind_nation or (agent is not None and agent.sector == "JRN")
-
-    def _is_unknown_name(self, word: str) -> bool:
-        """Whether a capitalised word is neither a nation nor an agent noun: "Trinamool" in "Trinamool Congress"."""
-        word = singular(word)
-        return word[:1].isupper() and self._index.find(word) is None and not is_agent(word, self._agents)
-
     def _listed(self, own: Entry | None) -> Entry | None:
         """The entry of a state's organ in the files, where it has a name of its own there."""
         known = self._index.find(own.name) if own is not None else None
         return known if known is not None and known.id else own
-
-    def _nation(self, word: str) -> str | None:
-        found = self._index.find(singular(word)) if word[:1].isupper() else None
-        return found.country if found is not None and found.kind in {"country", "people"} else None
-
-    def _is_nation(self, word: str) -> bool:
-        return self._nation(word) is not None
 
     def _ending(self, head: Sequence[str], found: Sequence[Found]) -> Entry | None:
         """A known body, group, outlet or country at the phrase's end: "Lebanon's Hezbollah", "neighbouring Turkey"."""
@@ -228,31 +198,10 @@ class Atlas:
         if last.entry.country is None and any(f.entry.country for f in found):
             return None
         if last.entry.kind == "country":
-            before = [w for w in head[: last.start] if self._is_unknown_name(w)]
+            before = [w for w in head[: last.start] if self._spotter.is_unknown_name(w)]
             adjective = key(singular(head[-1])) in self._adjectives
             return last.entry if len(found) == 1 and not before and not adjective else None
         return last.entry if last.entry.kind in ORGANS or last.entry.kind == "people" else None
-
-    def _titled(self, tokens: Sequence[str], on: str | None) -> Entry | None:
-        """A known person's name at the phrase's end, behind titles: "Russian Foreign Minister Sergei Lavrov"."""
-        for start in range(1, len(tokens)):
-            name = " ".join(tokens[start:])
-            if " " in name:
-                found = self._index.find(name, on) or self._index.find(without_middle(name), on)
-                if found is not None and found.kind == "person" and found.id:
-                    return found
-            elif name[:1].isupper() and self._is_title(tokens[start - 1]):
-                return self._person(name, on, " ".join(tokens[:start]))
-        return None
-
-    def _person(self, name: str, on: str | None, title: str) -> Entry | None:
-        found = self._index.find(name, on)
-        if found is not None and found.kind == "person" and found.id:
-            return found
-        return self._index.person_called(name, on, title) if found is None else None
-
-    def _is_title(self, word: str) -> bool:
-        return word.lower().rstrip(".") in words_of("honorific") or is_agent(word, self._agents)
 
 
 def _identity(entry: Entry) -> Identity:

@@ -9,7 +9,7 @@ from firsthand.reading.antecedents import Candidate, Cluster
 from firsthand.records import Identity, Mention, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -42,6 +42,7 @@ class _Cast:
         self.names: dict[str, Cluster] = {}
         self.surnames: dict[str, Cluster] = {}  # last words of names that may be people's
         self.ids: dict[str, Cluster] = {}
+        self.people: dict[str, Cluster] = {}  # by the atlas's name, who was named last standing last
         self.nouns: dict[tuple[str, bool], Cluster] = {}
         self.band: Cluster | None = None  # the armed group, party or movement named last
 
@@ -62,8 +63,7 @@ class _Cast:
         self.nouns[candidate.head.lemma_.lower(), candidate.plural] = cluster
         if candidate.form == "name":
             if known is not None and known.id:
-                self.ids.setdefault(known.id, cluster)
-                self.band = cluster if known.id.startswith("group:") else self.band
+                self._known(known, known.id, cluster)
             words = core.split()
             if (candidate.label == "PERSON" or "person" in cluster.kinds) and len(words) > 1:
                 for start in range(1, len(words)):
@@ -74,18 +74,33 @@ class _Cast:
                 initials = "".join(w[0] for w in words if w not in {"of", "the", "and", "for"})
                 self.names.setdefault(initials, cluster)
 
+    def _known(self, known: Identity, name: str, cluster: Cluster) -> None:
+        """Enter what the atlas knows under its id, and as the person or band named last."""
+        self.ids.setdefault(name, cluster)
+        if name.startswith("person:"):
+            self.people.pop(known.name, None)
+            self.people[known.name] = cluster
+        self.band = cluster if name.startswith("group:") else self.band
+
 
 def entities(
-    found: Sequence[Candidate], known: Mapping[Span, Identity | None], doc: Doc, page: Page
+    found: Sequence[Candidate],
+    known: Mapping[Span, Identity | None],
+    doc: Doc,
+    page: Page,
+    held_once: Callable[[str, str], bool],
 ) -> tuple[int, ...]:
     """The number of the entity of each of ``found``, which are in the text's order.
 
+    ``held_once`` says whether the person of a name is whom words tell of by an office that is over.
     First persons come last: their speaker is often named behind the quotation.
     """
     cast = _Cast()
     speakers = _speakers(doc, page)
     for candidate in sorted(found, key=lambda c: c.form == "pronoun" and c.head.lower_ in wording.words("self")):
         cluster = _cluster_of(candidate, known[candidate.span], cast, speakers, page)
+        if cluster is None and candidate.text.lower().startswith("the "):
+            cluster = next((c for n, c in reversed(cast.people.items()) if held_once(n, candidate.text)), None)
         cast.add(candidate, known[candidate.span], cluster)
     return tuple(cast.at[c.span].number for c in found)
 

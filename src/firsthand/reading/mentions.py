@@ -46,7 +46,7 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
     found = tuple(sorted(_candidates(doc), key=lambda c: (c.span.start, -c.span.end)))
     on = report.published or written(atlas.terms(c.text) for c in found)
     known = {c.span: _resolve(c, atlas, on) for c in found}
-    entities = coreference.entities(found, known, doc, page)
+    entities = coreference.entities(found, known, doc, page, lambda name, text: atlas.held_once(name, text, on))
     grouped: dict[int, list[Candidate]] = {}
     for candidate, number in zip(found, entities, strict=True):
         grouped.setdefault(number, []).append(candidate)

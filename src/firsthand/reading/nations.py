@@ -24,6 +24,9 @@ class Resolver(Protocol):
     def terms(self, text: str) -> tuple[tuple[str, str | None], ...]:
         """The months between which a person held the office that stands before the name in ``text``."""
 
+    def held_once(self, name: str, text: str, on: str | None) -> bool:
+        """Whether the person called ``name`` held the former office of which ``text`` tells."""
+
 
 def members(found: Iterable[Candidate], atlas: Resolver, on: str | None) -> dict[Span, tuple[Identity, ...]]:
     """For each phrase of ``found`` that names several states' people the identity of each state's."""
