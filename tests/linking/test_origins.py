@@ -134,3 +134,27 @@ def test_somebody_only_taken_for_an_official_counts_as_a_private_one() -> None:
 
     assert trace(told(utland), confirmed("Mara Holt")).independent == 1
     assert trace(told(utland), confirmed("Minister Mara Holt")).independent == 2
+
+
+def asked(who: Identity, outlet: str) -> Reading:
+    """A report that has what ``who`` asked of Utland, in its own voice."""
+    act = Act("asked", type="REQUEST", actors={who.name: who}, recipients={"Utland": UTLAND})
+    return reading(f"r{next(NUMBERS):02}", f"{who.name} asked Utland to free the crew.", act, publisher=outlet)
+
+
+def test_makers_of_one_statement_are_one_origin_however_they_are_named() -> None:
+    fund = Identity("Harbour Fund", "USA", "BUS", "body:harbour-fund")
+    found = trace(asked(fund, "Hill Post"), asked(Identity("Clara Dunmore", "USA", None), "Sea Times"))
+    assert [(o.counted, len(o.reports)) for o in found.origins] == [(True, 2)]
+    assert found.independent == 1
+
+
+def test_states_that_make_one_statement_are_origins_apart() -> None:
+    assert trace(asked(CHIEFS, "Hill Post"), asked(NORRLAND, "Sea Times")).independent == 2
+
+
+def test_an_undivided_group_is_the_origin_of_its_statement() -> None:
+    found = trace(asked(Identity("mental health experts", None, "MED"), "Hill Post"))
+    assert [(o.manner, o.counted) for o in found.origins] == [("commentator", True)]
+    found = trace(asked(Identity("shop owners", None, "BUS"), "Hill Post"))
+    assert [(o.manner, o.counted) for o in found.origins] == [("group", True)]

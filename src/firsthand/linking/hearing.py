@@ -52,7 +52,8 @@ class Heard:
     """A source with the report that has it, the mention that it tells, and how it was reached.
 
     ``cited`` is the key of the voice that the report itself gives, from which the source was followed; ``aside`` says
-    that it only speaks of the incident, in a report that has nobody else's word for it.
+    that it only speaks of the incident, in a report that has nobody else's word for it; ``stated`` that the incident is
+    its own public statement.
     """
 
     source: Source
@@ -61,6 +62,7 @@ class Heard:
     cited: str
     followed: tuple[str, ...] = ()
     aside: bool = False
+    stated: bool = False
 
 
 def heard(
@@ -162,7 +164,7 @@ def _unsure(events: Iterable[Event], report: Citing, from_where: Provenance) -> 
 def _stated(events: Iterable[Event], report: str) -> tuple[Heard, ...]:
     """Who makes the public statement that the events are, where that is somebody known."""
     made = ((e, found) for e in events if e.type in PUBLIC and (found := speakers(e)))
-    return next((tuple(Heard(s, report, e, s.key) for s in found) for e, found in made), ())
+    return next((tuple(Heard(s, report, e, s.key, stated=True) for s in found) for e, found in made), ())
 
 
 def _heads(event: Event, reading: Reading) -> bool:

@@ -38,7 +38,7 @@ class Traced:
 
 def traced(group: Sequence[Told], about: Incident, from_where: Provenance, reports: Mapping[str, Citing]) -> Traced:
     """The origins of the incident ``about`` that ``group`` tells."""
-    groups = _gathered(heard(group, about, from_where, reports))
+    groups = _one_speaker(_gathered(heard(group, about, from_where, reports)))
     best = [_best(members) for members in groups]
     denies = [_denies(members, reports) for members in groups]
     counted = _counted(best, _remarks(groups, best, about), denies)
@@ -141,6 +141,15 @@ def _gathered(all_heard: Iterable[Heard]) -> list[list[Heard]]:
         groups = [g for g in groups if g not in homes]
         groups.append(merged)
     return sorted(groups, key=lambda g: (-len({h.report for h in g}), min(h.source.key for h in g)))
+
+
+def _one_speaker(groups: Sequence[list[Heard]]) -> list[list[Heard]]:
+    """All who are named as makers of the incident, a public statement, as one: it is one statement; states stay apart."""
+    makers = [g for g in groups if any(h.stated for h in g) and all(h.source.manner != "state" for h in g)]
+    if len(makers) < 2:
+        return list(groups)
+    joint = [h for g in makers for h in g]
+    return [joint if g is makers[0] else g for g in groups if g is makers[0] or not any(g is m for m in makers)]
 
 
 def _best(members: Sequence[Heard]) -> Source:

@@ -122,7 +122,8 @@ def speakers(event: Event) -> list[Source]:
     """All who make a public statement ("Britain, France and Mexico have vowed"); an inquiry is announced by a state or its police."""
     found: dict[str, Source] = {}
     for party in event.actors:
-        spoken = source(Voice(party.span, party.text, _unguessed(party), "named"), None, None)
+        kind: VoiceKind = "named" if any(map(str.isupper, party.text)) else "collective"
+        spoken = source(Voice(party.span, party.text, _unguessed(party), kind), None, None)
         announces = event.mode != "investigate" or spoken.manner == "state" or spoken.key.startswith("police:")
         if announces and _known(spoken):
             found.setdefault(spoken.key, spoken)
@@ -137,9 +138,9 @@ def _unguessed(party: Party) -> Identity:
 
 
 def _known(one: Source) -> bool:
-    """Whether a source is somebody: with a name, or a state whose country is said."""
+    """Whether a source is somebody: with a name, a group or commentator, or a state whose country is said."""
     surely = one.named is not None and bool(one.named.id or one.named.sure)
-    return one.manner in {"group", "name"} or (one.manner == "state" and surely)
+    return one.manner in {"group", "name", "commentator"} or (one.manner == "state" and surely)
 
 
 def cited_outlet(voice: Voice) -> Outlet | None:
