@@ -42,6 +42,18 @@ def test_marked_words_without_a_head_are_a_mention_that_they_mostly_are_or_thems
     assert held(0, 7) == (parties.Held(PAIR.span, PAIR, 0.6, Span(0, 7)),)
 
 
+def test_a_side_is_its_likeliest_with_who_stands_beside_it_and_others_that_are_sure() -> None:
+    able = [parties.Held(Span(n, n + 1), None, chance) for n, chance in ((0, 0.5), (2, 0.7), (4, 0.6), (6, 0.8))]
+
+    def together(one: Span, other: Span) -> bool:
+        return {one.start, other.start} == {0, 6}
+
+    assert [h.span.start for h in parties.one_side(able, 0.75, together)] == [0, 6]
+    assert [h.span.start for h in parties.one_side(able[:3], 0.75, together)] == [2]
+    assert [h.span.start for h in parties.one_side(able, 0.65, together)] == [0, 2, 6]
+    assert parties.one_side([], 0.75, together) == []
+
+
 GROUND = parties.Ground(lambda *_: "SYR", lambda _: "GOV")
 
 

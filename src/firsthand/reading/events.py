@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from firsthand.reading.telling import Telling
     from firsthand.records import Identity, Mention, Party, Voice, When, Where
 
-ACTOR_BAR = 0.55
-RECIPIENT_BAR = 0.5
+ACTOR_BAR, RECIPIENT_BAR = (
+    0.45,
+    0.4,
+)  # for the likeliest of a side and those that stand side by side with it ("A and B")
+BESIDE_BAR = 0.75  # for any other
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing", "planned"})
 _MUTUAL, _ONE_WAY = frozenset({"CONSULT"}), frozenset({"visit"})  # all who meet act; a visitor has a host
 HOST_BAR = 0.25  # for where a visit led ("arrived in Tehran")
@@ -83,7 +86,7 @@ def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
     acting = tuple(p for p in acting if not scene.asks(trigger.span, p.span)) or acting
     receiving = tuple(p for p in recipients if surer(p, "recipient", actors, "actor"))
     if mode_of(trigger) in _ONE_WAY:  # "arrived in Tehran": the place is the host
-        receiving = parties.hosts(_side(trigger, "recipient", HOST_BAR, scene), scene.text) or receiving
+        receiving = parties.hosts(_side(trigger, "recipient", HOST_BAR, scene, HOST_BAR), scene.text) or receiving
     else:
         receiving = parties.without_places(receiving, scene.text)
     side_by_side = {r.span for r in receiving if any(scene.together(a.span, r.span) for a in acting)}
@@ -95,11 +98,12 @@ def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
     )
 
 
-def _side(trigger: Trigger, role: Role, bar: float, scene: Scene) -> tuple[Party, ...]:
+def _side(trigger: Trigger, role: Role, bar: float, scene: Scene, beside: float = BESIDE_BAR) -> tuple[Party, ...]:
     found: list[Party] = []
     floor = min(bar, SYNTAX_BAR)
     likely = parties.held_by(trigger.roles, role, floor, scene.mentions, scene.heads)
-    sure = [h for h in likely if h.chance >= bar or scene.argument(trigger.span, h.span) == role]
+    able = [h for h in likely if h.chance >= bar or scene.argument(trigger.span, h.span) == role]
+    sure = parties.one_side(able, beside, scene.together)
     for held in parties.standing_for(sure, scene.antecedent, scene.mentions, scene.heads):
         if any(scene.part(held.span, other.span) for other in sure):
             continue

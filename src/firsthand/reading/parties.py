@@ -121,6 +121,12 @@ def held_by(
     return tuple(sorted(found, key=lambda h: h.span))
 
 
+def one_side(able: Sequence[Held], beside: float, together: Callable[[Span, Span], bool]) -> list[Held]:
+    """Of those who may be a side the likeliest, those who stand ``together`` with it, and others from a chance of ``beside``."""
+    best = max(able, key=lambda h: h.chance, default=None)
+    return [h for h in able if h is best or h.chance >= beside or (best and together(best.span, h.span))]
+
+
 def standing_for(
     found: Sequence[Held],
     antecedent: Callable[[Span], int | None],
