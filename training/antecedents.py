@@ -1,10 +1,11 @@
 """Trains the choice of whom a pronoun stands for.
 
-    python -m training.antecedents GOLD_DIR GUM [--cache=DOCBIN] [--write]
+    python -m training.antecedents GOLD_DIR OURS_DIR GUM [--cache=DOCBIN] [--write]
 
-GUM's chains tell which entity is right, and so do the names that our own gold gives for its parties. Weights learned on
-the part of gold/train that training uses and GUM are measured on the part that it leaves out, and by folds within it;
-with ``--write`` they go where the package reads them.
+GUM's chains tell which entity is right, and so do the names that our own gold and the reports that we coded
+(``training.coding write OURS_DIR``) give for their parties. Weights learned on these, less the part of gold/train that
+training leaves out, are measured on that part, and by folds within the rest of gold/train; with ``--write`` they go where
+the package reads them.
 """
 
 from __future__ import annotations
@@ -116,22 +117,23 @@ def main(argv: Sequence[str]) -> None:
     cache = next((Path(a.partition("=")[2]) for a in argv if a.startswith("--cache=")), None)
     reports = coded(Path(argv[0]), cache)
     own = {r.report.id: list(cases(r.report, r.doc, by_name(r))) for r in reports}
-    gum: list[Case] = []
-    for record in lines(Path(argv[1])):
+    more = [c for r in coded(Path(argv[1])) if not held_out(r.report.id) for c in cases(r.report, r.doc, by_name(r))]
+    print(f"{len(more)} choices of reports that we coded")
+    for record in lines(Path(argv[2])):
         report = Report(record["id"], record["text"])
-        gum += cases(report, syntax.parse(report.text, page.lay_out(report)), by_chain(record))
+        more += cases(report, syntax.parse(report.text, page.lay_out(report)), by_chain(record))
     known = [r for r in reports if not held_out(r.report.id)]
     right = whole = 0
     for part in range(FOLDS):
-        weights = learned([*gum, *(c for r in known if r.fold != part for c in own[r.report.id])], DECAY)
+        weights = learned([*more, *(c for r in known if r.fold != part for c in own[r.report.id])], DECAY)
         hit, number = share([c for r in known if r.fold == part for c in own[r.report.id]], weights)
         right, whole = right + hit, whole + number
-    print(f"folds    {100 * right / whole:.1f} % of {whole}; GUM's {len(gum)} besides")
-    weights = learned([*gum, *(c for r in known for c in own[r.report.id])], DECAY)
+    print(f"folds    {100 * right / whole:.1f} % of {whole}; {len(more)} besides, GUM's with them")
+    weights = learned([*more, *(c for r in known for c in own[r.report.id])], DECAY)
     right, whole = share([c for r in reports if held_out(r.report.id) for c in own[r.report.id]], weights)
     print(f"held out {100 * right / whole:.1f} % of {whole}")
     if "--write" in argv:
-        source = "trained by training/antecedents.py on GUM and our own gold, the training part of gold/train"
+        source = "trained by training/antecedents.py on GUM, our own gold (the training part of gold/train) and training/codings"
         write(TARGET, source, weights)
 
 
