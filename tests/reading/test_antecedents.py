@@ -27,6 +27,8 @@ def cast(text: str) -> Cast:
         ("Angela Merkel criticised Vladimir Putin. She said so on Monday.", "She", "Angela Merkel"),
         ("Amnesty International criticised Turkey. The rebels fled, and they burned the village.", "they", "rebels"),
         ("The army said that Turkey closed its border.", "its", "Turkey"),
+        ("Iran accused Israel of the killing and threatened to punish it.", "it", "Israel"),
+        ("Iran asked Russia to protect it.", "it", "Iran"),
         ("The suspect ran. Police said a guy fled after he fired shots.", "he", "guy"),
     ],
 )

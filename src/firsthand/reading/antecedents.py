@@ -119,9 +119,29 @@ def _agrees(word: str, cluster: Cluster) -> bool:
 
 
 def _same_clause(pronoun: Candidate, cluster: Cluster) -> bool:
-    """Whether the pronoun and the entity's last mention are both arguments of one verb; a possessive may be its own."""
+    """Whether the pronoun and the entity's last mention are both arguments of one verb; a possessive may be its own.
+
+    Whom a verb is done to is not who does it, either, where that stands with a verb before ("threatened to punish it").
+    """
     verb = pronoun.head.head
-    return pronoun.head.dep_ != "poss" and cluster.last.head.head == verb and verb.pos_ == "VERB"
+    if pronoun.head.dep_ == "poss" or verb.pos_ != "VERB":
+        return False
+    if cluster.last.head.head == verb:
+        return True
+    doer = _doer(verb) if pronoun.head.dep_ in {"dobj", "dative"} else None
+    return doer is not None and any(c.head == doer for c in cluster.members)
+
+
+def _doer(verb: Token) -> Token | None:
+    """Who does what a verb says: its subject, else that of the verb that it goes on from or depends on, or its object."""
+    while True:
+        own = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        if own is not None or verb.dep_ not in {"xcomp", "conj"}:
+            return own
+        asked = next((c for c in verb.head.children if c.dep_ == "dobj"), None)
+        if verb.dep_ == "xcomp" and asked is not None:
+            return asked
+        verb = verb.head
 
 
 def features(pronoun: Candidate, fitting: Sequence[Cluster], page: Page) -> Iterator[tuple[str, ...]]:
