@@ -91,9 +91,9 @@ class Atlas:
 
         "the former Russian defence minister"; False for a text that tells of no former office.
         """
-        head, said = self._said(text)
-        if not said & words_of("former"):
+        if not words_of("former") & set(text.lower().split()):
             return False
+        head, said = self._said(text)
         nations = {code for word in head if (code := self._spotter.nation(word))}
         roles = (r for r in self.who(name) if r.office and r.office <= said and nations <= {r.country})
         return any(r.last is not None and (on is None or r.last <= on) for r in roles)
