@@ -46,7 +46,9 @@ def observations(shared: Path) -> tuple[NDArray[np.float64], NDArray[np.float64]
         pairs = score.pair([e.record for e in sample.events or ()], mine)
         good = {p["id"] for g, p in pairs if g["type"] == p["type"] and score.dyads_agree(g, p)}
         found = heads.triggers(encoded(reader.encoder, sample.text), reader.encoder.weights)
-        for trigger, event in zip(found, mine, strict=True):
+        by_start = {trigger.span.start: trigger for trigger in found}
+        for event in mine:
+            trigger = by_start[event["trigger"]["start"]]
             rows.append(confidence.features(trigger, events.ACTOR_BAR, events.RECIPIENT_BAR))
             right.append(float(event["id"] in good))
             report.append(number)

@@ -113,3 +113,17 @@ def test_lemmas_looked_up_by_hash_are_spacy_s_own() -> None:
     assert [t.lemma_ for t in syntax.load_pipeline()(text)] == [t.lemma_ for t in stock(text)]
     index = syntax.load_pipeline().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     assert all(isinstance(words, dict) for words in index.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "said_of"),
+    [
+        ("This is a provocation, the ministry said.", "provocation", True),
+        ("It was an attack on all of us.", "attack", True),
+        ("The shelling was an attack on all of us.", "attack", False),
+        ("This provocation is over.", "provocation", False),
+    ],
+)
+def test_what_is_only_said_of_something_told_before(text: str, noun: str, said_of: bool) -> None:
+    told = syntax.predicated(syntax.parse(text, page.lay_out(Report("x", text))))
+    assert told(spans_in(text, noun)[0]) is said_of

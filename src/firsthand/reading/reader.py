@@ -85,6 +85,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         antecedent=syntax.antecedents(doc),
         part=syntax.parts(doc),
         condition=syntax.conditions(doc),
+        predicated=syntax.predicated(doc),
     )
     return Reading(report, events.find_events(scene, report.id), said, cast.mentions, dated, placed)
 
@@ -101,7 +102,7 @@ class _Sight:
         told = self.timeline.times_of([times.Mention(t.span, t.type, reality, t.roles) for t, reality in mentions])
         return [When(t.first, t.last, t.span, t.text) if t else None for t in told]
 
-    def where(self, trigger: Trigger, mode: str | None, reality: Reality) -> Where | None:
-        """The event's own place."""
-        place = self.locations.place_of(trigger.span, trigger.type, mode, reality, trigger.roles)
+    def where(self, trigger: Trigger, mode: str | None, reality: Reality, shared: bool) -> Where | None:
+        """The event's own place; ``shared`` asks for one that is sure enough for its other mentions."""
+        place = self.locations.place_of(trigger.span, trigger.type, mode, reality, trigger.roles, shared=shared)
         return Where(place.name, place.country, place.lat, place.lon, place.span) if place else None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from spacy.pipeline import AttributeRuler
 
+from firsthand.reading import wording
 from firsthand.reading.remembering import RememberedRuler
 from firsthand.records import Reality, Span
 
@@ -198,6 +199,19 @@ def _named_again(token: Token) -> Token:
     while token.dep_ == "appos":
         token = token.head
     return token
+
+
+def predicated(doc: Doc) -> Callable[[Span], bool]:
+    """A function that says whether words are said of what a pronoun points to: "this is a *provocation*"."""
+
+    def is_said_of(span: Span) -> bool:
+        found = doc.char_span(span.start, span.end, alignment_mode="expand")
+        if not found or found.root.dep_ != "attr":
+            return False
+        subjects = [c.lower_ for c in found.root.head.children if c.dep_ == "nsubj"]
+        return bool(subjects) and subjects[0] in wording.words("this") | wording.words("it")
+
+    return is_said_of
 
 
 def conditions(doc: Doc) -> Callable[[Span], Reality | None]:

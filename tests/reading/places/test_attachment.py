@@ -64,3 +64,13 @@ def test_a_place_that_is_a_party_is_told_apart() -> None:
         "Iran": {"actor s0"},
         "Israel": {"recipient s0"},
     }
+
+
+def test_other_mentions_take_only_a_place_that_is_sure() -> None:
+    text = "Rebels shelled a market in Aleppo on Monday. The war in Syria goes on, and talks are planned."
+    known = locations(text)
+    aleppo = known.place_of(span(text, "shelled"), "ASSAULT", None, "happened", shared=True)
+    assert aleppo is not None
+    assert aleppo.name == "Aleppo"
+    talks = [known.place_of(span(text, "talks"), "CONSULT", None, "planned", shared=s) for s in (False, True)]
+    assert [p.name if p else None for p in talks] == ["Aleppo", None]

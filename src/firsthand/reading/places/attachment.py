@@ -28,6 +28,7 @@ HEAD, NONE = (
     0.75,
     0.0,
 )  # what the role head's log odds of a place count, and those that none has: best on held-out reports
+SHARED = 0.5  # chance from which the place of one mention is that of others of its event, too
 ROLE_BAR = 0.5  # chance from which the role head's actor or recipient is one
 _LINK = re.compile(r"\s?,\s(?:in\s)?(?:the\s)?|\s(?:in|of)\s(?:\w+\s)?")
 
@@ -83,9 +84,12 @@ class Locations:
         mode: str | None,
         reality: Reality | None,
         roles: Sequence[Tagged] | None = None,
+        *,
+        shared: bool = False,
     ) -> Place | None:
         """The place of the event named by ``trigger``; None where the text gives none.
 
+        ``shared`` asks for one that is sure enough for the event's other mentions.
         ``roles`` is what the role head marks around the trigger: its actors and recipients, and how likely each place is;
         None where no head was asked.
         """
@@ -100,7 +104,7 @@ class Locations:
             ]
             none += HEAD * NONE
         best, chance = likeliest(scores, none)
-        return choice.places[best][0] if chance >= known.bar else None
+        return choice.places[best][0] if chance >= (SHARED if shared else known.bar) else None
 
     def choice(
         self,
