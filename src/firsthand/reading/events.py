@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand import ontology
-from firsthand.reading import confidence, contexts, counts, heads, parties, sameness, wording
+from firsthand.reading import asking, confidence, contexts, counts, heads, parties, sameness, wording
 from firsthand.records import Event, Reality, Span
 
 if TYPE_CHECKING:
@@ -65,10 +65,13 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     told = [(t, s) for t, s in likely if any(s) or not scene.predicated(t.span)]
     found, sides = [t for t, _ in told], [s for _, s in told]
     telling = scene.tell([(t, actors) for t, (actors, _) in zip(found, sides, strict=True)])
-    events = [
-        _event(t, s, scene, telling.voices(t, s[0]), f"{report}#{n + 1}")
-        for n, (t, s) in enumerate(zip(found, sides, strict=True))
-    ]
+    events = asking.settled(
+        [
+            _event(t, s, scene, telling.voices(t, s[0]), f"{report}#{n + 1}")
+            for n, (t, s) in enumerate(zip(found, sides, strict=True))
+        ]
+    )
+    sides = [(e.actors, e.recipients) for e in events]
     first = sameness.first_mentions(found, sides, [e.reality for e in events], scene.encoded, scene.weights)
     return _shared(events, found, first, scene)
 

@@ -1,0 +1,57 @@
+"""Who asks or orders does not do what is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from firsthand.reading.asking import settled
+from firsthand.records import Event, Identity, Party, Reality, Span
+from tests.made import KILLED
+
+LEADER, FLEET, REBELS = (Party(Span(0, 1), name, Identity(name)) for name in ("the leader", "the fleet", "the rebels"))
+
+
+def event(start: int, kind: str, reality: Reality, actors: list[Party], recipients: list[Party]) -> Event:
+    where = Span(start, start + 5)
+    return replace(
+        KILLED, trigger=where, type=kind, reality=reality, actors=tuple(actors), recipients=tuple(recipients)
+    )
+
+
+def doers(request: Event, asked: Event) -> tuple[Party, ...]:
+    before, after = settled([request, asked])
+    assert before == request
+    return after.actors
+
+
+def test_who_is_asked_does_what_is_ordered() -> None:
+    asked = event(20, "ASSAULT", "ordered", [LEADER], [REBELS])
+    assert doers(event(10, "REQUEST", "happened", [LEADER], [FLEET]), asked) == (FLEET,)
+    assert doers(event(10, "REQUEST", "happened", [LEADER], []), asked) == ()
+    assert doers(event(10, "REQUEST", "happened", [LEADER], [REBELS]), asked) == ()
+
+
+def test_others_who_do_it_stay() -> None:
+    asked = event(20, "ASSAULT", "requested", [LEADER, FLEET], [REBELS])
+    assert doers(event(10, "REQUEST", "happened", [LEADER], []), asked) == (FLEET,)
+    assert (
+        settled([event(10, "REQUEST", "happened", [LEADER], []), asked])[1].reasons["actors"] == "who is asked does it"
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "reality"), [("CONSULT", "requested"), ("COOPERATE", "requested"), ("ASSAULT", "planned")]
+)
+def test_what_is_done_together_or_not_asked_for_keeps_its_actors(kind: str, reality: Reality) -> None:
+    request = event(10, "REQUEST", "happened", [LEADER], [FLEET])
+    assert doers(request, event(20, kind, reality, [LEADER], [REBELS])) == (LEADER,)
+
+
+def test_a_request_in_another_sentence_or_further_off_says_nothing() -> None:
+    asked = event(20, "ASSAULT", "ordered", [LEADER], [REBELS])
+    elsewhere = replace(event(10, "REQUEST", "happened", [LEADER], [FLEET]), sentence=Span(60, 83))
+    assert doers(elsewhere, asked) == (LEADER,)
+    nearer = event(30, "REQUEST", "happened", [REBELS], [])
+    assert settled([event(0, "REQUEST", "happened", [LEADER], [FLEET]), asked, nearer])[1].actors == (LEADER,)
