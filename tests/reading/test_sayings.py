@@ -45,6 +45,19 @@ def test_a_quoted_voice_stands_inside_the_quoter() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The union made calls for a ceasefire.", ["The union"]),
+        ("The cabinet rejected American calls for a ceasefire.", ["American"]),
+        ("The cabinet rejected calls for a ceasefire.", []),
+        ("The ministry faces calls by the unions for a ceasefire.", ["the unions"]),
+    ],
+)
+def test_who_answers_a_call_did_not_make_it(text: str, source: list[str]) -> None:
+    assert [who for who, cue, _ in found_in(text) if cue == ["calls"]] == [source]
+
+
 def test_pseudo_voices_have_no_source() -> None:
     assert found_in("The rebels reportedly attacked the town.") == [
         ([], ["reportedly"], ["The rebels", "attacked the town"]),

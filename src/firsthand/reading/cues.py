@@ -46,7 +46,10 @@ def nouns() -> Mapping[str, Cue]:
 
 @cache
 def phrases(form: str) -> Mapping[str, Stance]:
-    """Pseudo-voices of one ``form`` (adverb, adjective, passive, impersonal, according), by word or lemma."""
+    """Words of one ``form``, by word or lemma.
+
+    Pseudo-voices (adverb, adjective, passive, impersonal, according), and verbs whose object is another's words (answering).
+    """
     return MappingProxyType(
         {r["words"]: cast("Stance", r["stance"]) for r in _rows("phrases") if r["form"] == form},
     )

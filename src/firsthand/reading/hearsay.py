@@ -71,10 +71,17 @@ def _giver(token: Token) -> Span | None:
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     if owner is not None:
         return noun_span(owner)
+    nation = next((c for c in token.children if c.dep_ == "amod" and c.ent_type_ == "NORP"), None)
+    if nation is not None:  # "Iranian requests for help"
+        return span_of(nation)
     for preposition in token.children:
         if preposition.lower_ in {"by", "from"}:
             return next((noun_span(c) for c in preposition.children if c.dep_ == "pobj"), None)
-    if token.dep_ == "dobj" and token.head.pos_ == "VERB":
+    if (
+        token.dep_ == "dobj"
+        and token.head.pos_ == "VERB"
+        and token.head.lemma_.lower() not in cues.phrases("answering")
+    ):
         return source_of(token.head)
     return None
 
