@@ -57,3 +57,14 @@ def test_what_is_done_joins_no_group_in_which_anything_is_asked_for(monkeypatch:
     read = shipped.encode("x", load_pipeline()("x"))
     sides = [(side("RUS"), side("IRN"))] * 4
     assert sameness.first_mentions([trigger(r) for r in told], sides, told, read, shipped.weights) == (0, 0, 2, 2)
+
+
+def test_what_points_forward_joins_nothing_before_it_and_is_joined(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sameness, "same_scores", lambda _, earlier, *__: np.ones(len(earlier), np.float32))
+    shipped = load_encoder()
+    read = shipped.encode("x", load_pipeline()("x"))
+    sides = [(side("IRN"), side("RUS")), ((), ()), (side("RUS"), side("IRN"))]
+    told = [trigger("happened")] * 3
+    realities: list[Reality] = ["happened"] * 3
+    assert sameness.first_mentions(told, sides, realities, read, shipped.weights) == (0, 0, 0)
+    assert sameness.first_mentions(told, sides, realities, read, shipped.weights, {1}) == (0, 1, 1)

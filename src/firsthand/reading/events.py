@@ -56,6 +56,7 @@ class Scene:
     part: Callable[[Span, Span], bool]
     condition: Callable[[Span], Reality | None]
     predicated: Callable[[Span], bool]
+    heading: Callable[[Span], bool]
 
 
 def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
@@ -72,7 +73,9 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
         ]
     )
     sides = [(e.actors, e.recipients) for e in events]
-    first = sameness.first_mentions(found, sides, [e.reality for e in events], scene.encoded, scene.weights)
+    # "Deliveries have begun": a heading that names nobody is of what comes below it
+    forward = {n for n, (t, s) in enumerate(zip(found, sides, strict=True)) if scene.heading(t.span) and not any(s)}
+    first = sameness.first_mentions(found, sides, [e.reality for e in events], scene.encoded, scene.weights, forward)
     return _shared(events, found, first, scene)
 
 

@@ -86,6 +86,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         part=syntax.parts(doc),
         condition=syntax.conditions(doc),
         predicated=syntax.predicated(doc),
+        heading=laid.is_heading,
     )
     return Reading(report, events.find_events(scene, report.id), said, cast.mentions, dated, placed)
 

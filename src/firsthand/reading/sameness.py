@@ -8,7 +8,7 @@ from firsthand.reading.heads import same_scores
 from firsthand.records import Reality
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from firsthand.reading.encoder import Encoded, Weights
     from firsthand.reading.heads import Trigger
@@ -26,13 +26,17 @@ def first_mentions(
     realities: Sequence[Reality],
     encoded: Encoded,
     weights: Weights,
+    forward: Collection[int] = (),
     bar: float = BAR,
 ) -> tuple[int, ...]:
-    """For each trigger the number of its event's first mention: its own number where it is the first."""
+    """For each trigger the number of its event's first mention: its own number where it is the first.
+
+    ``forward`` are the numbers of those that point to what follows, and join nothing before them.
+    """
     heads: list[int] = []
     for number, trigger in enumerate(triggers):
         heads.append(number)
-        if number == 0:
+        if number == 0 or number in forward:
             continue
         scores = same_scores(trigger, tuple(triggers[:number]), encoded, weights)
         for earlier in sorted(range(number), key=lambda n: -scores[n]):
