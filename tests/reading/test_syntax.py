@@ -125,5 +125,6 @@ def test_lemmas_looked_up_by_hash_are_spacy_s_own() -> None:
     ],
 )
 def test_what_is_only_said_of_something_told_before(text: str, noun: str, said_of: bool) -> None:
-    told = syntax.predicated(syntax.parse(text, page.lay_out(Report("x", text))))
-    assert told(spans_in(text, noun)[0]) is said_of
+    doc, words = syntax.parse(text, page.lay_out(Report("x", text))), spans_in(text, noun)[0]
+    assert syntax.predicated(doc)(words) is said_of
+    assert syntax.predicated(doc, also_it=False)(words) is (said_of and text.startswith("This"))

@@ -25,3 +25,13 @@ def test_an_event_does_not_speak() -> None:
     doc = syntax.parse(TEXT, laid)
     assert telling(doc, laid, said, (), [(outrage, ())]).room.attributions == said[1:]
     assert telling(doc, laid, said, (), []).room.attributions == said
+
+
+def test_what_is_said_of_this_does_not_speak() -> None:
+    text = TEXT.replace("It was", "This is")
+    said = (
+        Attribution((span(text, "an outrage"),), (span(text, "threatened"),), (span(text, "to set off a war"),)),
+        Attribution((span(text, "the paper"),), (span(text, "wrote"),), (span(text, "This is an outrage"),)),
+    )
+    laid = page.lay_out(Report("x", text))
+    assert telling(syntax.parse(text, laid), laid, said, (), []).room.attributions == said[1:]

@@ -201,15 +201,19 @@ def _named_again(token: Token) -> Token:
     return token
 
 
-def predicated(doc: Doc) -> Callable[[Span], bool]:
-    """A function that says whether words are said of what a pronoun points to: "this is a *provocation*"."""
+def predicated(doc: Doc, *, also_it: bool = True) -> Callable[[Span], bool]:
+    """A function that says whether words are said of what a pronoun points to: "this is a *provocation*".
+
+    Without ``also_it`` only "this" is such a pronoun: "it" may also pick somebody out ("it was the *army* that said so").
+    """
+    pronouns = wording.words("this") | (wording.words("it") if also_it else frozenset())
 
     def is_said_of(span: Span) -> bool:
         found = doc.char_span(span.start, span.end, alignment_mode="expand")
         if not found or found.root.dep_ != "attr":
             return False
         subjects = [c.lower_ for c in found.root.head.children if c.dep_ == "nsubj"]
-        return bool(subjects) and subjects[0] in wording.words("this") | wording.words("it")
+        return bool(subjects) and subjects[0] in pronouns
 
     return is_said_of
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand.ontology import event_type
-from firsthand.reading import attributions, sayings, voices
+from firsthand.reading import attributions, sayings, syntax, voices
 from firsthand.reading.hearing import Asked, Room, anchor, covers, size
-from firsthand.reading.syntax import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 def said_in(doc: Doc, page: Page, tagged: Sequence[Tagged]) -> tuple[Attribution, ...]:
     """The attributions that the tagger finds, and those of the rules whose cue it has not."""
-    text = text_of(doc)
+    text = syntax.text_of(doc)
     sources, cues, contents = ([t.span for t in tagged if t.kind == kind] for kind in ("source", "cue", "content"))
     sources, cues, contents = attributions.in_lines(text, sources, cues, contents)
     linked = attributions.link(text, sources, cues, contents, page.sentences, page.quotations, doc)
@@ -85,8 +84,13 @@ def telling(
     mentions: Sequence[Mention],
     events: Sequence[tuple[Trigger, Sequence[Party]]],
 ) -> Telling:
-    """``said`` with what the verbal acts among the events (each with its actors) say; no event ("a *provocation* that threatens") speaks."""
-    speaking = [a for a in said if not any(t.span.overlaps(w) for t, _ in events for w in a.source)]
+    """``said`` with what the verbal acts among the events (each with its actors) say.
+
+    No event speaks, nor what is only said of something ("this is a *provocation* that threatens …").
+    """
+    said_of = syntax.predicated(doc, also_it=False)
+    dumb = [w for a in said for w in a.source if said_of(w) or any(t.span.overlaps(w) for t, _ in events)]
+    speaking = [a for a in said if not any(w in dumb for w in a.source)]
     acts = [(t.span, tuple(a.span for a in actors)) for t, actors in events if event_type(t.type).quad in voices.VERBAL]
     merged = attributions.merge(speaking, sayings.acted_sayings(doc, acts))
     room = Room(doc, merged, page.quotations, page.sentences, [span for span, _ in acts])
