@@ -33,6 +33,12 @@ def test_who_is_asked_does_what_is_ordered() -> None:
     assert doers(event(10, "REQUEST", "happened", [LEADER], [REBELS]), asked) == ()
 
 
+def test_who_asks_is_known_under_another_word() -> None:
+    he = replace(LEADER, text="he", identity=replace(LEADER.identity, why="“he” stands for the leader"))
+    asked = event(20, "ASSAULT", "ordered", [he], [REBELS])
+    assert doers(event(10, "REQUEST", "happened", [LEADER], [FLEET]), asked) == (FLEET,)
+
+
 def test_others_who_do_it_stay() -> None:
     asked = event(20, "ASSAULT", "requested", [LEADER, FLEET], [REBELS])
     assert doers(event(10, "REQUEST", "happened", [LEADER], []), asked) == (FLEET,)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from firsthand.records import Event, Reality
+from firsthand.records import Event, Party, Reality
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,9 +28,14 @@ def _settled(event: Event, events: Sequence[Event]) -> Event:
     if not beside:
         return event
     request = min(beside, key=lambda e: abs(e.trigger.start - event.trigger.start))
-    asking, receiving = ({p.identity for p in side} for side in (request.actors, event.recipients))
-    others = tuple(p for p in event.actors if p.identity not in asking)
+    asking, receiving = ({_who(p) for p in side} for side in (request.actors, event.recipients))
+    others = tuple(p for p in event.actors if _who(p) not in asking)
     if len(others) == len(event.actors):
         return event
-    asked = tuple(p for p in request.recipients if p.identity not in receiving)
+    asked = tuple(p for p in request.recipients if _who(p) not in receiving)
     return replace(event, actors=others or asked, reasons={**event.reasons, "actors": "who is asked does it"})
+
+
+def _who(party: Party) -> str:
+    """The same for a party however it is named: the atlas's id, else the name."""
+    return party.identity.id or party.identity.name
