@@ -59,12 +59,19 @@ def test_what_is_done_joins_no_group_in_which_anything_is_asked_for(monkeypatch:
     assert sameness.first_mentions([trigger(r) for r in told], sides, told, read, shipped.weights) == (0, 0, 2, 2)
 
 
-def test_what_points_forward_joins_nothing_before_it_and_is_joined(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sameness, "same_scores", lambda _, earlier, *__: np.ones(len(earlier), np.float32))
+def test_a_heading_that_names_nobody_is_the_first_below_it_that_it_can_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    scores = np.array([1.0, 1.0, -9.0, -9.0], np.float32)
+    monkeypatch.setattr(sameness, "same_scores", lambda _, earlier, *__: scores[: len(earlier)])
     shipped = load_encoder()
     read = shipped.encode("x", load_pipeline()("x"))
-    sides = [(side("IRN"), side("RUS")), ((), ()), (side("RUS"), side("IRN"))]
-    told = [trigger("happened")] * 3
-    realities: list[Reality] = ["happened"] * 3
-    assert sameness.first_mentions(told, sides, realities, read, shipped.weights) == (0, 0, 0)
-    assert sameness.first_mentions(told, sides, realities, read, shipped.weights, {1}) == (0, 1, 1)
+    sides = [(side("IRN"), side("RUS")), ((), ()), (side("RUS"), side("IRN")), (side("RUS"), side("IRN"))]
+    realities: list[Reality] = ["happened", "happened", "requested", "ongoing"]
+    told = [trigger(reality) for reality in realities]
+
+    def first(below: dict[int, range]) -> tuple[int, ...]:
+        return sameness.first_mentions(told, sides, realities, read, shipped.weights, below)
+
+    assert first({})[1] == 0
+    scores[:] = -9.0
+    assert first({1: range(2, 4)}) == (0, 1, 2, 1)
+    assert first({1: range(2, 3)}) == (0, 1, 2, 3)

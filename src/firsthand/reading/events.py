@@ -73,10 +73,31 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
         ]
     )
     sides = [(e.actors, e.recipients) for e in events]
-    # "Deliveries have begun": a heading that names nobody is of what comes below it
-    forward = {n for n, (t, s) in enumerate(zip(found, sides, strict=True)) if scene.heading(t.span) and not any(s)}
-    first = sameness.first_mentions(found, sides, [e.reality for e in events], scene.encoded, scene.weights, forward)
+    below = _below(found, sides, scene)
+    first = sameness.first_mentions(found, sides, [e.reality for e in events], scene.encoded, scene.weights, below)
+    for number, following in below.items():
+        if mention := next((events[n] for n in following if first[n] == first[number]), None):
+            events[number] = _headed(events[number], mention)
     return _shared(events, found, first, scene)
+
+
+def _below(found: Sequence[Trigger], sides: Sequence[sameness.Sides], scene: Scene) -> dict[int, range]:
+    """For each heading that names nobody ("Deliveries have begun") the numbers of the triggers up to the next heading."""
+    headings = [n for n, t in enumerate(found) if scene.heading(t.span)]
+    ends = [*headings[1:], len(found)]
+    return {n: range(n + 1, end) for n, end in zip(headings, ends, strict=False) if not any(sides[n])}
+
+
+def _headed(heading: Event, mention: Event) -> Event:
+    """The event of a heading, with parties and reality from the ``mention`` below that it points to."""
+    reasons = dict.fromkeys(("actors", "recipients", "reality"), "told below the heading")
+    return replace(
+        heading,
+        actors=mention.actors,
+        recipients=mention.recipients,
+        reality=mention.reality,
+        reasons={**heading.reasons, **reasons},
+    )
 
 
 def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from firsthand.reading.heads import same_scores
 from firsthand.records import Reality
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Mapping, Sequence
 
     from firsthand.reading.encoder import Encoded, Weights
     from firsthand.reading.heads import Trigger
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 BAR = -0.5  # log odds, against a new event, from which two mentions are one: best on reports not trained on
 _WANTED: frozenset[Reality] = frozenset({"requested", "ordered", "threatened"})
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing"})
+NOTHING: Mapping[int, Sequence[int]] = MappingProxyType({})
 Sides = tuple["tuple[Party, ...]", "tuple[Party, ...]"]
 
 
@@ -26,28 +28,39 @@ def first_mentions(
     realities: Sequence[Reality],
     encoded: Encoded,
     weights: Weights,
-    forward: Collection[int] = (),
+    below: Mapping[int, Sequence[int]] = NOTHING,
     bar: float = BAR,
 ) -> tuple[int, ...]:
     """For each trigger the number of its event's first mention: its own number where it is the first.
 
-    ``forward`` are the numbers of those that point to what follows, and join nothing before them.
+    ``below`` gives, for those that only point to what follows (a heading that names nobody), the numbers of the mentions
+    that do: the first of these that can be their event is it, and none before them.
     """
     heads: list[int] = []
     for number, trigger in enumerate(triggers):
         heads.append(number)
-        if number == 0 or number in forward:
+        if number == 0 or number in below:
             continue
         scores = same_scores(trigger, tuple(triggers[:number]), encoded, weights)
         for earlier in sorted(range(number), key=lambda n: -scores[n]):
             if scores[earlier] <= bar:
                 break
             told = {realities[n] for n in range(number) if heads[n] == heads[earlier]} | {realities[number]}
-            apart = told & _WANTED and told & _REAL  # what is asked for is not what is done
-            if triggers[earlier].type == trigger.type and agree(sides[earlier], sides[number]) and not apart:
+            if triggers[earlier].type == trigger.type and agree(sides[earlier], sides[number]) and not _apart(told):
                 heads[number] = heads[earlier]
                 break
+    for number, following in below.items():
+        alike = (n for n in following if triggers[n].type == triggers[number].type)
+        mention = next((n for n in alike if not _apart({realities[number], realities[n]})), None)
+        if mention is not None and number not in heads[number + 1 :]:
+            first, second = sorted((number, heads[mention]))
+            heads = [first if head == second else head for head in heads]
     return tuple(heads)
+
+
+def _apart(told: set[Reality]) -> bool:
+    """Whether mentions told so are two events: what is asked for is not what is done."""
+    return bool(told & _WANTED and told & _REAL)
 
 
 def agree(one: Sides, other: Sides) -> bool:
