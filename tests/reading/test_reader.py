@@ -95,3 +95,14 @@ def _sides(found: Event) -> tuple[set[str | None], set[str | None]]:
 @pytest.mark.parametrize("figure", sorted(FLOORS))
 def test_accuracy_stands_above_its_floor(figure: str) -> None:
     assert shares()[figure] >= FLOORS[figure]
+
+
+def test_a_heading_that_names_nobody_has_the_parties_and_the_reality_told_below_it() -> None:
+    text = (
+        "Ministers meet in Geneva\nThe foreign ministers of Turkey and Russia met in Geneva on Monday.\nLarge attack\n"
+        "American officials expect that Russia will launch a large attack on Ukraine. They met on Sunday."
+    )
+    heading, below = (e for e in read(text).events if e.trigger.of(text) == "attack")
+    assert (below.same_as, heading.reality, below.reality) == (heading.id, "expected", "expected")
+    assert [p.identity.country for p in (*heading.actors, *heading.recipients)] == ["RUS", "UKR"]
+    assert heading.reasons["actors"] == "told below the heading"

@@ -14,13 +14,14 @@ from firsthand.records import Event, Party, Reality
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ASKED: frozenset[Reality] = frozenset({"requested", "ordered"})
+ASKED: frozenset[Reality] = frozenset({"requested", "ordered"})
+WANTED: frozenset[Reality] = ASKED | {"threatened"}  # what somebody wants to come about, and says so
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
 def settled(events: Sequence[Event]) -> list[Event]:
     """The events of a report, none of those asked for with an actor who asks for it in the same sentence."""
-    return [_settled(e, events) if e.reality in _ASKED and e.type not in _TOGETHER else e for e in events]
+    return [_settled(e, events) if e.reality in ASKED and e.type not in _TOGETHER else e for e in events]
 
 
 def _settled(event: Event, events: Sequence[Event]) -> Event:

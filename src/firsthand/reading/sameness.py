@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from firsthand.reading.asking import WANTED
 from firsthand.reading.heads import same_scores
 from firsthand.records import Reality
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from firsthand.records import Party
 
 BAR = -0.5  # log odds, against a new event, from which two mentions are one: best on reports not trained on
-_WANTED: frozenset[Reality] = frozenset({"requested", "ordered", "threatened"})
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing"})
 NOTHING: Mapping[int, Sequence[int]] = MappingProxyType({})
 Sides = tuple["tuple[Party, ...]", "tuple[Party, ...]"]
@@ -60,7 +60,7 @@ def first_mentions(
 
 def _apart(told: set[Reality]) -> bool:
     """Whether mentions told so are two events: what is asked for is not what is done."""
-    return bool(told & _WANTED and told & _REAL)
+    return bool(told & WANTED and told & _REAL)
 
 
 def agree(one: Sides, other: Sides) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.ontology import event_type
 from firsthand.reading import attributions, sayings, syntax, voices
+from firsthand.reading.asking import WANTED
 from firsthand.reading.hearing import Asked, Room, anchor, covers, size
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ def said_in(doc: Doc, page: Page, tagged: Sequence[Tagged]) -> tuple[Attribution
 
 
 ASKING = frozenset({"REQUEST", "THREATEN"})
-ASKED = frozenset({"requested", "ordered", "threatened"})
 NEAR = 60  # characters between an act and what it asks for, where no content holds it, at most
 
 
@@ -53,7 +53,7 @@ class Telling:
             )
 
         marked = [(r.span, r.chance) for r in trigger.roles if r.kind in {"voice", "outer"}]
-        asker = self._asker(trigger) if trigger.reality in ASKED else None
+        asker = self._asker(trigger) if trigger.reality in WANTED else None
         return voices.chain(asked, self.room, self.mentions, asker=asker, prior=learned, marked=marked)
 
     def _asker(self, trigger: Trigger) -> Span | None:
