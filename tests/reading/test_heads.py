@@ -57,12 +57,21 @@ def one_hot(labels: list[int], strength: float = 9.0) -> np.ndarray:
     return np.eye(WIDTH)[labels] * strength
 
 
+def tag_weights() -> Weights:
+    """Each vector names its tag, all tags and bigrams being as frequent."""
+    even, shares = np.full((8, 7), np.log(1 / 7)), np.log(np.full(7, 1 / 7))
+    return weights(**signed("tag", np.eye(7, WIDTH), np.zeros(7)), transitions=even, shares=shares)
+
+
+def tagged(text: str, *tags: str, strength: float = 9.0) -> list[tuple[str, str]]:
+    vectors = one_hot([TAGS.index(t) for t in tags], strength)
+    return [(t.kind, t.span.of(text)) for t in heads.attribution_spans(encoded(text, vectors), tag_weights())]
+
+
 def test_attribution_spans_follow_the_tags() -> None:
     text = "Police said that he fled ."
-    even = np.full((8, 7), np.log(1 / 7))
-    taught = weights(**signed("tag", np.eye(7, WIDTH), np.zeros(7)), transitions=even, shares=np.log(np.full(7, 1 / 7)))
     tags = [TAGS.index(t) for t in ("B-source", "B-cue", "B-content", "I-content", "I-content", "O")]
-    found = heads.attribution_spans(encoded(text, one_hot(tags)), taught)
+    found = heads.attribution_spans(encoded(text, one_hot(tags)), tag_weights())
     assert [(t.kind, t.span.of(text)) for t in found] == [
         ("source", "Police"),
         ("cue", "said"),
@@ -72,12 +81,27 @@ def test_attribution_spans_follow_the_tags() -> None:
 
 
 def test_a_span_goes_on_only_as_what_it_began() -> None:
-    even = np.full((8, 7), np.log(1 / 7))
-    taught = weights(**signed("tag", np.eye(7, WIDTH), np.zeros(7)), transitions=even, shares=np.log(np.full(7, 1 / 7)))
-    found = heads.attribution_spans(
-        encoded("A B C", one_hot([TAGS.index("I-cue"), 0, TAGS.index("I-source")], 2.0)), taught
-    )
-    assert all(tag.kind in {"source", "cue", "content"} for tag in found)
+    found = tagged("A B C", "I-cue", "O", "I-source", strength=2.0)
+    assert all(kind in {"source", "cue", "content"} for kind, _ in found)
+
+
+def test_only_a_source_ends_in_a_comma() -> None:
+    source = tagged("Mr X , a farmer , said", "B-source", *["I-source"] * 5, "B-cue")
+    assert source == [("source", "Mr X , a farmer ,"), ("cue", "said")]
+    assert tagged("He added , yes ,", "B-source", "B-cue", "I-cue", "B-content", "I-content") == [
+        ("source", "He"),
+        ("cue", "added"),
+        ("content", "yes"),
+    ]
+
+
+def test_a_rare_tag_is_told_from_even_odds_on() -> None:
+    rare = replace(tag_weights(), arrays=tag_weights().arrays | {"shares": np.log([0.9, *[0.01] * 6])})
+    vectors = np.zeros((1, WIDTH))
+    vectors[0, [TAGS.index("O"), TAGS.index("B-cue")]] = 3.0, 2.0
+    assert heads.attribution_spans(encoded("said", vectors), rare) == ()
+    vectors[0, TAGS.index("B-cue")] = 3.0
+    assert [t.kind for t in heads.attribution_spans(encoded("said", vectors), rare)] == ["cue"]
 
 
 def test_no_words_have_no_spans_and_no_triggers() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from firsthand.contract import to_dict
 from firsthand.errors import ReadingError
+from firsthand.reading import events
 from firsthand.reading.reader import Reader, load_reader
 from firsthand.records import Event, Reading, Report
 
@@ -106,3 +107,12 @@ def test_a_heading_that_names_nobody_has_the_parties_and_the_reality_told_below_
     assert (below.same_as, heading.reality, below.reality) == (heading.id, "expected", "expected")
     assert [p.identity.country for p in (*heading.actors, *heading.recipients)] == ["RUS", "UKR"]
     assert heading.reasons["actors"] == "told below the heading"
+
+
+def test_an_event_of_which_most_is_likely_wrong_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [e for c in CODED for e in load_reader().read(Report("x", c["text"])).events]
+    monkeypatch.setattr(events, "LEAST", 0.0)
+    likely = [e for c in CODED for e in load_reader().read(Report("x", c["text"])).events]
+    assert len(told) < len(likely)
+    assert min(e.confidence for e in likely) < min(e.confidence for e in told)
+    assert all(e.confidence >= 0.2 for e in told)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from firsthand.reading.windows import CONTEXT, CORE, windows_of, words_of
+from firsthand.records import Span
 
 
 def small_tokenizer() -> Tokenizer:
@@ -29,6 +30,13 @@ def test_words_have_character_offsets() -> None:
     assert [("It's over."[s:e]) for s, e in zip(words.starts, words.ends, strict=True)] == ["It", "'", "s", "over", "."]
     assert words.first == (0, 2, 3, 4, 8)
     assert words.piece_end(4) == 9
+
+
+def test_a_span_touches_the_words_that_it_has_letters_of() -> None:
+    words = words_of(TOKENIZER, "It's over.")
+    assert words.within(Span(5, 9)) == range(3, 4)
+    assert words.within(Span(6, 10)) == range(3, 5)
+    assert not words.within(Span(4, 5))
 
 
 def test_no_text_has_no_window() -> None:

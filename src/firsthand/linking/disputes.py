@@ -28,7 +28,6 @@ from firsthand.linking.tellings import Told
 from firsthand.linking.timing import Moment, moments
 from firsthand.records import Event, Reading
 
-SURE = 0.2  # confidence from which a mention's words make a version
 FAR = 150.0  # kilometres between two places of one incident from which they are two versions
 _REPORTED = frozenset({"time", "place", "distance", "height"})  # a report that gives two tells of two things
 _SAID = frozenset({"REJECT", "ACCUSE"})  # types of statements that are not denied, but answered
@@ -149,7 +148,7 @@ def _reality(about: Incident, seen: Scene) -> list[Said]:
         deny = denied(event, reading) or is_denial(event, reading)
         value = "denied" if deny else _TOLD.get(event.reality)
         value = "doubted" if doubted and value == "happened" else value
-        if value and event.confidence >= SURE:
+        if value:
             surest[teller, report] = max(surest.get((teller, report), (0.0, "")), (event.confidence, value))
     return [Said("reality", value, teller, report) for (teller, report), (_, value) in surest.items()]
 
@@ -177,7 +176,7 @@ def _rivals(about: Incident, seen: Scene) -> list[Said]:
         words = event.sentence.of(seen.readings[report].report.text)
         told: dict[str, set[str]] = defaultdict(set)
         for field, types, version, pattern in rivals():
-            if about.type in types and event.type in types and event.confidence >= SURE and pattern.search(words):
+            if about.type in types and event.type in types and pattern.search(words):
                 told[field].add(version)
         found += [Said(field, min(which), teller, report) for field, which in told.items() if len(which) == 1]
     return found
@@ -196,7 +195,7 @@ def _places(about: Incident, seen: Scene) -> list[Said]:
         where = event.where
         if where is None or where.lat is None or where.lon is None or not event.sentence.covers(where.span):
             continue
-        if not _is_country(where.name) and event.confidence >= SURE:
+        if not _is_country(where.name):
             told.append((where.name, (where.lat, where.lon), teller, report))
 
     def one(a: tuple[str, tuple[float, float], str, str], b: tuple[str, tuple[float, float], str, str]) -> bool:
@@ -216,9 +215,8 @@ def _measured(seen: Scene) -> list[Dispute]:
     """Disputes about numbers, those that can both hold as one version; the most exact give the versions."""
     told: dict[str, list[tuple[Measure, str, str]]] = defaultdict(list)
     for event, report, teller in seen.events:
-        if event.confidence >= SURE:
-            for one in measures(event, seen.readings[report].report.text):
-                told[one.field].append((one, teller, report))
+        for one in measures(event, seen.readings[report].report.text):
+            told[one.field].append((one, teller, report))
     found = []
     for field, values in sorted(told.items()):
         exact = sorted(_comparable(values), key=lambda v: v[0].high - v[0].low)
@@ -246,9 +244,8 @@ def _timed(seen: Scene) -> list[Dispute]:
     """Disputes about the day or the hour."""
     found: list[tuple[Moment, str, str]] = []
     for event, report, teller in seen.events:
-        if event.confidence >= SURE:
-            text = seen.readings[report].report.text
-            found += [(one, teller, report) for one in moments(event, text)]
+        text = seen.readings[report].report.text
+        found += [(one, teller, report) for one in moments(event, text)]
     disputes = []
     for hours in (False, True):
         told = [(m, teller, report) for m, teller, report in found if (m.minutes is not None) == hours]

@@ -19,9 +19,7 @@ from firsthand.linking.tellings import Told
 from firsthand.linking.words import irregular
 from firsthand.records import Event, Identity, Party, Reading, Reality, Span
 
-WEIGHED = 0.2  # confidence from which a mention counts that a voice confirms or denies,
-TOLD = 0.3  # that a voice tells in a clause of its own,
-LIKELY = 0.15  # or, in a report that has nobody's surer word
+TOLD = 0.3  # confidence from which a mention counts that a voice tells in a clause of its own
 PUBLIC = frozenset(
     {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"}
 )  # statements: who makes one is its origin
@@ -147,9 +145,9 @@ def _spoken(
             )
             if not event.voices or attests(event, text, about.reality, near=near):
                 surely.setdefault(one.key, Heard(one, name, event, one.key))
-            elif attests(event, text, about.reality, near=near, told=LIKELY):
+            elif attests(event, text, about.reality, near=near, told=0.0):
                 likely.setdefault(one.key, Heard(one, name, event, one.key))
-            elif event.confidence >= WEIGHED and tells(event, about.reality):
+            elif tells(event, about.reality):
                 aside.setdefault(one.key, Heard(one, name, event, one.key))
     return surely, likely, aside
 
@@ -203,7 +201,7 @@ def attests(event: Event, text: str, reality: Reality = "happened", *, near: boo
     if not tells(event, reality) or event.sentence.of(text).rstrip(" ”\"'’").endswith("?"):
         return False
     if stance in {"confirms", "denies"}:
-        return event.confidence >= WEIGHED
+        return True
     before, after = text[event.sentence.start : event.trigger.start], text[event.trigger.end : event.sentence.end]
     if _is_verb(event.trigger.of(text), before) or not _GIVEN.search(before) or _GOES_ON.match(after):
         return event.confidence >= told

@@ -25,6 +25,7 @@ BESIDE_BAR = 0.75  # for any other
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing", "planned"})
 _MUTUAL, _ONE_WAY = frozenset({"CONSULT"}), frozenset({"visit"})  # all who meet act; a visitor has a host
 HOST_BAR = 0.25  # for where a visit led ("arrived in Tehran")
+LEAST = 0.2  # chance that all of an event is right below which it is not told
 SYNTAX_BAR = 0.25  # for a span that is the role's argument by syntax, too
 
 
@@ -61,7 +62,8 @@ class Scene:
 
 def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     """The events of the report with id ``report``, in the order of their triggers."""
-    likely = [(t, _sides(t, scene)) for t in heads.triggers(scene.encoded, scene.weights)]
+    believed = [t for t in heads.triggers(scene.encoded, scene.weights) if _sure(t) >= LEAST]
+    likely = [(t, _sides(t, scene)) for t in believed]
     # what is only said of something told before names nothing new: of 117 such nouns in gold/train one does
     told = [(t, s) for t, s in likely if any(s) or not scene.predicated(t.span)]
     found, sides = [t for t, _ in told], [s for _, s in told]
@@ -79,6 +81,11 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
         if mention := next((events[n] for n in following if first[n] == first[number]), None):
             events[number] = _headed(events[number], mention)
     return _shared(events, found, first, scene)
+
+
+def _sure(trigger: Trigger) -> float:
+    """The chance that type, actors and recipients are all right."""
+    return confidence.of(trigger, ACTOR_BAR, RECIPIENT_BAR)
 
 
 def _below(found: Sequence[Trigger], sides: Sequence[sameness.Sides], scene: Scene) -> dict[int, range]:
@@ -165,7 +172,7 @@ def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, voices: tuple[
         when=None,
         where=scene.where(trigger, mode, reality, False),
         reality=reality,
-        confidence=confidence.of(trigger, ACTOR_BAR, RECIPIENT_BAR),
+        confidence=_sure(trigger),
         voices=voices,
         sentence=sentence,
         counts=counts.find(scene.text, sentence, trigger.type),

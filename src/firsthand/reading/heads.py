@@ -1,7 +1,7 @@
 """The learned heads in numpy: what they say of an encoded text, before any rule.
 
-Attribution tags are decoded by Viterbi with the tag bigrams of the training part (the tag prior divided out by
-``_PRIOR``); roles are BIO tags of the words around one trigger.
+Attribution tags are decoded by Viterbi with the tag bigrams of the training part (the prior of each tag divided out by
+its share of ``_PRIOR``); roles are BIO tags of the words around one trigger.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import numpy as np
 from firsthand.records import Reality, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from numpy.typing import NDArray
 
     from firsthand.reading.encoder import Encoded, Passage, Weights
@@ -26,7 +28,8 @@ _REALITIES: Final[tuple[Reality, ...]] = get_args(Reality)
 _BUCKETS: Final = np.array(
     [-96, -64, -48, -32, -24, -16, -12, -8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64, 96]
 )
-_PRIOR: Final = 0.5
+_PRIOR: Final = np.array([0.5, 0.4, 0.4, 0.4, 0.4, 0.7, 0.7])  # of no tag, source, cue, content: begin and inside
+_ATTRIBUTED: Final = 0.5  # mean chance of a span's words from which it is a part of an attribution
 _TRIGGER: Final = 0.65
 _PLAIN: Final = 1.3  # what the chance of "happened" counts against the others: does no harm on reports left out
 _HINTS: Final = (1.5, 3.0)  # log odds that an entry of the lexicon adds to its type: a single word, one with companions
@@ -73,16 +76,27 @@ def attribution_spans(encoded: Encoded, weights: Weights) -> tuple[Tagged, ...]:
     core = np.concatenate([p.vectors[p.window.core - p.window.begin :] for p in encoded.passages])
     chances = _softmax(weights.signed("tag", core, encoded.signs.words))
     path = _viterbi(np.log(chances + 1e-9) - _PRIOR * weights.arrays["shares"], weights.arrays["transitions"])
-    spans: list[Tagged] = []
-    begin = 0
-    for word in range(len(path) + 1):
-        if word > begin and (word == len(path) or path[word] != _inside(path[begin])):
-            kind = _KINDS[(path[begin] - 1) // 2]
-            spans.append(Tagged(kind, encoded.span(begin, word - 1), float(1 - chances[begin:word, 0].mean())))
-            begin = word
-        if word < len(path) and path[word] == 0:
-            begin = word + 1
+    spans = []
+    for begin, end in _tagged(path):
+        kind, chance = _KINDS[(path[begin] - 1) // 2], float(1 - chances[begin:end, 0].mean())
+        if chance >= _ATTRIBUTED:
+            spans.append(Tagged(kind, _closed(kind, encoded.span(begin, end - 1), encoded.text), chance))
     return tuple(spans)
+
+
+def _tagged(path: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first word of each tagged span and the one after its last."""
+    begin = 0
+    for word in range(1, len(path) + 1):
+        if word == len(path) or path[word] != _inside(path[begin]):
+            if path[begin]:
+                yield begin, word
+            begin = word
+
+
+def _closed(kind: str, span: Span, text: str) -> Span:
+    """``span`` without a comma at its end, unless it is a source's ("Mr X, a farmer,"): as the annotators close them."""
+    return span if kind == "source" else Span(span.start, span.start + len(span.of(text).rstrip(" ,")))
 
 
 def _inside(tag: int) -> int:
@@ -235,8 +249,7 @@ def _same_features(later: Trigger, earlier: Trigger, encoded: Encoded) -> tuple[
 
 def sector(span: Span, encoded: Encoded, weights: Weights) -> tuple[str | None, float]:
     """The likeliest PLOVER sector of the party at ``span`` with its chance."""
-    words, starts, ends = encoded.words, encoded.words.starts, encoded.words.ends
-    inside = [w for w in range(len(words)) if starts[w] < span.end and span.start < ends[w]]
+    inside = encoded.words.within(span)
     passage = next((p for p in encoded.passages if inside and p.window.core <= inside[0] < p.window.end), None)
     if passage is None:
         return None, 0.0
