@@ -3,7 +3,7 @@
     python -m training.antecedents GOLD_DIR OURS_DIR GUM [--cache=DOCBIN] [--write]
 
 GUM's chains tell which entity is right, and so do the names that our own gold and the reports that we coded
-(``training.coding write OURS_DIR``) give for their parties. Weights learned on these, less the part of gold/train that
+(``training.coding write OURS_DIR``) give for their parties and voices. Weights learned on these, less the part of gold/train that
 training leaves out, are measured on that part, and by folds within the rest of gold/train; with ``--write`` they go where
 the package reads them.
 """
@@ -54,8 +54,9 @@ def by_name(report: Coded) -> Right:
     """Whether an entity has the name that the gold gives for a pronoun."""
     names: dict[int, set[str]] = {}
     for event in report.events:
-        for party in (*event["actors"], *event["recipients"]):
-            names.setdefault(party["span"][0], set()).add(party["name"])
+        for party in (*event["actors"], *event["recipients"], *event["voices"]):
+            if party.get("name"):
+                names.setdefault(party["span"][0], set()).add(party["name"])
 
     def right(pronoun: Candidate, cluster: Cluster) -> bool | None:
         given = names.get(pronoun.span.start)

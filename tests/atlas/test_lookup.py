@@ -42,6 +42,8 @@ ATLAS = load_atlas()
         ("UN officials", "UN officials", "UNO", None),
         ("Hezbollah fighters", "Hezbollah fighters", "LBN", "REB"),
         ("Lebanon's Hezbollah", "Hezbollah", "LBN", "REB"),
+        ("Russia's Security Council", "Russian Security Council", "RUS", "GOV"),
+        ("South Korea's Joint Chiefs", "South Korea's Joint Chiefs", "KOR", "MIL"),
         ("Kurdistan Workers' Party (PKK)", "PKK", "TUR", "REB"),
         ("hundreds of Syrian students", "hundreds of Syrian students", "SYR", "EDU"),
         ("the government of Iraq", "government of Iraq", "IRQ", "GOV"),

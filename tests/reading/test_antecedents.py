@@ -30,6 +30,12 @@ def cast(text: str) -> Cast:
         ("Iran accused Israel of the killing and threatened to punish it.", "it", "Israel"),
         ("Iran asked Russia to protect it.", "it", "Iran"),
         ("The suspect ran. Police said a guy fled after he fired shots.", "he", "guy"),
+        (
+            "Jordan's king, Abdullah, left. Talks failed, an analyst said. If nobody paid, he added, it would fall.",
+            "he",
+            "analyst",
+        ),
+        ("Norway's prime minister, Jan Toy, warned that his country would strike whoever attacked it.", "it", "Norway"),
     ],
 )
 def test_a_pronoun_is_the_likeliest_that_agrees_with_it(text: str, pronoun: str, name: str) -> None:

@@ -41,6 +41,14 @@ def organ_named(phrase: Phrase, found: Sequence[Found], inner: Identity | None, 
     return organ(" ".join(phrase.head), country) if country else None
 
 
+def foreign_owner(found: Sequence[Found]) -> Entry | None:
+    """The state whose own body the phrase's last name tells of, where the known body of that name is not that state's."""
+    if len(found) < 2 or found[-1].entry.kind != "body" or found[-2].end != found[-1].start:  # noqa: PLR2004
+        return None
+    owner, body = found[-2].entry, found[-1].entry
+    return owner if owner.kind == "country" and owner.country != body.country else None
+
+
 def without(head: Sequence[str], found: Sequence[Found]) -> list[str]:
     """The words of the head that are part of no known name."""
     taken = {i for f in found if f.entry.kind in ORGANS for i in range(f.start, f.end)}

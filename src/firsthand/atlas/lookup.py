@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.atlas import entries, phrases
 from firsthand.atlas.agents import Agent, agent_in, agents
-from firsthand.atlas.describing import ORGANS, Found, combined, organ_named, without
+from firsthand.atlas.describing import ORGANS, Found, combined, foreign_owner, organ_named, without
 from firsthand.atlas.entries import Entry, Outlet
 from firsthand.atlas.index import Index
 from firsthand.atlas.names import bare, key, singular, without_middle
@@ -191,12 +191,17 @@ class Atlas:
         return known if known is not None and known.id else own
 
     def _ending(self, head: Sequence[str], found: Sequence[Found]) -> Entry | None:
-        """A known body, group, outlet or country at the phrase's end: "Lebanon's Hezbollah", "neighbouring Turkey"."""
+        """A known body, group, outlet or country at the phrase's end: "Lebanon's Hezbollah", "neighbouring Turkey".
+
+        Another's body of the same name is meant where the phrase says whose: "Russia's Security Council" is not the UN's.
+        """
         if not found or found[-1].end != len(head) or not found[-1].entry.id:
             return None
         last = found[-1]
         if last.entry.country is None and any(f.entry.country for f in found):
             return None
+        if (owner := foreign_owner(found)) is not None:
+            return self._index.find(f"{' '.join(head[last.start : last.end])} of {owner.name}")
         if last.entry.kind == "country":
             before = [w for w in head[: last.start] if self._spotter.is_unknown_name(w)]
             adjective = key(singular(head[-1])) in self._adjectives

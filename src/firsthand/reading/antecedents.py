@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from firsthand.reading import wording
+from firsthand.atlas.agents import agents
+from firsthand.reading import cues, wording
 from firsthand.reading.times.choice import table, weigh
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 WEIGHTS = "antecedents_weights.json"
 BACK = 500  # characters that a pronoun looks back at most
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ACTING = frozenset({"PERSON", "GPE", "NORP", "ORG"})
 _ROLES = {
     "nsubj": "subject",
     "nsubjpass": "subject",
@@ -57,6 +59,7 @@ class Cluster:
         self.number = number
         self.members: list[Candidate] = []
         self.kinds: set[str] = set()  # "person", "country" … of those that the atlas knows
+        self.country: str | None = None  # of what is known of the first mention that has one
 
     @property
     def last(self) -> Candidate:
@@ -80,6 +83,10 @@ class Cluster:
             not self.kinds
             and any(c.form == "name" and c.label not in {"GPE", "NORP", "LOC", "FAC"} for c in self.members)
         )
+
+    def acts(self) -> bool:
+        """Whether a mention is the name of somebody, or a noun for somebody who acts ("an analyst", "the army")."""
+        return bool(self.kinds) or any(c.label in _ACTING or c.head.lower_ in agents() for c in self.members)
 
     def is_plural(self) -> bool:
         """Whether a mention stands in the plural or names a group."""
@@ -150,6 +157,7 @@ def features(pronoun: Candidate, fitting: Sequence[Cluster], page: Page) -> Iter
     own, quoted = _number(pronoun.span, starts), _quotation(pronoun.span, page)
     subjects = [c.number for c in fitting if _role(c.last) == "subject"]
     people = [c.number for c in fitting if c.is_person()]
+    speakers = [c.number for c in fitting if _speaks(c.last)]
     most = max((len(c.members) for c in fitting), default=0)
     above = _above(pronoun.head)
     for rank, cluster in enumerate(fitting):
@@ -164,6 +172,10 @@ def features(pronoun: Candidate, fitting: Sequence[Cluster], page: Page) -> Iter
             f"quoted {quoted is not None} {quoted == _quotation(cluster.last.span, page)}",
             f"gap {min((pronoun.span.start - cluster.last.span.end) // 60, 6)}",
             f"lead {_number(cluster.members[0].span, starts) == 0}",
+            f"says {_speaks(pronoun)} {_speaks(cluster.last)}",
+            f"says {_speaks(pronoun)} rank {min(speakers.index(cluster.number), 2) if cluster.number in speakers else 9}",
+            f"acts {cluster.acts()}",
+            f"acts {cluster.acts()} {_role(pronoun)}",
             *_of_entity(cluster),
             *_of_place(pronoun, cluster, away, above),
         }
@@ -195,6 +207,11 @@ def _of_place(pronoun: Candidate, cluster: Cluster, away: int, above: Mapping[in
     if verb.i in above:
         yield f"over {role}"
         yield f"over {role} {verb.lemma_.lower()}"
+
+
+def _speaks(candidate: Candidate) -> bool:
+    """Whether it is the subject of a reporting verb."""
+    return candidate.head.dep_ in _SUBJECTS and candidate.head.head.lemma_.lower() in cues.verbs()
 
 
 def _above(token: Token) -> dict[int, Token]:

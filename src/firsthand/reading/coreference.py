@@ -44,6 +44,7 @@ class _Cast:
         self.ids: dict[str, Cluster] = {}
         self.people: dict[str, Cluster] = {}  # by the atlas's name, who was named last standing last
         self.nouns: dict[tuple[str, bool], Cluster] = {}
+        self.owned: dict[tuple[int, str], Cluster] = {}  # by whose it is, and what: "his country"
         self.band: Cluster | None = None  # the armed group, party or movement named last
 
     def add(self, candidate: Candidate, known: Identity | None, cluster: Cluster | None) -> None:
@@ -56,6 +57,10 @@ class _Cast:
         self.heads.setdefault(candidate.head.i, cluster)
         if candidate.form == "pronoun":
             return
+        if (owner := self.owner(candidate)) is not None:
+            self.owned[owner.number, candidate.head.lemma_.lower()] = cluster
+        if known is not None:
+            cluster.country = cluster.country or known.country
         if known is not None and known.id:
             cluster.kinds.add(known.id.partition(":")[0])
         core = candidate.core.lower()
@@ -73,6 +78,11 @@ class _Cast:
                     self.surnames.setdefault(words[-1], cluster)
                 initials = "".join(w[0] for w in words if w not in {"of", "the", "and", "for"})
                 self.names.setdefault(initials, cluster)
+
+    def owner(self, candidate: Candidate) -> Cluster | None:
+        """Whom the possessive pronoun of a phrase stands for: whose "his country" is."""
+        whose = next((c for c in candidate.head.children if c.tag_ == "PRP$"), None)
+        return self.at.get(Span(whose.idx, whose.idx + len(whose))) if whose is not None else None
 
     def _known(self, known: Identity, name: str, cluster: Cluster) -> None:
         """Enter what the atlas knows under its id, and as the person or band named last."""
@@ -93,11 +103,16 @@ def entities(
     """The number of the entity of each of ``found``, which are in the text's order.
 
     ``held_once`` says whether the person of a name is whom words tell of by an office that is over.
-    First persons come last: their speaker is often named behind the quotation.
+    A possessive pronoun comes before its phrase, first persons last: their speaker is often named behind the quotation.
     """
     cast = _Cast()
     speakers = _speakers(doc, page)
-    for candidate in sorted(found, key=lambda c: c.form == "pronoun" and c.head.lower_ in wording.words("self")):
+
+    def turn(candidate: Candidate) -> tuple[bool, int, bool]:
+        is_pronoun = candidate.form == "pronoun"
+        return is_pronoun and candidate.head.lower_ in wording.words("self"), candidate.span.start, not is_pronoun
+
+    for candidate in sorted(found, key=turn):
         cluster = _cluster_of(candidate, known[candidate.span], cast, speakers, page)
         if cluster is None and candidate.text.lower().startswith("the "):
             cluster = next((c for n, c in reversed(cast.people.items()) if held_once(n, candidate.text)), None)
@@ -112,7 +127,17 @@ def _cluster_of(
         return _antecedent(candidate, cast, speakers, page)
     if candidate.head.i in cast.heads:  # the phrase with and without what "of" adds
         return cast.heads[candidate.head.i]
+    if (owner := cast.owner(candidate)) is not None:
+        return _apposed(candidate, cast.at) or _owned(candidate, owner, cast)
     return _apposed(candidate, cast.at) or _named_before(candidate, known, cast)
+
+
+def _owned(candidate: Candidate, owner: Cluster, cast: _Cast) -> Cluster | None:
+    """The entity of a phrase by whose it is: "his country" is the state that he is of."""
+    noun = candidate.head.lemma_.lower()
+    if noun in wording.words("homeland"):
+        return cast.ids.get(f"country:{owner.country}")
+    return cast.owned.get((owner.number, noun))
 
 
 def _named_before(candidate: Candidate, known: Identity | None, cast: _Cast) -> Cluster | None:
