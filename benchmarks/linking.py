@@ -291,7 +291,9 @@ FIELDS = {"weapon": "object", "mode": "nature"}
 def measure_incidents(data: str, options: Mapping[str, str]) -> str:
     """Incidents, tellings, origins and disputes of the stories coded by hand."""
     if "gold" not in options:
-        raise SystemExit("which incidents were coded? --gold=FILE, such as gold/linking/dev.json or training/incidents.json")
+        raise SystemExit(
+            "which incidents were coded? --gold=FILE, such as gold/linking/dev.json or training/incidents.json"
+        )
     rows = records(f"{data}/newscluster.dev.jsonl.gz")
     known = {r.report.id: r for r in readings(rows, options.get("readings"))}
     gold = json.loads(Path(options["gold"]).read_text(encoding="utf-8"))

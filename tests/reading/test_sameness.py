@@ -45,7 +45,7 @@ def test_what_is_asked_for_and_what_is_done_are_two(
     shipped = load_encoder()
     read = shipped.encode(text, load_pipeline()(text))
     told = [trigger(earlier), trigger(later)]
-    assert sameness.first_mentions(told, sides, [earlier, later], read, shipped.weights) == first
+    assert sameness.first_mentions(told, sides, [(earlier, ()), (later, ())], read, shipped.weights) == first
 
 
 def test_what_is_done_joins_no_group_in_which_anything_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,7 +56,21 @@ def test_what_is_done_joins_no_group_in_which_anything_is_asked_for(monkeypatch:
     shipped = load_encoder()
     read = shipped.encode("x", load_pipeline()("x"))
     sides = [(side("RUS"), side("IRN"))] * 4
-    assert sameness.first_mentions([trigger(r) for r in told], sides, told, read, shipped.weights) == (0, 0, 2, 2)
+    triggers, own = [trigger(r) for r in told], [(r, ()) for r in told]
+    assert sameness.first_mentions(triggers, sides, own, read, shipped.weights) == (0, 0, 2, 2)
+
+
+@pytest.mark.parametrize(("teller", "denier", "first"), [("A", "A", (0, 1)), ("A", "B", (0, 0)), ("", "", (0, 1))])
+def test_nobody_denies_what_he_tells(
+    monkeypatch: pytest.MonkeyPatch, teller: str, denier: str, first: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(sameness, "same_scores", lambda *_: np.array([9.0], np.float32))
+    shipped = load_encoder()
+    read = shipped.encode("x", load_pipeline()("x"))
+    sides = [(side("RUS"), side("IRN"))] * 2
+    told: list[sameness.Told] = [("happened", (teller,) if teller else ()), ("denied", (denier,) if denier else ())]
+    triggers = [trigger("happened"), trigger("denied")]
+    assert sameness.first_mentions(triggers, sides, told, read, shipped.weights) == first
 
 
 def test_a_heading_that_names_nobody_is_the_first_below_it_that_it_can_be(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,7 +83,8 @@ def test_a_heading_that_names_nobody_is_the_first_below_it_that_it_can_be(monkey
     told = [trigger(reality) for reality in realities]
 
     def first(below: dict[int, range]) -> tuple[int, ...]:
-        return sameness.first_mentions(told, sides, realities, read, shipped.weights, below)
+        own = [(reality, ()) for reality in realities]
+        return sameness.first_mentions(told, sides, own, read, shipped.weights, below)
 
     assert first({})[1] == 0
     scores[:] = -9.0

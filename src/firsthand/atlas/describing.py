@@ -43,7 +43,7 @@ def organ_named(phrase: Phrase, found: Sequence[Found], inner: Identity | None, 
 
 def foreign_owner(found: Sequence[Found]) -> Entry | None:
     """The state whose own body the phrase's last name tells of, where the known body of that name is not that state's."""
-    if len(found) < 2 or found[-1].entry.kind != "body" or found[-2].end != found[-1].start:  # noqa: PLR2004
+    if len(found) < 2 or found[-1].entry.kind != "body" or found[-2].end != found[-1].start:
         return None
     owner, body = found[-2].entry, found[-1].entry
     return owner if owner.kind == "country" and owner.country != body.country else None

@@ -61,23 +61,25 @@ class _Cast:
             self.owned[owner.number, candidate.head.lemma_.lower()] = cluster
         if known is not None:
             cluster.country = cluster.country or known.country
-        if known is not None and known.id:
-            cluster.kinds.add(known.id.partition(":")[0])
-        core = candidate.core.lower()
-        self.names[core] = cluster
+            cluster.kinds |= {known.id.partition(":")[0]} if known.id else set()
+        self.names[candidate.core.lower()] = cluster
         self.nouns[candidate.head.lemma_.lower(), candidate.plural] = cluster
         if candidate.form == "name":
-            if known is not None and known.id:
-                self._known(known, known.id, cluster)
-            words = core.split()
-            if (candidate.label == "PERSON" or "person" in cluster.kinds) and len(words) > 1:
-                for start in range(1, len(words)):
-                    self.names.setdefault(" ".join(words[start:]), cluster)
-            elif len(words) > 1:
-                if cluster.may_be_person():
-                    self.surnames.setdefault(words[-1], cluster)
-                initials = "".join(w[0] for w in words if w not in {"of", "the", "and", "for"})
-                self.names.setdefault(initials, cluster)
+            self._name(candidate, known, cluster)
+
+    def _name(self, candidate: Candidate, known: Identity | None, cluster: Cluster) -> None:
+        """Enter a name under its id, its last words and its initials."""
+        if known is not None and known.id:
+            self._known(known, known.id, cluster)
+        words = candidate.core.lower().split()
+        if (candidate.label == "PERSON" or "person" in cluster.kinds) and len(words) > 1:
+            for start in range(1, len(words)):
+                self.names.setdefault(" ".join(words[start:]), cluster)
+        elif len(words) > 1:
+            if cluster.may_be_person():
+                self.surnames.setdefault(words[-1], cluster)
+            initials = "".join(w[0] for w in words if w not in {"of", "the", "and", "for"})
+            self.names.setdefault(initials, cluster)
 
     def owner(self, candidate: Candidate) -> Cluster | None:
         """Whom the possessive pronoun of a phrase stands for: whose "his country" is."""

@@ -65,8 +65,8 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     believed = [t for t in heads.triggers(scene.encoded, scene.weights) if _sure(t) >= LEAST]
     likely = [(t, _sides(t, scene)) for t in believed]
     # what is only said of something told before names nothing new: of 117 such nouns in gold/train one does
-    told = [(t, s) for t, s in likely if any(s) or not scene.predicated(t.span)]
-    found, sides = [t for t, _ in told], [s for _, s in told]
+    named = [(t, s) for t, s in likely if any(s) or not scene.predicated(t.span)]
+    found, sides = [t for t, _ in named], [s for _, s in named]
     telling = scene.tell([(t, actors) for t, (actors, _) in zip(found, sides, strict=True)])
     events = asking.settled(
         [
@@ -76,7 +76,8 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     )
     sides = [(e.actors, e.recipients) for e in events]
     below = _below(found, sides, scene)
-    first = sameness.first_mentions(found, sides, [e.reality for e in events], scene.encoded, scene.weights, below)
+    told = [(e.reality, tuple(v.identity.name for v in e.voices)) for e in events]
+    first = sameness.first_mentions(found, sides, told, scene.encoded, scene.weights, below)
     for number, following in below.items():
         if mention := next((events[n] for n in following if first[n] == first[number]), None):
             events[number] = _headed(events[number], mention)
