@@ -8,9 +8,10 @@ import pytest
 
 from firsthand.atlas.lookup import load_atlas
 from firsthand.reading import page, syntax
-from firsthand.reading.antecedents import Cluster
+from firsthand.reading.antecedents import Candidate, Cluster
+from firsthand.reading.coreference import core_name
 from firsthand.reading.mentions import Cast, find_mentions
-from firsthand.records import Report
+from firsthand.records import MentionForm, Report, Span
 
 
 @cache
@@ -35,6 +36,9 @@ def cast(text: str) -> Cast:
             "he",
             "analyst",
         ),
+        ("Sarah Toy met Paul Ek in Oslo. Later she left.", "she", "Sarah Toy"),
+        ("Ms. Toy left after Mr. Ek. On Monday she came again.", "she", "Toy"),
+        ("The spokeswoman met Mr. Ek. She left.", "She", "spokeswoman"),
         ("Norway's prime minister, Jan Toy, warned that his country would strike whoever attacked it.", "it", "Norway"),
     ],
 )
@@ -47,3 +51,18 @@ def test_a_name_that_the_atlas_lacks_may_be_a_person() -> None:
     assert not cluster.may_be_person()
     cluster.kinds.add("person")
     assert cluster.is_person()
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [("Paul Ek came.", "he"), ("Mrs. Ek came.", "she"), ("A woman came.", "she"), ("Ek came.", None)],
+)
+def test_a_title_a_noun_or_a_first_name_tells_he_from_she(text: str, gender: str | None) -> None:
+    doc = syntax.load_pipeline()(text)
+    words = text.partition(" came")[0]
+    label = "" if words.startswith("A ") else "PERSON"
+    form: MentionForm = "description" if words.startswith("A ") else "name"
+    cluster = Cluster(0)
+    head = next(t for t in doc if t.idx + len(t) == len(words))
+    cluster.members.append(Candidate(Span(0, len(words)), words, form, head, label, core_name(words)))
+    assert cluster.gender() == gender

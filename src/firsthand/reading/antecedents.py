@@ -88,6 +88,18 @@ class Cluster:
         """Whether a mention is the name of somebody, or a noun for somebody who acts ("an analyst", "the army")."""
         return bool(self.kinds) or any(c.label in _ACTING or c.head.lower_ in agents() for c in self.members)
 
+    def gender(self) -> str | None:
+        """Whether pronouns, titles and nouns, else a first name tell of a "he" or a "she"; None where they do not."""
+        named = [c for c in self.members if c.form == "name"]
+        told = {c.head.lower_ for c in self.members} | {c.text.split()[0].lower().rstrip(".") for c in named}
+        first = {c.core.split()[0].lower() for c in named if " " in c.core} if self.is_person() else set()
+        for words, kinds in ((told, ("he", "male", "she", "female")), (first, ("male_name", "female_name"))):
+            found = [bool(words & wording.words(kind)) for kind in kinds]
+            he, she = any(found[: len(found) // 2]), any(found[len(found) // 2 :])
+            if he != she:
+                return "he" if he else "she"
+        return None
+
     def is_plural(self) -> bool:
         """Whether a mention stands in the plural or names a group."""
         return any(
@@ -118,8 +130,8 @@ def fits(pronoun: Candidate, clusters: Sequence[Cluster]) -> list[Cluster]:
 
 def _agrees(word: str, cluster: Cluster) -> bool:
     if word in wording.words("he") | wording.words("she"):
-        other = wording.words("she") if word in wording.words("he") else wording.words("he")
-        return cluster.may_be_person() and not {c.head.lower_ for c in cluster.members if c.form == "pronoun"} & other
+        other = "she" if word in wording.words("he") else "he"
+        return cluster.may_be_person() and cluster.gender() != other
     if word in wording.words("it"):
         return not cluster.is_person() and not all(c.plural for c in cluster.members)
     return cluster.is_plural() and not cluster.is_person()
