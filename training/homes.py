@@ -1,9 +1,10 @@
 """Trains the choice of a country for a party whose own words tell none.
 
-    python -m training.homes GOLD_DIR [--cache=DOCBIN] [--write]
+    python -m training.homes GOLD_DIR OURS_DIR [--cache=DOCBIN] [--write]
 
-The spans of the gold's parties are given. Weights learned on the part of gold/train that training uses are measured on
-the part that it leaves out, and by folds within it; with ``--write`` they go where the package reads them.
+The spans of the gold's parties are given. Weights learned on the part of gold/train that training uses and on the reports
+that we coded (``training.coding write OURS_DIR``) are measured on the part that it leaves out, and by folds within it;
+with ``--write`` they go where the package reads them.
 """
 
 from __future__ import annotations
@@ -80,18 +81,20 @@ def main(argv: Sequence[str]) -> None:
     encoder = load_encoder()
     reports = coded(Path(argv[0]), cache)
     cases = {r.report.id: list(unknown(r, encoder)) for r in reports}
+    more = [c for r in coded(Path(argv[1])) if not held_out(r.report.id) for c in unknown(r, encoder)]
+    print(f"{len(more)} parties of reports that we coded")
     known = [r for r in reports if not held_out(r.report.id)]
     right = whole = 0
     for part in range(FOLDS):
-        weights = train([c for r in known if r.fold != part for c in cases[r.report.id]])
+        weights = train([*more, *(c for r in known if r.fold != part for c in cases[r.report.id])])
         hit, number = share([c for r in known if r.fold == part for c in cases[r.report.id]], weights)
         right, whole = right + hit, whole + number
     print(f"folds    {100 * right / whole:.1f} % of {whole}")
-    weights = train([c for r in known for c in cases[r.report.id]])
+    weights = train([*more, *(c for r in known for c in cases[r.report.id])])
     right, whole = share([c for r in reports if held_out(r.report.id) for c in cases[r.report.id]], weights)
     print(f"held out {100 * right / whole:.1f} % of {whole}")
     if "--write" in argv:
-        source = "trained by training/homes.py on our own gold, the training part of gold/train"
+        source = "trained by training/homes.py on our own gold (the training part of gold/train) and training/codings"
         write(TARGET, source, weights)
 
 

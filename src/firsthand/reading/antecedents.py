@@ -171,10 +171,11 @@ def features(pronoun: Candidate, fitting: Sequence[Cluster], page: Page) -> Iter
     people = [c.number for c in fitting if c.is_person()]
     speakers = [c.number for c in fitting if _speaks(c.last)]
     most = max((len(c.members) for c in fitting), default=0)
-    above = _above(pronoun.head)
+    above, doers = _above(pronoun.head), _doers(pronoun.head)
     for rank, cluster in enumerate(fitting):
         away = own - _number(cluster.last.span, starts)
         subject = subjects.index(cluster.number) if cluster.number in subjects else 9
+        clause = next((n for n, doer in enumerate(doers) if doer in {m.head for m in cluster.members}), 9)
         held = {
             f"rank {min(rank, 4)}",
             f"subject rank {min(subject, 2)}",
@@ -186,6 +187,8 @@ def features(pronoun: Candidate, fitting: Sequence[Cluster], page: Page) -> Iter
             f"lead {_number(cluster.members[0].span, starts) == 0}",
             f"says {_speaks(pronoun)} {_speaks(cluster.last)}",
             f"says {_speaks(pronoun)} rank {min(speakers.index(cluster.number), 2) if cluster.number in speakers else 9}",
+            f"clause {min(clause, 3)}",
+            f"clause {min(clause, 3)} {_role(pronoun)}",
             f"acts {cluster.acts()}",
             f"acts {cluster.acts()} {_role(pronoun)}",
             *_of_entity(cluster),
@@ -229,6 +232,12 @@ def _speaks(candidate: Candidate) -> bool:
 def _above(token: Token) -> dict[int, Token]:
     """The words that the clause of ``token`` hangs from, by their places."""
     return {t.i: t for t in token.head.ancestors}
+
+
+def _doers(token: Token) -> list[Token]:
+    """The subjects of the clauses that ``token`` stands in, the innermost first, itself aside."""
+    subjects = (next((c for c in t.children if c.dep_ in _SUBJECTS), token) for t in token.ancestors)
+    return [subject for subject in subjects if subject != token]
 
 
 def _role(candidate: Candidate) -> str:
