@@ -93,9 +93,8 @@ class Cluster:
         named = [c for c in self.members if c.form == "name"]
         told = {c.head.lower_ for c in self.members} | {c.text.split()[0].lower().rstrip(".") for c in named}
         first = {c.core.split()[0].lower() for c in named if " " in c.core} if self.is_person() else set()
-        for words, kinds in ((told, ("he", "male", "she", "female")), (first, ("male_name", "female_name"))):
-            found = [bool(words & wording.words(kind)) for kind in kinds]
-            he, she = any(found[: len(found) // 2]), any(found[len(found) // 2 :])
+        for words, male, female in ((told, "male", "female"), (first, "male_name", "female_name")):
+            he, she = (bool(words & wording.words(kind)) for kind in (male, female))
             if he != she:
                 return "he" if he else "she"
         return None

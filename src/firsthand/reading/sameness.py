@@ -63,7 +63,7 @@ def first_mentions(
 def _apart(told: set[Told]) -> bool:
     """Whether mentions told so are two events: what is asked for is not what is done, nor denied by who says that it is.
 
-    Of 24 events of gold/train that are told both as done and as denied one is so by the same voice.
+    Of 23 pairs of mentions of one event in gold/train, one told as done and one as denied, one pair is on the same word.
     """
     realities = {reality for reality, _ in told}
     denying = {voices for reality, voices in told if reality == "denied"}

@@ -1,4 +1,4 @@
-"""The words that tell mentions apart, by kind: pronouns, titles, nouns for people and bodies."""
+"""The words that tell mentions apart, by kind: pronouns, titles, nouns for people and bodies, common first names."""
 
 from __future__ import annotations
 
