@@ -78,7 +78,9 @@ def test_the_group_is_the_armed_group_named_last() -> None:
 def test_his_country_is_the_state_that_he_is_of() -> None:
     text = "Emmanuel Macron spoke of his country. Germany paid. Olaf Scholz defended his country and his house."
     assert [mention(text, "his country", n).identity.name for n in (0, 1)] == ["his country", "Germany"]
-    named = "France paid, Emmanuel Macron said of his country. Its army left. On Sunday Iran moved its army to the border."
+    named = (
+        "France paid, Emmanuel Macron said of his country. Its army left. On Sunday Iran moved its army to the border."
+    )
     assert mention(named, "his country").entity == mention(named, "France").entity
     assert mention(named, "Its army").entity != mention(named, "its army").entity
 
