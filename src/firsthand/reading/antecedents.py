@@ -93,8 +93,10 @@ class Cluster:
         named = [c for c in self.members if c.form == "name"]
         told = {c.head.lower_ for c in self.members} | {c.text.split()[0].lower().rstrip(".") for c in named}
         first = {c.core.split()[0].lower() for c in named if " " in c.core} if self.is_person() else set()
-        for words, male, female in ((told, "male", "female"), (first, "male_name", "female_name")):
-            he, she = (bool(words & wording.words(kind)) for kind in (male, female))
+        male, female = (wording.words(p) | wording.words(kind) for p, kind in (("he", "male"), ("she", "female")))
+        names = wording.words("male_name"), wording.words("female_name")
+        for words, he_words, she_words in ((told, male, female), (first, *names)):
+            he, she = bool(words & he_words), bool(words & she_words)
             if he != she:
                 return "he" if he else "she"
         return None
@@ -150,10 +152,15 @@ def _same_clause(pronoun: Candidate, cluster: Cluster) -> bool:
     return doer is not None and any(c.head == doer for c in cluster.members)
 
 
+def subject_of(verb: Token) -> Token | None:
+    """The head word of the subject of ``verb``, if it has one of its own."""
+    return next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+
+
 def _doer(verb: Token) -> Token | None:
     """Who does what a verb says: its subject, else that of the verb that it goes on from or depends on, or its object."""
     while True:
-        own = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        own = subject_of(verb)
         if own is not None or verb.dep_ not in {"xcomp", "conj"}:
             return own
         asked = next((c for c in verb.head.children if c.dep_ == "dobj"), None)
@@ -235,8 +242,8 @@ def _above(token: Token) -> dict[int, Token]:
 
 def _doers(token: Token) -> list[Token]:
     """The subjects of the clauses that ``token`` stands in, the innermost first, itself aside."""
-    subjects = (next((c for c in t.children if c.dep_ in _SUBJECTS), token) for t in token.ancestors)
-    return [subject for subject in subjects if subject != token]
+    subjects = (subject_of(above) for above in token.ancestors)
+    return [subject for subject in subjects if subject is not None and subject != token]
 
 
 def _role(candidate: Candidate) -> str:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from firsthand.reading.page import Page
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
 
 def core_name(text: str) -> str:
     """The words without leading determiner and title: "Gen. Bagheri" → "Bagheri"."""
@@ -200,15 +198,11 @@ def _speakers(doc: Doc, page: Page) -> dict[Span, Token]:
     for quotation in page.quotations:
         outside = [v for v in verbs if not (quotation.start <= v.idx < quotation.end)]
         near = sorted(outside, key=lambda v: quotation.gap(Span(v.idx, v.idx + 1)))[:2]
-        subjects = (_subject(v) for v in near if quotation.gap(Span(v.idx, v.idx + 1)) < 60)
+        subjects = (antecedents.subject_of(v) for v in near if quotation.gap(Span(v.idx, v.idx + 1)) < 60)
         speaker = next((s for s in subjects if s is not None and not quotation.start <= s.idx < quotation.end), last)
         if speaker is not None:
             found[quotation] = last = speaker
     return found
-
-
-def _subject(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
 
 
 def members(found: Sequence[Candidate], named: Sequence[Mention]) -> dict[Span, tuple[Identity, ...]]:
