@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.intake import read_sources
+from firsthand.intake import Told, read_sources
 from firsthand.ledger import Writer, check, open_ledger
 from firsthand.ledger.adding import Tally, add_all
 from firsthand.ledger.rereading import reread_all, retry_all, waiting
@@ -71,13 +71,13 @@ def test_what_failed_is_tried_again_from_where_it_is(tmp_path: Path) -> None:
     with open_ledger(path) as ledger:
         assert [(f.source, f.tries) for f in ledger.failures()] == [(str(file), 1), ("in:3", 1), ("bad", 1)]
     file.write_text("The army said that two were killed in the town on the day before the end of the war.")
-    assert retry_all(path, load=quick, reader="1") == Tally(new=1, failed=1)
+    assert retry_all(path, Told(publisher="The Digest"), load=quick, reader="1") == Tally(new=1, failed=1)
     with open_ledger(path) as ledger:
         assert [(f.source, f.cause, f.tries) for f in ledger.failures()] == [
             ("in:3", "the line is no JSON", 1),
             ("bad", "as told", 2),
         ]
-        assert sorted(r.id for r in ledger.reports()) == ["1", "late"]
+        assert sorted((r.id, r.publisher) for r in ledger.reports()) == [("1", None), ("late", "The Digest")]
 
 
 def test_a_file_of_a_folder_is_tried_again_by_its_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,10 @@ from firsthand.commands.app import (
     NONE_READ,
     SOME_FAILED,
     UPKEEP,
+    AllowPrivate,
     LedgerPath,
+    Published,
+    Publisher,
     app,
     check_date,
     one_thread_each,
@@ -47,13 +50,11 @@ def add(
         ),
     ],
     ledger: LedgerPath = HERE,
-    published: Annotated[str | None, typer.Option(help="Publication date (ISO) where a report has none.")] = None,
-    publisher: Annotated[str | None, typer.Option(help="Publisher where a report names none.")] = None,
+    published: Published = None,
+    publisher: Publisher = None,
     processes: Processes = None,
     no_link: NoLinks = False,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Let addresses of this machine and its network be fetched.")
-    ] = False,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Read reports into a ledger, which is made if it is not there.
 
@@ -161,18 +162,33 @@ def failures(
 
 
 @app.command(rich_help_panel=UPKEEP)
-def retry(ledger: LedgerPath = HERE, processes: Processes = None, no_link: NoLinks = False) -> None:
+def retry(
+    ledger: LedgerPath = HERE,
+    published: Published = None,
+    publisher: Publisher = None,
+    processes: Processes = None,
+    no_link: NoLinks = False,
+    allow_private: AllowPrivate = False,
+) -> None:
     """Try again what failed: reports that were kept from the ledger, files and addresses from there.
 
-    Files are read as they are; where reports need --publisher or --published, add their file again.
+    Kept reports have the date and publisher that they were added with; files and addresses get those told here.
 
-    firsthand retry -l affair.db
+    firsthand retry -l affair.db --publisher "The Morning Digest"
     """
+    from firsthand.intake import Told
     from firsthand.ledger.rereading import retry_all
 
+    check_date(published)
     one_thread_each()
     with progress("trying again") as bar:
-        tally = retry_all(ledger, processes=processes or os.cpu_count() or 1, on_progress=lambda _: bar.advance())
+        tally = retry_all(
+            ledger,
+            Told(None, publisher, published),
+            processes=processes or os.cpu_count() or 1,
+            on_progress=lambda _: bar.advance(),
+            allow_private=allow_private,
+        )
     typer.echo(f"{ledger}: {_said(tally) if tally.done else 'nothing to be tried again'}", err=True)
     if not no_link:
         link_now(ledger)

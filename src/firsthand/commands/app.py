@@ -40,6 +40,11 @@ Own = Annotated[
     typer.Option("--atlas", help="Your own actors (TOML or JSON, docs/atlas.md); several times for several files."),
 ]
 Alone = Annotated[bool, typer.Option("--only-atlas", help="Know the actors of --atlas and no others.")]
+Published = Annotated[str | None, typer.Option(help="Publication date (ISO, as 2024-08-06) where a report has none.")]
+Publisher = Annotated[str | None, typer.Option(help="Publisher where a report names none.")]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Let addresses of this machine and its network be fetched.")
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of the terminal.")]
 
 

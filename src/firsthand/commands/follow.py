@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from firsthand.commands.add import NoLinks, Processes, added, link_now
-from firsthand.commands.app import HERE, LEDGER, LedgerPath, app
+from firsthand.commands.app import HERE, LEDGER, AllowPrivate, LedgerPath, app
 
 PAUSE = 30.0  # seconds between two rounds in which feeds may be due
 
@@ -23,9 +23,7 @@ def follow(
     once: Annotated[bool, typer.Option("--once", help="One look at the feeds that are due, then end.")] = False,
     processes: Processes = 1,
     no_link: NoLinks = False,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Let addresses of this machine and its network be fetched.")
-    ] = False,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Follow feeds until Ctrl-C: politely (robots.txt, conditional requests, back-off), whatever a feed may do.
 

@@ -12,9 +12,12 @@ import typer
 from firsthand.commands.app import (
     NONE_READ,
     SOME_FAILED,
+    AllowPrivate,
     Alone,
     Output,
     Own,
+    Published,
+    Publisher,
     app,
     check_date,
     console_of,
@@ -58,10 +61,8 @@ def read(
     form: Annotated[
         Format, typer.Option("--format", "-f", help="table and quotes for people; json, jsonl for programs.")
     ] = Format.table,
-    published: Annotated[
-        str | None, typer.Option(help="Publication date (ISO, as 2024-08-06) where the report has none.")
-    ] = None,
-    publisher: Annotated[str | None, typer.Option(help="Publisher where the report names none.")] = None,
+    published: Published = None,
+    publisher: Publisher = None,
     title: Annotated[str | None, typer.Option(help="Title where the report has none.")] = None,
     output: Output = None,
     explain: Annotated[
@@ -70,9 +71,7 @@ def read(
     own: Own = None,
     alone: Alone = False,
     input_kind: Annotated[Input, typer.Option("--input", help="What standard input holds.")] = Input.text,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Let addresses of this machine and its network be fetched.")
-    ] = False,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Read reports and print their events.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from firsthand.errors import ReportError
-from firsthand.intake import read_sources
+from firsthand.intake import Told, read_sources
 from firsthand.ledger.adding import Tally, add_all, load_reader, reader_version
 from firsthand.ledger.comparing import Change
 from firsthand.ledger.listing import Failure
@@ -46,6 +46,7 @@ def waiting(path: str | Path, reader: str | None = None) -> int:
 
 def retry_all(
     path: str | Path,
+    told: Told | None = None,
     *,
     processes: int = 1,
     on_progress: Callable[[Tally], None] | None = None,
@@ -56,13 +57,13 @@ def retry_all(
 ) -> Tally:
     """Try again what failed and has not gone well since: kept reports from the ledger, files and addresses from there.
 
-    A file is read again as a whole, what of it is known already is skipped. What is neither kept nor to be found again (a
+    A file is read again as a whole, with what the user has ``told`` of its reports; what of it is known already is skipped. What is neither kept nor to be found again (a
     line of standard input) is left as it is. Options are those of :func:`firsthand.ledger.adding.add_all`.
     """
     with Ledger(path) as ledger:
         before = ledger.failures()
         again = [failure for failure in before if failure.kept or _can_be_had(failure)]
-        items = _items(ledger, again, allow_private)
+        items = _items(ledger, again, told, allow_private)
         tally = add_all(items, path, processes=processes, on_progress=on_progress, load=load, reader=reader, wait=wait)
         after = ledger.failures()
     seen = {(failure.id, failure.tries) for failure in before}
@@ -72,7 +73,9 @@ def retry_all(
     return tally
 
 
-def _items(ledger: Ledger, failures: list[Failure], allow_private: bool) -> Iterator[Report | ReportError]:
+def _items(
+    ledger: Ledger, failures: list[Failure], told: Told | None, allow_private: bool
+) -> Iterator[Report | ReportError]:
     sources: dict[str, None] = {}
     for failure in failures:
         report = ledger.failed_report(failure)
@@ -80,7 +83,7 @@ def _items(ledger: Ledger, failures: list[Failure], allow_private: bool) -> Iter
             yield report
         else:
             sources[_place(failure)] = None
-    yield from read_sources(sources, allow_private=allow_private)
+    yield from read_sources(sources, told, allow_private=allow_private)
 
 
 def _can_be_had(failure: Failure) -> bool:
