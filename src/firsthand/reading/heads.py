@@ -193,15 +193,12 @@ def _role_logits(
     words, begin, end = passage.vectors, passage.window.begin, passage.window.end
     distance = np.arange(len(words))[None, :] - np.array(at)[:, None]
     paths = np.stack([signs.paths(begin + row, begin, end) for row in at])
-    hidden = (
-        weights.linear("roles.trigger", vectors)[:, None]
-        + (weights.linear("roles.word", words) + weights.summed("roles.signs", signs.words[begin:end]))[None]
-        + weights.arrays["roles.path.weight"][paths]
-        + weights.arrays["roles.distance.weight"][np.searchsorted(_BUCKETS, distance)]
-        + weights.arrays["roles.kind.weight"][kinds][:, None]
-        + weights.linear("roles.trigger_gate", vectors)[:, None] * weights.linear("roles.word_gate", words)[None]
-    )
-    logits = weights.linear("roles.out", np.maximum(hidden, 0))
+    hidden = weights.arrays["roles.path.weight"][paths]
+    hidden += weights.arrays["roles.distance.weight"][np.searchsorted(_BUCKETS, distance)]
+    hidden += weights.linear("roles.word", words) + weights.summed("roles.signs", signs.words[begin:end])
+    hidden += (weights.linear("roles.trigger", vectors) + weights.arrays["roles.kind.weight"][kinds])[:, None]
+    hidden += weights.linear("roles.trigger_gate", vectors)[:, None] * weights.linear("roles.word_gate", words)
+    logits = weights.linear("roles.out", np.maximum(hidden, 0, out=hidden))
     return logits.reshape(len(vectors), len(words), len(ROLES), 3)
 
 
