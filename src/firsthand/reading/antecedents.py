@@ -60,6 +60,7 @@ class Cluster:
         self.members: list[Candidate] = []
         self.kinds: set[str] = set()  # "person", "country" … of those that the atlas knows
         self.country: str | None = None  # of what is known of the first mention that has one
+        self.people: set[str] = set()  # the atlas's names of those persons whom it knows
 
     @property
     def last(self) -> Candidate:
@@ -89,10 +90,14 @@ class Cluster:
         return bool(self.kinds) or any(c.label in _ACTING or c.head.lower_ in agents() for c in self.members)
 
     def gender(self) -> str | None:
-        """Whether pronouns, titles and nouns, else a first name tell of a "he" or a "she"; None where they do not."""
+        """Whether pronouns, titles and nouns, else a first name tell of a "he" or a "she"; None where they do not.
+
+        Of whom the atlas knows the first name is known where the text leaves it out ("President Macron").
+        """
         named = [c for c in self.members if c.form == "name"]
         told = {c.head.lower_ for c in self.members} | {c.text.split()[0].lower().rstrip(".") for c in named}
-        first = {c.core.split()[0].lower() for c in named if " " in c.core} if self.is_person() else set()
+        whole = self.people | {c.core for c in named if " " in c.core} if self.is_person() else set()
+        first = {name.split()[0].lower() for name in whole}
         male, female = (wording.words(p) | wording.words(kind) for p, kind in (("he", "male"), ("she", "female")))
         names = wording.words("male_name"), wording.words("female_name")
         for words, he_words, she_words in ((told, male, female), (first, *names)):

@@ -60,6 +60,7 @@ class _Cast:
         if known is not None:
             cluster.country = cluster.country or known.country
             cluster.kinds |= {known.id.partition(":")[0]} if known.id else set()
+            cluster.people |= {known.name} if "person" in cluster.kinds else set()
         self.names[candidate.core.lower()] = cluster
         self.nouns[candidate.head.lemma_.lower(), candidate.plural] = cluster
         if candidate.form == "name":
