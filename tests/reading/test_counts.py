@@ -44,3 +44,9 @@ def test_counts_by_field(text: str, kind: str, expected: dict[str, tuple[int, in
 def test_offsets_count_from_the_text_and_not_from_the_sentence() -> None:
     text = "It was dark. Two men were killed."
     assert counts.find(text, Span(13, len(text)), "ASSAULT") == {"killed": Count(2, 2, Span(13, 16))}
+
+
+def test_words_that_say_what_is_counted() -> None:
+    assert counts.is_counted("killed", "shot dead in the killing")
+    assert not counts.is_counted("killed", "shelled")
+    assert not counts.is_counted("wounded", "killed")

@@ -50,6 +50,12 @@ def test_a_later_mention_is_the_same_event() -> None:
     assert attack.counts["killed"].low == 13
 
 
+def test_a_number_counts_for_what_stands_nearest_to_it_and_for_what_it_says() -> None:
+    text = "In air strikes on Aleppo, 15 civilians were killed, and rebels shelled the west of the city."
+    told = {e.trigger.of(text): "killed" in e.counts for e in read(text).events}
+    assert told == {"air strikes": True, "killed": True, "shelled": False}
+
+
 def test_alone_in_company_and_in_threads_a_report_reads_the_same() -> None:
     reports = [Report(str(n), row["text"], published="2024-08-06") for n, row in enumerate(CODED[:4])]
     reader = load_reader()

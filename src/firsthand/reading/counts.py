@@ -74,6 +74,11 @@ def find(text: str, sentence: Span, kind: str) -> dict[str, Count]:
     return found
 
 
+def is_counted(field: str, words: str) -> bool:
+    """Whether ``words`` say what ``field`` counts: "shot dead" tells of those killed."""
+    return any(name == field and pattern.search(words) for name, _, pattern in _fields())
+
+
 def _counts(number: re.Match[str], words: str) -> bool:
     """Whether a number is neither a year nor a part of those told ("including two children", "two of them")."""
     part = _PART_BEFORE.search(words, 0, number.start()) or _PART_BEHIND.match(words, number.end())

@@ -81,7 +81,25 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     for number, following in below.items():
         if mention := next((events[n] for n in following if first[n] == first[number]), None):
             events[number] = _headed(events[number], mention)
-    return _shared(events, found, first, scene)
+    return _shared(_counted(events, first, scene.text), found, first, scene)
+
+
+def _counted(events: Sequence[Event], first: Sequence[int], text: str) -> list[Event]:
+    """The events, of which only the one nearest to a number, one named by what is counted, and other mentions of these keep it.
+
+    "Five officers were shot dead at a protest against police brutality": nobody was killed by the brutality.
+    """
+    numbers = {(field, count.span) for e in events for field, count in e.counts.items()}
+    keeping: dict[tuple[str, Span], set[int]] = {}
+    for field, at in numbers:
+        told = [n for n, e in enumerate(events) if field in e.counts and e.counts[field].span == at]
+        told.sort(key=lambda n: (events[n].trigger.gap(at), n))
+        named = [n for n in told if counts.is_counted(field, events[n].trigger.of(text))]
+        keeping[field, at] = {first[n] for n in (*told[:1], *named[:1])}
+    return [
+        replace(e, counts={f: c for f, c in e.counts.items() if first[n] in keeping[f, c.span]})
+        for n, e in enumerate(events)
+    ]
 
 
 def _sure(trigger: Trigger) -> float:

@@ -109,7 +109,8 @@ def _phrases(doc: Doc) -> Iterator[Tokens]:
 def _extended(chunk: Tokens) -> Tokens | None:
     """The phrase with what "of" or "for" adds right behind it: "a member of the Guards"."""
     following = next((c for c in chunk.root.children if c.i == chunk.end and c.lower_ in _EXTENDING), None)
-    inner = next((c for c in following.children if c.dep_ == "pobj"), None) if following is not None else None
+    within = following.children if following is not None else ()
+    inner = next((c for c in within if c.dep_ == "pobj" and c.tag_ != "VBG"), None)  # "accused the rebels of lying"
     if inner is None or inner.right_edge.i - chunk.end > 9:
         return None
     end = next(
