@@ -28,7 +28,9 @@ def words(*kinds: str) -> str:
 
 
 def _forms() -> list[str]:
-    month = rf"(?:{words('month')})\b(?:(?:(?<=\b\w\w\w)|(?<=\bSept))(?<!May)\.)?"  # a point only after a short form
+    month = (  # a point only after a short form, apart from it only before a number ("Oct . 21")
+        rf"(?:{words('month')})\b(?:(?:(?<=\b\w\w\w)|(?<=\bSept))(?<!May)(?:\.|\s\.(?=\s\d)))?"
+    )
     weekday = rf"(?:(?:{words('weekday')})\b|(?:{words('weekday_short')})\b\.?(?=\s?,?\s?(?:{words('month')}|\d)))"
     named = rf"(?:{words('weekday')})"
     day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
@@ -36,13 +38,13 @@ def _forms() -> list[str]:
     unit = f"(?:{words('unit')})s?"
     number = rf"(?:\d{{1,3}}(?:\.\d)?|{words('number')})"
     part = f"(?:{words('part')})"
-    lead = rf"(?:{weekday}\s?,?\s(?:the\s)?)?"
+    lead = rf"(?:(?:on\s)?{weekday}\s?,?\s(?:the\s)?)?"
     clock = r"\d{1,2}(?::|\.)\d\d(?:\s?[ap]\.?\s?m\b\.?)?|\d{1,2}\s?[ap]\.?\s?m\b\.?"
     zone = r"(?:\s(?:UTC|GMT|EDT|EST|CET|local\stime))?"
     edge = r"(?:the\s)?(?P<{0}>(?:very\s)?(?:early|late|mid|(?:the\s)?(?:beginning|start|end|middle|close)\sof)[\s-]?(?:in\s)?(?:the\s)?)?"
     return [
         r"(?P<iso>(?P<iso_y>\d{4})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)(?!\d))",
-        r"(?P<slash>(?P<sl_a>\d{1,2})(?P<sl>[/.])(?P<sl_b>\d{1,2})(?P=sl)(?P<sl_y>(?:19|20)\d\d))(?!\d)",
+        r"(?P<slash>(?P<sl_a>\d{1,2})(?P<sl>[/.]|\s/\s)(?P<sl_b>\d{1,2})(?P=sl)(?P<sl_y>(?:19|20)\d\d))(?!\d)",
         (
             rf"(?P<mdy>{lead}(?P<mdy_m>{month})\s(?P<mdy_d>{day})(?!\d|:\d|,\d)(?:\s?(?P<mdy_to>[-–—]|and|to|or)\s?(?P<mdy_e>{day})(?![\d%:]|,\d|\s?(?:{month})))?"
             rf"(?:\s?,\s?(?P<mdy_y>{year})|\s(?P<mdy_y2>{year})|,?\s(?P<mdy_l>last\syear|this\syear|next\syear|that\syear))?)"

@@ -56,7 +56,7 @@ def unit_in(words: str) -> str:
 
 def month_of(words: str) -> int:
     """The number of a month's name or short form."""
-    return int(lexicon("month")[words.rstrip(".").lower()])
+    return int(lexicon("month")[words.rstrip(" .").lower()])
 
 
 def year_of(loose: str, ground: Ground) -> int | None:

@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from firsthand.reading.times.calendar import valid
-from firsthand.reading.times.grammar import lexicon, pattern
+from firsthand.reading.times.grammar import pattern
+from firsthand.reading.times.ground import month_of
 
 HEAD = 1200  # characters of a text in which a date line may stand
 LINE_WORDS = 14
@@ -43,7 +44,6 @@ def full_date(words: str) -> str | None:
 def exact_day(match: re.Match[str]) -> str | None:
     """The ISO day of a match of an explicit date with its year."""
     g = match.group
-    months = lexicon("month")
     if g("iso"):
         year, month, day = g("iso_y"), g("iso_m"), g("iso_d")
     elif g("slash"):
@@ -51,9 +51,9 @@ def exact_day(match: re.Match[str]) -> str | None:
         if int(month) > 12 or g("sl") == ".":
             month, day = day, month
     elif g("mdy") and (g("mdy_y") or g("mdy_y2")):
-        year, month, day = g("mdy_y") or g("mdy_y2"), months[g("mdy_m").rstrip(".").lower()], g("mdy_d")
+        year, month, day = g("mdy_y") or g("mdy_y2"), month_of(g("mdy_m")), g("mdy_d")
     elif g("dmy") and g("dmy_y"):
-        year, month, day = g("dmy_y"), months[g("dmy_m").rstrip(".").lower()], g("dmy_d")
+        year, month, day = g("dmy_y"), month_of(g("dmy_m")), g("dmy_d")
     else:
         return None
     number = int(re.sub(r"\D", "", day))
