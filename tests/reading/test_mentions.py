@@ -108,6 +108,21 @@ FORMER = (
 )
 
 
+def test_a_last_name_is_who_bears_it_in_the_text_and_not_the_atlas_s_namesake() -> None:
+    text = "World Bank President Jim Yong Kim met ministers in Paris. Kim said that aid would grow."
+    assert mention(text, "Kim").entity == mention(text, "Jim Yong Kim").entity
+    assert mention("North Korea fired a missile. Kim said it was a success.", "Kim").identity.name == "Kim Jong-un"
+
+
+def test_kin_whom_the_atlas_knows_leave_a_last_name_to_whom_it_means() -> None:
+    text = "Ivanka Trump met investors. Trump praised her."
+    assert mention(text, "Trump").identity.name == "Donald Trump"
+
+
+def test_a_known_name_that_begins_a_sentence_is_a_name() -> None:
+    assert mention("Trump met ministers in Ohio.", "Trump").form == "name"
+
+
 def test_the_former_minister_is_who_was_it() -> None:
     assert mention(FORMER, "The former Russian defence minister").entity == mention(FORMER, "Sergei Shoigu").entity
     assert mention(FORMER, "The former president").identity.id is None

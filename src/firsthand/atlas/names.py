@@ -70,13 +70,13 @@ def without_middle(name: str) -> str:
 def last_names(name: str, country: str | None) -> tuple[str, ...]:
     """What a person is called for short, mostly the last name, as keys, with and without particles; none of rulers who go by a first name.
 
-    Chinese and Korean names have the family name first, and Thai or Ethiopian people are called by their first name:
-    "Xi Jinping" → "xi", "Abiy Ahmed" → "abiy".
+    Chinese and Korean names have the family name first, but for those with a given name from elsewhere, and Thai or Ethiopian
+    people are called by their first name: "Xi Jinping" → "xi", "Donald Tsang" → "tsang", "Abiy Ahmed" → "abiy".
     """
     words = [w for w in name.split() if w.lower().strip(".,") not in words_of("suffix")]
     if len(words) < 2 or words[0].lower() in words_of("styled"):
         return ()
-    if (country or "").lower() in words_of("called_first"):
+    if (country or "").lower() in words_of("called_first") and words[0].lower() not in words_of("given_name"):
         return (folded(words[0]),)
     start = len(words) - 1
     while start > 1 and words[start - 1] in words_of("particle"):

@@ -46,6 +46,8 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
     found = tuple(sorted(_candidates(doc), key=lambda c: (c.span.start, -c.span.end)))
     on = report.published or written(atlas.terms(c.text) for c in found)
     known = {c.span: _resolve(c, atlas, on) for c in found}
+    found = tuple(replace(c, form="name") if _names_person(c, known[c.span]) else c for c in found)
+    known |= dict.fromkeys(_namesakes(found, known))
     entities = coreference.entities(found, known, doc, page, lambda name, text: atlas.held_once(name, text, on))
     grouped: dict[int, list[Candidate]] = {}
     for candidate, number in zip(found, entities, strict=True):
@@ -67,6 +69,32 @@ def _resolve(candidate: Candidate, atlas: Resolver, on: str | None) -> Identity 
     if candidate.form == "pronoun":
         return None
     return atlas.resolve(candidate.text, on)
+
+
+def _names_person(candidate: Candidate, known: Identity | None) -> bool:
+    """Whether a word that begins a sentence is a known person's name, though it is a noun, too: "Trump met …"."""
+    alone = " " not in candidate.text and candidate.text[0].isupper()
+    return alone and known is not None and (known.id or "").startswith("person:")
+
+
+def _namesakes(found: Sequence[Candidate], known: Mapping[Span, Identity | None]) -> Iterator[Span]:
+    """The last names that the atlas takes for one person after the text has named another in full: "Jim Yong Kim … Kim".
+
+    A compatriot whom the atlas knows, too, may be kin: after "Ivanka Trump" the president may still be "Trump".
+    """
+    borne: dict[str, list[Identity | None]] = {}  # who bore each last name so far, None for one whom the atlas lacks
+    for candidate in found:
+        words, who = candidate.core.lower().split(), known[candidate.span]
+        person = who is not None and (who.id or "").startswith("person:")
+        if not words or not (person or candidate.label == "PERSON"):
+            continue
+        bearers = borne.setdefault(words[-1], [])
+        if len(words) > 1:
+            bearers.append(who)
+        elif who is not None and bearers and all(b is None or b.country != who.country for b in bearers):
+            yield candidate.span
+        elif who is not None:
+            bearers.append(who)
 
 
 def _publishing(publisher: str | None, atlas: Resolver) -> Identity | None:
