@@ -85,6 +85,20 @@ def test_his_country_is_the_state_that_he_is_of() -> None:
     assert mention(named, "Its army").entity != mention(named, "its army").entity
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("Iran accused Israel of the killing. Jordan urged both sides to talk.", "both sides", ["Iran", "Israel"]),
+        ("Iran accused Israel. It rained. Oil rose. Jordan urged both sides to talk.", "both sides", None),
+        ("Iran met Israel in Cairo. It urged both parties and candidates to talk.", "both parties", None),
+    ],
+)
+def test_both_sides_stand_near_and_whoever_urges_them_is_none(text: str, words: str, names: list[str] | None) -> None:
+    found = cast(text)
+    members = next((m for span, m in found.members.items() if span.of(text) == words), None)
+    assert (members and [m.name for m in members]) == names
+
+
 def test_three_countries_are_the_three_last_named() -> None:
     text = "Russia, Iran and Turkey met in Sochi. The three countries want a truce."
     collective = mention(text, "The three countries")

@@ -50,6 +50,11 @@ def test_a_later_mention_is_the_same_event() -> None:
     assert attack.counts["killed"].low == 13
 
 
+def test_both_sides_are_two_recipients() -> None:
+    urged = event("Iran accused Israel of the killing. Jordan urged both sides to show restraint.", "urged")
+    assert [p.identity.country for p in urged.recipients] == ["IRN", "ISR"]
+
+
 def test_a_number_counts_for_what_stands_nearest_to_it_and_for_what_it_says() -> None:
     text = "In air strikes on Aleppo, 15 civilians were killed, and rebels shelled the west of the city."
     told = {e.trigger.of(text): "killed" in e.counts for e in read(text).events}

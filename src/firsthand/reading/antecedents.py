@@ -162,6 +162,12 @@ def subject_of(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
 
 
+def doer_to(token: Token) -> Token | None:
+    """The head word of who does what is done to ``token``, an object of the verb or of a preposition behind it."""
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    return subject_of(verb) if token.dep_ in {"dobj", "dative", "pobj"} and verb.pos_ == "VERB" else None
+
+
 def _doer(verb: Token) -> Token | None:
     """Who does what a verb says: its subject, else that of the verb that it goes on from or depends on, or its object."""
     while True:

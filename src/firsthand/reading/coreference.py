@@ -207,15 +207,22 @@ def _speakers(doc: Doc, page: Page) -> dict[Span, Token]:
 
 
 def members(found: Sequence[Candidate], named: Sequence[Mention]) -> dict[Span, tuple[Identity, ...]]:
-    """For each collective ("the two countries", "both sides") the actors last named before it, as many as it says."""
+    """For each collective ("the two countries", "both sides") the actors last named before it, as many as it says.
+
+    Who does something to it is none of them ("Jordan urged both sides"), and those of "both sides" stand near: in the
+    sentence or the one before.
+    """
     pairs: dict[Span, tuple[Identity, ...]] = {}
     for number, candidate in enumerate(found):
         size = _size(candidate)
+        doer = antecedents.doer_to(candidate.head) if size else None
+        reach = _reach(candidate)
+        doing = {mention.entity for mention, other in zip(named, found, strict=True) if other.head == doer}
         recent: dict[object, Identity] = {}
         for mention, other in zip(reversed(named[:number]), reversed(found[:number]), strict=True):
-            if len(recent) == size:
+            if len(recent) == size or other.head.i < reach:
                 break
-            key = _pairs_with(candidate, mention, other)
+            key = _pairs_with(candidate, mention, other) if mention.entity not in doing else None
             if key is not None:
                 recent.setdefault(key, mention.identity)
         if size and len(recent) == size:
@@ -223,10 +230,19 @@ def members(found: Sequence[Candidate], named: Sequence[Mention]) -> dict[Span, 
     return pairs
 
 
+def _reach(collective: Candidate) -> int:
+    """The first token at which a member may stand."""
+    begin = collective.head.sent.start
+    if collective.head.lower_ not in wording.words("opposed"):
+        return 0
+    return collective.head.doc[begin - 1].sent.start if begin else 0
+
+
 def _size(collective: Candidate) -> int:
-    """How many members the words tell of; 0 where they are no collective."""
+    """How many members the words tell of; 0 where they are no collective ("both parties and candidates" are none)."""
     tokens = set(collective.text.lower().split())
-    if collective.head.lower_ not in wording.words("paired") or tokens & {"dozen", "hundred"}:
+    listed = "both" in tokens and any(c.dep_ == "conj" for c in collective.head.children)
+    if listed or collective.head.lower_ not in wording.words("paired") or tokens & {"dozen", "hundred"}:
         return 0
     return next((n for kind, n in (("pair", 2), ("triple", 3), ("four", 4)) if tokens & wording.words(kind)), 0)
 

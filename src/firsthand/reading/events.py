@@ -166,9 +166,9 @@ def _side(trigger: Trigger, role: Role, bar: float, scene: Scene, beside: float 
         words = held.span.of(scene.text)
         if held.mention is None and (not scene.names(held.span) or wording.is_title(words)):
             continue
-        for party in parties.parties_of(held, scene.text, scene.members, scene.ground):
-            if not any(p.span.overlaps(party.span) or p.identity == party.identity for p in found):
-                found.append(party)
+        told = parties.parties_of(held, scene.text, scene.members, scene.ground)
+        if not any(p.span.overlaps(t.span) for p in found for t in told):
+            found += [t for t in told if all(p.identity != t.identity for p in found)]
     return tuple(found)
 
 
