@@ -39,6 +39,7 @@ def cast(text: str) -> Cast:
         ("Sarah Toy met Paul Ek in Oslo. Later she left.", "she", "Sarah Toy"),
         ("Ms. Toy left after Mr. Ek. On Monday she came again.", "she", "Toy"),
         ("The spokeswoman met Mr. Ek. She left.", "She", "spokeswoman"),
+        ("Yemen's Houthis said they had shot down an American drone.", "they", "Houthis"),
         ("Chancellor Merkel met President Macron in Rome. He thanked her for the dinner.", "He", "Emmanuel Macron"),
         ("President Macron met Chancellor Merkel in Rome. She thanked him for the dinner.", "She", "Angela Merkel"),
         ("Norway's prime minister, Jan Toy, warned that his country would strike whoever attacked it.", "it", "Norway"),

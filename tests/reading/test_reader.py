@@ -55,6 +55,24 @@ def test_both_sides_are_two_recipients() -> None:
     assert [p.identity.country for p in urged.recipients] == ["IRN", "ISR"]
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("Pakistani and Indian troops exchanged fire along the border.", "exchanged", [("PAK", "MIL"), ("IND", "MIL")]),
+        ("US and British warplanes bombed a port in Yemen.", "bombed", [("USA", "MIL"), ("GBR", "MIL")]),
+        ("The armies of Chad and Niger attacked a village.", "attacked", [("TCD", "MIL"), ("NER", "MIL")]),
+        ("Police in Belarus detained two men.", "detained", [("BLR", "COP")]),
+    ],
+)
+def test_people_of_several_states_are_a_party_each(text: str, trigger: str, actors: list[tuple[str, str]]) -> None:
+    assert [(p.identity.country, p.identity.sector) for p in event(text, trigger).actors] == actors
+
+
+def test_what_a_number_says_goes_before_what_stands_near_it() -> None:
+    text = "Protesters clashed with riot police in Nairobi; at least five people were shot dead."
+    assert {e.trigger.of(text): set(e.counts) for e in read(text).events} == {"clashed": set(), "shot dead": {"killed"}}
+
+
 def test_a_number_counts_for_what_stands_nearest_to_it_and_for_what_it_says() -> None:
     text = "In air strikes on Aleppo, 15 civilians were killed, and rebels shelled the west of the city."
     told = {e.trigger.of(text): "killed" in e.counts for e in read(text).events}

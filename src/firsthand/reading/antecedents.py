@@ -73,8 +73,10 @@ class Cluster:
         return next((c for c in reversed(self.members) if c.form != "pronoun"), self.members[-1])
 
     def is_person(self) -> bool:
-        """Whether a mention is a person's name or a noun for one person."""
-        return "person" in self.kinds or any(
+        """Whether a mention is a person's name or a noun for one person; what the atlas knows otherwise is none."""
+        if self.kinds:
+            return "person" in self.kinds
+        return any(
             c.label == "PERSON" or (c.head.lower_ in wording.words("person") and not c.plural) for c in self.members
         )
 
@@ -107,8 +109,8 @@ class Cluster:
         return None
 
     def is_plural(self) -> bool:
-        """Whether a mention stands in the plural or names a group."""
-        return any(
+        """Whether a mention stands in the plural or names a group, or what the atlas knows as no person."""
+        return (bool(self.kinds) and "person" not in self.kinds) or any(
             c.plural or c.head.lower_ in wording.words("group") or c.label in {"GPE", "ORG", "NORP"}
             for c in self.members
         )

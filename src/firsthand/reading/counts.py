@@ -52,6 +52,7 @@ def _number() -> re.Pattern[str]:
 def find(text: str, sentence: Span, kind: str) -> dict[str, Count]:
     """The counts that the sentence of an event of type ``kind`` tells, by field."""
     words = sentence.of(text)
+    spoken = [Span(w.start(), w.end()) for *_, pattern in _fields() for w in pattern.finditer(words)]
     numbers = [(Span(m.start(), m.end()), _value(m[0])) for m in _number().finditer(words) if _counts(m, words)]
     found: dict[str, Count] = {}
     for name, types, pattern in _fields():
@@ -67,6 +68,9 @@ def find(text: str, sentence: Span, kind: str) -> dict[str, Count]:
             if Span(w.start(), w.end()).gap(span) <= REACH
             and ";" not in words[min(span.end, w.end()) : max(span.start, w.start())]
             and "," not in words[w.end() : span.start]  # "after his death, three officials said"
+            and not any(
+                w.end() <= s.start and s.end <= span.start for s in spoken
+            )  # "killed a priest and kidnapped two"
         ]
         if near:
             _, span, (low, high) = min(near)

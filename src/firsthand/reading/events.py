@@ -91,15 +91,21 @@ def _counted(events: Sequence[Event], first: Sequence[int], text: str) -> list[E
     """
     numbers = {(field, count.span) for e in events for field, count in e.counts.items()}
     keeping: dict[tuple[str, Span], set[int]] = {}
-    for field, at in numbers:
+    said: dict[
+        Span, str
+    ] = {}  # what a number counts where an event is named by it: the protest has not those shot dead
+    for field, at in sorted(numbers):
         told = [n for n, e in enumerate(events) if field in e.counts and e.counts[field].span == at]
         told.sort(key=lambda n: (events[n].trigger.gap(at), n))
         named = [n for n in told if counts.is_counted(field, events[n].trigger.of(text))]
         keeping[field, at] = {first[n] for n in (*told[:1], *named[:1])}
-    return [
-        replace(e, counts={f: c for f, c in e.counts.items() if first[n] in keeping[f, c.span]})
-        for n, e in enumerate(events)
-    ]
+        if named:
+            said.setdefault(at, field)
+
+    def keeps(number: int, field: str, at: Span) -> bool:
+        return first[number] in keeping[field, at] and said.get(at, field) == field
+
+    return [replace(e, counts={f: c for f, c in e.counts.items() if keeps(n, f, c.span)}) for n, e in enumerate(events)]
 
 
 def _sure(trigger: Trigger) -> float:

@@ -32,6 +32,7 @@ _PRIOR: Final = np.array([0.5, 0.4, 0.4, 0.4, 0.4, 0.7, 0.7])  # of no tag, sour
 _ATTRIBUTED: Final = 0.5  # mean chance of a span's words from which it is a part of an attribution
 _TRIGGER: Final = 0.65
 _PLAIN: Final = 1.3  # what the chance of "happened" counts against the others: does no harm on reports left out
+_JOINING: Final = frozenset({"and", "or", "&", ",", "in", "of", "at", "from", "to", "by", "with", "for", "on"})
 _HINTS: Final = (1.5, 3.0)  # log odds that an entry of the lexicon adds to its type: a single word, one with companions
 
 
@@ -203,7 +204,7 @@ def _role_logits(
 
 
 def _role_spans(encoded: Encoded, base: int, chances: NDArray[np.float32], floor: float = 0.1) -> tuple[Tagged, ...]:
-    """Every span that a role may take, down to a chance of ``floor``; who uses them sets the bar."""
+    """Every span that a role may take, down to a chance of ``floor``, without an "and" or "in" at its end; who uses them sets the bar."""
     spans: list[Tagged] = []
     for number, role in enumerate(ROLES):
         marked = 1 - chances[:, number, 0]
@@ -217,8 +218,10 @@ def _role_spans(encoded: Encoded, base: int, chances: NDArray[np.float32], floor
             while end < len(held) and held[end] >= max(floor, peak / 2) and begins[end] < 0.5:
                 peak = max(peak, held[end])
                 end += 1
-            spans.append(Tagged(role, encoded.span(base + row, base + end - 1), peak))
-            done = end
+            done, last = end, base + end - 1
+            while last > base + row and encoded.span(last, last).of(encoded.text).lower() in _JOINING:
+                last -= 1
+            spans.append(Tagged(role, encoded.span(base + row, last), peak))
     return tuple(spans)
 
 

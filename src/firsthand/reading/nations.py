@@ -1,4 +1,7 @@
-"""Phrases that put the people of several states side by side: "Russian and Syrian forces", "the US and UK governments"."""
+"""Phrases that put the people of several states side by side.
+
+"Russian and Syrian forces", "the US and UK governments", "the ministers of France, Germany and Britain".
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*[-–]\s*")
 _ARTICLE = re.compile(r"^(?:the|both)\s+", re.IGNORECASE)
+_OF = re.compile(r"(.*[a-z]\s(?:of|from)\s)([A-Z].*)", re.DOTALL)
 
 
 class Resolver(Protocol):
@@ -35,8 +39,14 @@ def members(found: Iterable[Candidate], atlas: Resolver, on: str | None) -> dict
 
 
 def parts(text: str, atlas: Resolver, on: str | None) -> tuple[Identity, ...]:
-    """What ``text`` names of each state, () where it does not begin with two states or more."""
-    *firsts, last = _BETWEEN.split(_ARTICLE.sub("", text))
+    """What ``text`` names of each state, () where it neither begins with two states or more nor ends with them behind "of"."""
+    plain = _ARTICLE.sub("", text)
+    if (owned := _OF.fullmatch(plain)) is not None:
+        states = _BETWEEN.split(owned[2])
+        if len(states) < 2 or not all(_is_nation(word, atlas) for word in states):
+            return ()
+        return _known((owned[1] + state for state in states), atlas, on)
+    *firsts, last = _BETWEEN.split(plain)
     if not firsts or not all(_is_nation(word, atlas) for word in firsts):
         return ()
     words = last.split()
@@ -44,7 +54,11 @@ def parts(text: str, atlas: Resolver, on: str | None) -> tuple[Identity, ...]:
     rest = words[size:]
     if not size or not rest[0].islower():
         return ()
-    told = (atlas.resolve(" ".join([nation, *rest]), on) for nation in (*firsts, " ".join(words[:size])))
+    return _known((" ".join([nation, *rest]) for nation in (*firsts, " ".join(words[:size]))), atlas, on)
+
+
+def _known(phrases: Iterable[str], atlas: Resolver, on: str | None) -> tuple[Identity, ...]:
+    told = (atlas.resolve(phrase, on) for phrase in phrases)
     return tuple(identity for identity in told if identity is not None)
 
 

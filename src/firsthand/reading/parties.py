@@ -31,7 +31,7 @@ class Ground:
 
     ``home`` gives the country that the report has for such a party where it stands; ``sector_of`` the sector a head gives;
     ``surely`` one of which it is nearly sure; ``country_at`` the country of a place that the party is said to be in;
-    ``known`` what is known of words that no mention has; ``roles`` the sectors that a known person may be in when it is not
+    ``known`` what is known of words that no mention has, ``several`` what words name of each of several states; ``roles`` the sectors that a known person may be in when it is not
     known when the report was written.
     """
 
@@ -39,6 +39,7 @@ class Ground:
     sector_of: Callable[[Span], str | None]
     country_at: Callable[[Span], str | None] = lambda _: None
     known: Callable[[str], Identity | None] = lambda _: None
+    several: Callable[[str], tuple[Identity, ...]] = lambda _: ()
     surely: Callable[[Span], str | None] = lambda _: None
     roles: Callable[[Identity], frozenset[str]] = lambda _: frozenset()
 
@@ -107,15 +108,17 @@ def held_by(
 ) -> tuple[Held, ...]:
     """What of the marked ``roles`` may play ``role``, with a chance of at least ``floor``, in the text's order.
 
-    Marked words are the mention whose head word they hold, of several the one that shares most with them; else a mention
-    that they stand in for the most part; else themselves.
+    Marked words are the mention whose head word they hold, of several one that begins with them ("police in Belarus"), then
+    the one that shares most with them; else a mention that they stand in for the most part; else themselves.
     """
     found = []
     for marked in roles:
         if marked.kind == role and marked.chance >= floor:
             headed = [m for m in mentions if marked.span.start <= heads_of[m.span] < marked.span.end]
             near = headed or [m for m in mentions if _shared(m.span, marked.span) >= STANDS_FOR]
-            mention = max(near, key=lambda m: _shared(m.span, marked.span), default=None)
+            mention = max(
+                near, key=lambda m: (m.span.start == marked.span.start, _shared(m.span, marked.span)), default=None
+            )
             other = marked.span if mention is not None and mention.span != marked.span else None
             found.append(Held(mention.span if mention else marked.span, mention, marked.chance, other))
     return tuple(sorted(found, key=lambda h: h.span))
@@ -153,8 +156,16 @@ def _shared(span: Span, run: Span) -> float:
 def parties_of(
     held: Held, text: str, members: Mapping[Span, tuple[Identity, ...]], ground: Ground
 ) -> tuple[Party, ...]:
-    """The party that is held; a collective ("the two countries") gives one for each of its members."""
-    mention = held.mention
+    """The party that is held; a collective ("the two countries", "the ministers of Iran and Iraq") gives one for each member.
+
+    Of a phrase marked in parts ("US" and "British warplanes") each part gives its own member.
+    """
+    mention, marked = held.mention, held.marked or held.span
+    words = marked.of(text)
+    if several := ground.several(words):
+        return tuple(Party(marked, words, identity) for identity in several)
+    if part := _part_of(marked, words, members, ground):
+        return (Party(marked, words, part),)
     if mention is None:
         words = held.span.of(text)
         return (Party(held.span, words, ground.filled(ground.known(words) or Identity(words), held.span)),)
@@ -168,6 +179,15 @@ def parties_of(
             ground.filled(told or mention.identity, mention.span, named=mention.form != "pronoun"),
         ),
     )
+
+
+def _part_of(marked: Span, words: str, members: Mapping[Span, tuple[Identity, ...]], ground: Ground) -> Identity | None:
+    """The member of a collective of which ``marked`` is a part and whose country its ``words`` tell."""
+    whole = next((s for s in members if s.covers(marked) and s != marked), None)
+    told = ground.known(words) if whole is not None else None
+    if whole is None or told is None or told.country is None:
+        return None
+    return next((member for member in members[whole] if member.country == told.country), None)
 
 
 def _told_by(marked: Span | None, mention: Mention, text: str, ground: Ground) -> Identity | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.atlas.lookup import Atlas, load_atlas
 from firsthand.errors import ReadingError, ReportError
-from firsthand.reading import events, heads, homes, mentions, page, parties, places, syntax, telling, times
+from firsthand.reading import events, heads, homes, mentions, nations, page, parties, places, syntax, telling, times
 from firsthand.reading.encoder import Encoder, load_encoder
 from firsthand.records import Reading, Reality, Report, Span, When, Where
 
@@ -72,6 +72,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
             parties.learned_sector(encoded, encoder.weights),
             parties.locality(text, placed),
             lambda words: atlas.resolve(words, cast.on),
+            lambda words: nations.parts(words, atlas, cast.on),
             parties.learned_sector(encoded, encoder.weights, parties.SURE),
             lambda known: atlas.sectors(known) if report.published is None else frozenset(),
         ),
