@@ -73,13 +73,15 @@ def serving(address: str = "127.0.0.1") -> Iterator[Site]:
         def _answer(self, answer: Answer) -> None:
             head = {"Content-Type": answer.media, "Content-Length": str(len(answer.body)), **answer.headers}
             lines = [f"HTTP/1.1 {answer.status} Said", *(f"{key}: {value}" for key, value in head.items()), "", ""]
-            whole = "\r\n".join(lines).encode() + answer.body
+            opening = "\r\n".join(lines).encode()
+            whole = opening + answer.body
+            last = (len(opening) if answer.status >= 400 else len(whole)) - 1  # on which the reader may come again
             step = 1 if answer.pause else len(whole)
-            for at in range(0, len(whole) - 1, step):
+            for at in range(0, last, step):
                 time.sleep(answer.pause)
-                self.wfile.write(whole[at : min(at + step, len(whole) - 1)])
-            self._leave()  # before the last byte, on which the reader comes again
-            self.wfile.write(whole[-1:])
+                self.wfile.write(whole[at : min(at + step, last)])
+            self._leave()
+            self.wfile.write(whole[last:])
 
         def log_message(self, *_: object) -> None:
             pass

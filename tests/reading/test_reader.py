@@ -68,6 +68,11 @@ def test_people_of_several_states_are_a_party_each(text: str, trigger: str, acto
     assert [(p.identity.country, p.identity.sector) for p in event(text, trigger).actors] == actors
 
 
+def test_a_place_as_a_party_is_of_its_country_and_not_of_the_actor_s() -> None:
+    withdrew = event("Russia's Wagner group withdrew from Bakhmut, its leader said.", "withdrew")
+    assert [p.identity.country for p in (*withdrew.actors, *withdrew.recipients)] == ["RUS", "UKR"]
+
+
 def test_what_a_number_says_goes_before_what_stands_near_it() -> None:
     text = "Protesters clashed with riot police in Nairobi; at least five people were shot dead."
     assert {e.trigger.of(text): set(e.counts) for e in read(text).events} == {"clashed": set(), "shot dead": {"killed"}}

@@ -58,17 +58,20 @@ class Ground:
         why = identity.why if sector == identity.sector else f"{identity.why}; sector by the sector head".lstrip("; ")
         country = identity.country
         if country is None and (country := self.country_at(span)) is not None:
-            why = f"{why}; country: of the place behind these words".lstrip("; ")
+            why = f"{why}; country: of the place that these words name or stand before".lstrip("; ")
         if country is None and (country := self.home(span, replace(identity, sector=sector))) is not None:
             why = f"{why}; country: the one that the report is about".lstrip("; ")
         return replace(identity, country=country, sector=sector, why=why)
 
 
 def locality(text: str, places: Sequence[Place]) -> Callable[[Span], str | None]:
-    """The country of the place that follows words with a preposition ("a hospital in Yemen"), as a function of their span."""
+    """The country of the place that words name, or that follows them ("a hospital in Yemen"), as a function of their span."""
     at = {p.span.start: p.country for p in places}
+    named = {p.span: p.country for p in places}
 
     def country_at(span: Span) -> str | None:
+        if country := named.get(span):
+            return country
         behind = _LOCATIVE.match(text, span.end)
         return at.get(behind.end()) if behind else None
 
