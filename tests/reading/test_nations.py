@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from firsthand.atlas.lookup import load_atlas
-from firsthand.reading.nations import parts
+from firsthand.reading.nations import at, parts
+from firsthand.records import Span
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,20 @@ from firsthand.reading.nations import parts
 )
 def test_each_state_has_its_own(text: str, told: list[tuple[str, str]]) -> None:
     assert [(i.country, i.sector) for i in parts(text, load_atlas(), None)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "whole", "codes"),
+    [
+        ("The governments of Chile, Peru and Ecuador left.", "The governments of Chile", 42, ["CHL", "PER", "ECU"]),
+        ("He met the envoys of France, Germany, and Britain.", "the envoys", 49, ["FRA", "DEU", "GBR"]),
+        ("The president of Iran and Russia agreed.", "The president of Iran", 21, []),
+        ("Leaders of Mali, Niger agreed.", "Leaders of Mali", 15, []),
+        ("Leaders of Mali and rebels met.", "Leaders of Mali", 15, []),
+        ("Soldiers from the north fled.", "Soldiers", 8, []),
+    ],
+)
+def test_states_that_are_listed_behind_have_their_own(text: str, marked: str, whole: int, codes: list[str]) -> None:
+    begin = text.index(marked)
+    span, told = at(text, Span(begin, begin + len(marked)), load_atlas(), None)
+    assert (span, [i.country for i in told]) == (Span(begin, whole), codes)

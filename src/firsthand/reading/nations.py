@@ -8,15 +8,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Protocol
 
+from firsthand.records import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from firsthand.reading.antecedents import Candidate
-    from firsthand.records import Identity, Span
+    from firsthand.records import Identity
 
 _BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*[-–]\s*")
 _ARTICLE = re.compile(r"^(?:the|both)\s+", re.IGNORECASE)
 _OF = re.compile(r"(.*[a-z]\s(?:of|from)\s)([A-Z].*)", re.DOTALL)
+_MANY = re.compile(r"[a-z]s\s(?:of|from)\s[A-Z]")  # several of a state: "the governments of Chile"
+_STATE = r"((?:the\s)?[A-Z](?:[\w.]*\w)?(?:\s[A-Z](?:[\w.]*\w)?)*)"
+_FIRST = re.compile(rf"\s(?:of|from)\s{_STATE}")
+_NEXT = re.compile(rf"(\s*,\s*and\s+|\s*,\s*|\s+and\s+){_STATE}")
 
 
 class Resolver(Protocol):
@@ -36,6 +42,25 @@ def members(found: Iterable[Candidate], atlas: Resolver, on: str | None) -> dict
     """For each phrase of ``found`` that names several states' people the identity of each state's."""
     split = {c.span: parts(c.text, atlas, on) for c in found if c.form != "pronoun" and _BETWEEN.search(c.text)}
     return {span: told for span, told in split.items() if told}
+
+
+def at(text: str, span: Span, atlas: Resolver, on: str | None) -> tuple[Span, tuple[Identity, ...]]:
+    """The words at ``span``, with the states listed behind them, and what they name of each state; () where they name but one.
+
+    "The governments" or "the governments of Chile", where "Peru and Ecuador" follow, are the governments of all three.
+    """
+    end = span.end
+    if (first := _FIRST.match(text, end)) and text[end - 1] == "s" and _is_nation(first[1], atlas):
+        end = first.end()
+    if _MANY.search(text[span.start : end]):
+        while (more := _NEXT.match(text, end)) and _is_nation(more[2], atlas):
+            end = more.end()
+            if "and" in more[1]:
+                break
+        else:
+            end = span.end  # a list that no "and" ends is none
+    whole = Span(span.start, end)
+    return whole, parts(whole.of(text), atlas, on)
 
 
 def parts(text: str, atlas: Resolver, on: str | None) -> tuple[Identity, ...]:

@@ -31,7 +31,7 @@ class Ground:
 
     ``home`` gives the country that the report has for such a party where it stands; ``sector_of`` the sector a head gives;
     ``surely`` one of which it is nearly sure; ``country_at`` the country of a place that the party is said to be in;
-    ``known`` what is known of words that no mention has, ``several`` what words name of each of several states; ``roles`` the sectors that a known person may be in when it is not
+    ``known`` what is known of words that no mention has, ``several`` the words of several states at a span and what they name of each; ``roles`` the sectors that a known person may be in when it is not
     known when the report was written.
     """
 
@@ -39,7 +39,7 @@ class Ground:
     sector_of: Callable[[Span], str | None]
     country_at: Callable[[Span], str | None] = lambda _: None
     known: Callable[[str], Identity | None] = lambda _: None
-    several: Callable[[str], tuple[Identity, ...]] = lambda _: ()
+    several: Callable[[Span], tuple[Span, tuple[Identity, ...]]] = lambda span: (span, ())
     surely: Callable[[Span], str | None] = lambda _: None
     roles: Callable[[Identity], frozenset[str]] = lambda _: frozenset()
 
@@ -164,9 +164,10 @@ def parties_of(
     Of a phrase marked in parts ("US" and "British warplanes") each part gives its own member.
     """
     mention, marked = held.mention, held.marked or held.span
+    whole, several = ground.several(marked)
+    if several:
+        return tuple(Party(whole, whole.of(text), identity) for identity in several)
     words = marked.of(text)
-    if several := ground.several(words):
-        return tuple(Party(marked, words, identity) for identity in several)
     if part := _part_of(marked, words, members, ground):
         return (Party(marked, words, part),)
     if mention is None:

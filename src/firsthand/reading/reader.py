@@ -72,7 +72,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
             parties.learned_sector(encoded, encoder.weights),
             parties.locality(text, placed),
             lambda words: atlas.resolve(words, cast.on),
-            lambda words: nations.parts(words, atlas, cast.on),
+            lambda span: nations.at(text, span, atlas, cast.on),
             parties.learned_sector(encoded, encoder.weights, parties.SURE),
             lambda known: atlas.sectors(known) if report.published is None else frozenset(),
         ),
