@@ -81,6 +81,11 @@ class Identity:
     id: str | None = None
     why: str = ""
 
+    @property
+    def kind(self) -> str:
+        """What the atlas has it as: "country", "person", "group" …, the first part of its id; "" of what it lacks."""
+        return (self.id or "").partition(":")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

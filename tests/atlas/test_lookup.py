@@ -26,6 +26,7 @@ ATLAS = load_atlas()
         ("President Erdogan", "Recep Tayyip Erdoğan", "TUR", "GOV"),
         ("ISIS", "Islamic State", "IMG", "REB"),
         ("Hezbollah", "Hezbollah", "LBN", "REB"),
+        ("Russian bombers", "Russian bombers", "RUS", "MIL"),
         ("two Iranian officials", "two Iranian officials", "IRN", "GOV"),
         ("the Syrian army", "Syrian Arab Army", "SYR", "MIL"),
         ("Hamas political leader", "Hamas political leader", "PSE", "REB"),

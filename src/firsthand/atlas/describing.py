@@ -36,7 +36,7 @@ def organ_named(phrase: Phrase, found: Sequence[Found], inner: Identity | None, 
         return organ(" ".join(phrase.head[found[0].end :]), found[0].entry.country or "")
     if found:
         return None
-    whose = inner.country if inner is not None and (inner.id or "").startswith("country:") else None
+    whose = inner.country if inner is not None and inner.kind == "country" else None
     country = whose if phrase.joined == "of" else home
     return organ(" ".join(phrase.head), country) if country else None
 

@@ -68,7 +68,7 @@ class Atlas:
 
     def sectors(self, person: Identity) -> frozenset[str]:
         """The sectors of all roles of a known person."""
-        if not (person.id or "").startswith("person:"):
+        if person.kind != "person":
             return frozenset()
         return frozenset(r.sector for r in self.who(person.name) if r.id == person.id and r.sector)
 

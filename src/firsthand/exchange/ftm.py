@@ -125,7 +125,7 @@ def schema(identity: Identity) -> str:
     """Person, PublicBody or Organization by the atlas's id; LegalEntity for one that it does not know."""
     if identity.id is None:
         return "LegalEntity"
-    kind = identity.id.partition(":")[0]
+    kind = identity.kind
     if kind == "body" and identity.sector in PUBLIC:
         return "PublicBody"
     return SCHEMATA.get(kind, "Organization")

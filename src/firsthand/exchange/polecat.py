@@ -97,7 +97,7 @@ def _story(reading: Reading) -> tuple[Cell, Cell, Cell]:
     """The people, the bodies, groups and outlets that the atlas knows, and the places of the whole report."""
     kinds: dict[str, dict[str, None]] = {"person": {}, "organization": {}}
     for mention in reading.mentions:
-        kind = (mention.identity.id or "").partition(":")[0]
+        kind = mention.identity.kind
         if kind in {"person", "body", "group", "outlet"}:
             kinds["person" if kind == "person" else "organization"][mention.identity.name] = None
     return (

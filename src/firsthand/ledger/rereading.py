@@ -57,8 +57,8 @@ def retry_all(
 ) -> Tally:
     """Try again what failed and has not gone well since: kept reports from the ledger, files and addresses from there.
 
-    A file is read again as a whole, with what the user has ``told`` of its reports; what of it is known already is skipped. What is neither kept nor to be found again (a
-    line of standard input) is left as it is. Options are those of :func:`firsthand.ledger.adding.add_all`.
+    A file is read again as a whole, with what the user has ``told`` of its reports; what of it is known already is
+    skipped. What is neither kept nor to be found again (a line of standard input) is left as it is. Options are those of :func:`firsthand.ledger.adding.add_all`.
     """
     with Ledger(path) as ledger:
         before = ledger.failures()

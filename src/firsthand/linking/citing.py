@@ -168,7 +168,7 @@ class Citing:
 
 def _unnamed(voice: Voice) -> Voice:
     """``voice``, without the country that its officials are taken to be of: an outlet's unnamed sources may be of several."""
-    country = (voice.identity.id or "").startswith("country:")
+    country = voice.identity.kind == "country"
     return replace(voice, identity=Identity(voice.text, None, None)) if country and voice.kind == "anonymous" else voice
 
 

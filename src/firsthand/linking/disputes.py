@@ -208,7 +208,7 @@ def _places(about: Incident, seen: Scene) -> list[Said]:
 @cache
 def _is_country(name: str) -> bool:
     found = load_atlas().resolve(name)
-    return found is not None and (found.id or "").startswith("country:")
+    return found is not None and found.kind == "country"
 
 
 def _measured(seen: Scene) -> list[Dispute]:

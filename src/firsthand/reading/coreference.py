@@ -59,7 +59,7 @@ class _Cast:
             self.owned[owner.number, candidate.head.lemma_.lower()] = cluster
         if known is not None:
             cluster.country = cluster.country or known.country
-            cluster.kinds |= {known.id.partition(":")[0]} if known.id else set()
+            cluster.kinds |= {known.kind} - {""}
             cluster.people |= {known.name} if "person" in cluster.kinds else set()
         self.names[candidate.core.lower()] = cluster
         self.nouns[candidate.head.lemma_.lower(), candidate.plural] = cluster
@@ -251,7 +251,7 @@ def _pairs_with(collective: Candidate, mention: Mention, other: Candidate) -> ob
     """What tells the members of ``collective`` apart: a person's entity, a state's code; None for one that is no member."""
     if mention.form != "name":
         return None
-    kind = (mention.identity.id or "").partition(":")[0]
+    kind = mention.identity.kind
     person = other.label == "PERSON" or kind == "person"
     word = collective.head.lower_
     if word in wording.words("leading"):

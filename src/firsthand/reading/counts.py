@@ -68,9 +68,7 @@ def find(text: str, sentence: Span, kind: str) -> dict[str, Count]:
             if Span(w.start(), w.end()).gap(span) <= REACH
             and ";" not in words[min(span.end, w.end()) : max(span.start, w.start())]
             and "," not in words[w.end() : span.start]  # "after his death, three officials said"
-            and not any(
-                w.end() <= s.start and s.end <= span.start for s in spoken
-            )  # "killed a priest and kidnapped two"
+            and not any(w.end() <= s.start and s.end <= span.start for s in spoken)  # "killed one, kidnapped two"
         ]
         if near:
             _, span, (low, high) = min(near)

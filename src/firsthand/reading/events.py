@@ -91,9 +91,7 @@ def _counted(events: Sequence[Event], first: Sequence[int], text: str) -> list[E
     """
     numbers = {(field, count.span) for e in events for field, count in e.counts.items()}
     keeping: dict[tuple[str, Span], set[int]] = {}
-    said: dict[
-        Span, str
-    ] = {}  # what a number counts where an event is named by it: the protest has not those shot dead
+    said: dict[Span, str] = {}  # what a number counts by an event's own name: those shot dead are not the protesters
     for field, at in sorted(numbers):
         told = [n for n, e in enumerate(events) if field in e.counts and e.counts[field].span == at]
         told.sort(key=lambda n: (events[n].trigger.gap(at), n))

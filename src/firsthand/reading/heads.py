@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, cast, get_args
 
 import numpy as np
 
+from firsthand.reading import wording
 from firsthand.records import Reality, Span
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ _PRIOR: Final = np.array([0.5, 0.4, 0.4, 0.4, 0.4, 0.7, 0.7])  # of no tag, sour
 _ATTRIBUTED: Final = 0.5  # mean chance of a span's words from which it is a part of an attribution
 _TRIGGER: Final = 0.65
 _PLAIN: Final = 1.3  # what the chance of "happened" counts against the others: does no harm on reports left out
-_JOINING: Final = frozenset({"and", "or", "&", ",", "in", "of", "at", "from", "to", "by", "with", "for", "on"})
 _HINTS: Final = (1.5, 3.0)  # log odds that an entry of the lexicon adds to its type: a single word, one with companions
 
 
@@ -219,7 +219,7 @@ def _role_spans(encoded: Encoded, base: int, chances: NDArray[np.float32], floor
                 peak = max(peak, held[end])
                 end += 1
             done, last = end, base + end - 1
-            while last > base + row and encoded.span(last, last).of(encoded.text).lower() in _JOINING:
+            while last > base + row and encoded.span(last, last).of(encoded.text).lower() in wording.words("joining"):
                 last -= 1
             spans.append(Tagged(role, encoded.span(base + row, last), peak))
     return tuple(spans)

@@ -108,7 +108,7 @@ def chosen(choice: Choice, weights: Mapping[str, float]) -> str | None:
 
 def _kind(mention: Mention) -> str:
     """What kind of name told of the country."""
-    kind = (mention.identity.id or "").partition(":")[0]
+    kind = mention.identity.kind
     return kind if kind in {"country", "person", "region", "people"} else "body" if kind else mention.form
 
 

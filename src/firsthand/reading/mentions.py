@@ -74,7 +74,7 @@ def _resolve(candidate: Candidate, atlas: Resolver, on: str | None) -> Identity 
 def _names_person(candidate: Candidate, known: Identity | None) -> bool:
     """Whether a word that begins a sentence is a known person's name, though it is a noun, too: "Trump met …"."""
     alone = " " not in candidate.text and candidate.text[0].isupper()
-    return alone and known is not None and (known.id or "").startswith("person:")
+    return alone and known is not None and known.kind == "person"
 
 
 def _namesakes(found: Sequence[Candidate], known: Mapping[Span, Identity | None]) -> Iterator[Span]:
@@ -85,7 +85,7 @@ def _namesakes(found: Sequence[Candidate], known: Mapping[Span, Identity | None]
     borne: dict[str, list[Identity | None]] = {}  # who bore each last name so far, None for one whom the atlas lacks
     for candidate in found:
         words, who = candidate.core.lower().split(), known[candidate.span]
-        person = who is not None and (who.id or "").startswith("person:")
+        person = who is not None and who.kind == "person"
         if not words or not (person or candidate.label == "PERSON"):
             continue
         bearers = borne.setdefault(words[-1], [])

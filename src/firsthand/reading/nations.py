@@ -91,4 +91,4 @@ def _is_nation(words: str, atlas: Resolver) -> bool:
     if not words[:1].isupper():
         return False
     known = atlas.resolve(words)
-    return known is not None and (known.id or "").startswith("country:")
+    return known is not None and known.kind == "country"

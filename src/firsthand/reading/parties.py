@@ -200,7 +200,7 @@ def _told_by(marked: Span | None, mention: Mention, text: str, ground: Ground) -
     if marked is None or told is None or told.id:
         return told
     known = mention.identity
-    if told.sector is None or (known.id and not (known.id.startswith("country:") and marked.covers(mention.span))):
+    if told.sector is None or (known.id and not (known.kind == "country" and marked.covers(mention.span))):
         return None
     same = told.sector == known.sector
     return replace(told, country=told.country or (known.country if same else None))
