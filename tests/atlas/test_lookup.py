@@ -18,6 +18,8 @@ ATLAS = load_atlas()
         ("the United States", "United States", "USA", "GOV"),
         ("U.S.", "United States", "USA", "GOV"),
         ("Iranians", "Iranians", "IRN", "CVL"),
+        ("Thousands of Sudanese", "Thousands of Sudanese", "SDN", "CVL"),
+        ("Abu Sayyaf gunmen", "Abu Sayyaf gunmen", "PHL", "REB"),
         ("Moscow", "Russia", "RUS", "GOV"),
         ("the Kremlin", "Kremlin", "RUS", "GOV"),
         ("the Pentagon", "Pentagon", "USA", "MIL"),
@@ -174,6 +176,13 @@ def test_common_words_are_no_outlets() -> None:
     for words in ("the guardian", "guardian", "the independent", "Independent", "times", "the nation"):
         found = ATLAS.resolve(words)
         assert found is None or found.sector != "JRN", words
+
+
+@pytest.mark.parametrize(
+    ("words", "shared"), [("Congress", True), ("the Georgia committee", True), ("Georgian", False), ("Peru", False)]
+)
+def test_names_of_several_actors(words: str, shared: bool) -> None:
+    assert ATLAS.has_namesakes(words) is shared
 
 
 @pytest.mark.parametrize(("on", "name"), [("2010-06-01", None), ("2020-06-01", "King Abdullah II")])

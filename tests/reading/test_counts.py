@@ -47,6 +47,13 @@ def test_offsets_count_from_the_text_and_not_from_the_sentence() -> None:
     assert counts.find(text, Span(13, len(text)), "ASSAULT") == {"killed": Count(2, 2, Span(13, 16))}
 
 
+def test_who_does_it_and_what_tells_the_time_are_not_among_the_killed() -> None:
+    text = "On Aug 5 three gunmen shot a priest dead."
+    whole, gunmen, day = Span(0, len(text)), Span(9, 21), Span(3, 8)
+    assert set(counts.find(text, whole, "ASSAULT")) == {"killed"}
+    assert counts.find(text, whole, "ASSAULT", [gunmen], [day]) == {}
+
+
 def test_words_that_say_what_is_counted() -> None:
     assert counts.is_counted("killed", "shot dead in the killing")
     assert not counts.is_counted("killed", "shelled")

@@ -19,6 +19,8 @@ from firsthand.reading.syntax import load_pipeline
         ("The envoys were expelled from Russia.", "expelled", "SANCTION"),
         ("Soldiers opened fire on the crowd.", "opened", "ASSAULT"),
         ("The airlift of grain went on.", "airlift", "AID"),
+        ("Japan lodged a protest with Russia.", "lodged", "ACCUSE"),
+        ("The United States imposed sanctions on Russia.", "sanctions", "SANCTION"),
     ],
 )
 def test_a_word_with_what_hangs_on_it_has_a_type(text: str, word: str, kind: str) -> None:
@@ -29,6 +31,11 @@ def test_a_word_with_what_hangs_on_it_has_a_type(text: str, word: str, kind: str
 def test_a_word_whose_companions_are_missing_says_nothing() -> None:
     doc = load_pipeline()("The shop opened on Friday and the committee recalled the story.")
     assert [doc[h.token].text for h in lexicon.hints(doc)] == []
+
+
+def test_a_noun_of_its_verb_s_entry_says_nothing_else() -> None:
+    doc = load_pipeline()("Japan lodged a protest with Russia.")
+    assert [(doc[h.token].text, h.type) for h in lexicon.hints(doc)] == [("lodged", "ACCUSE")]
 
 
 def test_the_lexicon_is_in_order() -> None:

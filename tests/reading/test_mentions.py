@@ -8,7 +8,7 @@ import pytest
 
 from firsthand.atlas.lookup import load_atlas
 from firsthand.reading import page, syntax
-from firsthand.reading.mentions import Cast, find_mentions
+from firsthand.reading.mentions import Cast, find_mentions, labelled
 from firsthand.records import Mention, Report
 
 VISIT = (
@@ -140,3 +140,61 @@ def test_a_known_name_that_begins_a_sentence_is_a_name() -> None:
 def test_the_former_minister_is_who_was_it() -> None:
     assert mention(FORMER, "The former Russian defence minister").entity == mention(FORMER, "Sergei Shoigu").entity
     assert mention(FORMER, "The former president").identity.id is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sector"),
+    [
+        ("Israel razed the home of a Palestinian.", "a Palestinian", "CVL"),
+        ("Guards killed two Sudanese at the border.", "two Sudanese", "CVL"),
+        ("Guards killed a Sudanese soldier.", "Sudanese", "GOV"),
+        ("The Japanese left the talks.", "The Japanese", "GOV"),
+    ],
+)
+def test_somebody_of_a_nation_is_not_its_government(text: str, words: str, sector: str) -> None:
+    assert mention(text, words).identity.sector == sector
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Peru's president dissolved Congress.", "Congress", "Peruvian Congress"),
+        ("Trump told Congress that Iran was cheating. The Pentagon agreed.", "Congress", "US Congress"),
+        ("US troops arrived in Georgia.", "Georgia", "Georgia"),
+        ("Texas, Florida and Georgia sued Donald Trump.", "Georgia", "State of Georgia"),
+        ("Russia invaded Georgia.", "Georgia", "Georgia"),
+    ],
+)
+def test_of_namesakes_that_of_the_country_that_the_text_is_about_is_meant(text: str, words: str, name: str) -> None:
+    assert mention(text, words).identity.name == name
+
+
+def test_a_noun_that_two_states_share_is_of_the_first_too() -> None:
+    text = "Kyrgyz and Tajik border guards traded fire."
+    assert [(m.identity.country, m.identity.sector) for m in cast(text).mentions][:2] == [
+        ("KGZ", "MIL"),
+        ("TJK", "MIL"),
+    ]
+
+
+def test_they_are_all_who_were_named_together() -> None:
+    text = "Nigeria and Cameroon said they had left. They were ready."
+    told = [[i.country for i in cast(text).members[mention(text, w).span]] for w in ("they", "They")]
+    assert told == [["NGA", "CMR"], ["NGA", "CMR"]]
+    one = "The army and the police said they had left. The army said they were ready."
+    assert len(cast(one).members[mention(one, "they").span]) == 2
+
+
+def test_a_possessor_inside_a_name_is_nobody_of_his_own() -> None:
+    text = "Ethiopia accused the Tigray People's Liberation Front of lying."
+    assert [m.text for m in cast(text).mentions if "Tigray" in m.text] == ["the Tigray People's Liberation Front"]
+
+
+def test_whom_the_atlas_knows_is_a_person_whatever_the_pipeline_says() -> None:
+    text = "A court convicted five men of the murder of Jamal Khashoggi."
+    labels = {
+        span.of(text): label
+        for span, label in labelled(syntax.parse(text, page.lay_out(Report("x", text))), cast(text).mentions)
+    }
+    assert labels["Jamal Khashoggi"] == "PERSON"
+    assert "Jamal" not in labels

@@ -36,6 +36,13 @@ def test_marked_words_are_the_mention_whose_head_they_hold() -> None:
     assert [h.mention for h in held(26, 43)] == [OFFICIALS]
 
 
+def test_a_number_is_what_it_counts() -> None:
+    text = "27 Chinese companies"
+    companies = Mention(Span(0, 20), text, "description", 0, Identity(text, "CHN", "BUS"))
+    (found,) = parties.held_by([Tagged("recipient", Span(0, 2), 0.9)], "recipient", 0.5, [companies], {Span(0, 20): 11})
+    assert found.mention == companies
+
+
 def test_marked_words_without_a_head_are_a_mention_that_they_mostly_are_or_themselves() -> None:
     assert [h.mention for h in held(0, 7)] == [PAIR]
     assert held(40, 43) == (parties.Held(Span(40, 43), None, 0.6),)
@@ -170,3 +177,25 @@ def test_a_relative_pronoun_gives_way_to_what_it_stands_for() -> None:
     assert found == (officials,)
     assert parties.standing_for([who], lambda _: 30, ALL, HEADS) == (parties.Held(OFFICIALS.span, OFFICIALS, 0.7),)
     assert parties.standing_for([who], lambda _: None, ALL, HEADS) == (who,)
+
+
+def party(text: str, words: str, identity: Identity) -> Party:
+    begin = text.index(words)
+    return Party(Span(begin, begin + len(words)), words, identity)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("A priest was kidnapped in Yemen.", False), ("Rockets were fired at Yemen.", True)]
+)
+def test_a_state_that_is_only_where_it_was_is_no_party(text: str, kept: bool) -> None:
+    yemen = party(text, "Yemen", Identity("Yemen", "YEM", "GOV", "country:YEM"))
+    assert parties.without_states_around([yemen], text) == ((yemen,) if kept else ())
+
+
+def test_whose_the_doer_is_and_where_he_governs_is_no_recipient() -> None:
+    text = "Bolivia's Evo Morales closed the US embassy in La Paz."
+    bolivia = Identity("Bolivia", "BOL", "GOV", "country:BOL")
+    morales = party(text, "Evo Morales", Identity("Evo Morales", "BOL", "GOV", "person:evo-morales"))
+    embassy = party(text, "the US embassy", Identity("US embassy", "USA", "GOV"))
+    found = [party(text, "Bolivia", bolivia), embassy, party(text, "La Paz", bolivia)]
+    assert parties.without_owners(found, [morales], text) == (embassy,)

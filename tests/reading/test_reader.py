@@ -150,3 +150,24 @@ def test_an_event_of_which_most_is_likely_wrong_is_not_told(monkeypatch: pytest.
     assert len(told) < len(likely)
     assert min(e.confidence for e in likely) < min(e.confidence for e in told)
     assert all(e.confidence >= 0.2 for e in told)
+
+
+def test_what_names_no_event_is_none() -> None:
+    text = "Colombia's ELN guerrillas freed a Dutch journalist they had held for a week."
+    assert [e.trigger.of(text) for e in read(text).events] == ["freed", "held"]
+
+
+def test_a_name_with_a_small_word_behind_a_hyphen_stays_whole() -> None:
+    text = "South Korean President Moon Jae-in apologised to the Vietnamese people for atrocities by Korean troops."
+    assert [p.text for p in event(text, "apologised").actors] == ["South Korean President Moon Jae-in"]
+
+
+def test_a_person_s_name_is_no_place() -> None:
+    text = "A Saudi court sentenced five people to death for the murder of Jamal Khashoggi."
+    murder = event(text, "murder")
+    assert (murder.where, murder.counts) == (None, {})
+
+
+def test_what_nobody_confirms_is_unclear() -> None:
+    struck = event("Israel neither confirmed nor denied that it had struck the Iranian consulate.", "struck")
+    assert (struck.reality, struck.reasons["reality"]) == ("unclear", "syntax")

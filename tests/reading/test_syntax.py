@@ -56,6 +56,14 @@ def test_what_not_and_if_tell() -> None:
         ("The army began to withdraw.", "withdraw", "ongoing"),
         ("The army managed to withdraw.", "withdraw", None),
         ("Iran does not plan to retaliate.", "retaliate", None),
+        ("Israel neither confirmed nor denied that it struck the consulate.", "struck", "unclear"),
+        ("The paper could not verify that rebels took the town.", "took", "unclear"),
+        ("The ministry declined to confirm that it bombed the base.", "bombed", "unclear"),
+        ("Officials were unable to confirm that rebels killed him.", "killed", "unclear"),
+        ("It was not clear whether rebels shelled the village.", "shelled", "unclear"),
+        ("There was no confirmation that Russia shelled the village.", "shelled", "unclear"),
+        ("The ministry confirmed that it bombed the base.", "bombed", None),
+        ("It did not deny that it bombed the base.", "bombed", None),
     ],
 )
 def test_what_the_verb_above_makes_of_a_trigger(text: str, trigger: str, told: str | None) -> None:

@@ -13,6 +13,10 @@ from tests.reading.times.parsed import span
 TEXT = "It was an outrage that threatened to set off a war, the paper wrote."
 
 
+def unknown(_: str) -> None:
+    return None
+
+
 def test_an_event_does_not_speak() -> None:
     laid = page.lay_out(Report("x", TEXT))
     said = (
@@ -23,8 +27,8 @@ def test_an_event_does_not_speak() -> None:
         span(TEXT, "outrage"), "ASSAULT", 1.0, 1.0, {None: 1.0}, {"happened": 1.0}, (), np.zeros(1, np.float32), 0
     )
     doc = syntax.parse(TEXT, laid)
-    assert telling(doc, laid, said, (), [(outrage, ())]).room.attributions == said[1:]
-    assert telling(doc, laid, said, (), []).room.attributions == said
+    assert telling(doc, laid, said, (), [(outrage, ())], unknown).room.attributions == said[1:]
+    assert telling(doc, laid, said, (), [], unknown).room.attributions == said
 
 
 def test_what_is_said_of_this_does_not_speak() -> None:
@@ -34,4 +38,4 @@ def test_what_is_said_of_this_does_not_speak() -> None:
         Attribution((span(text, "the paper"),), (span(text, "wrote"),), (span(text, "This is an outrage"),)),
     )
     laid = page.lay_out(Report("x", text))
-    assert telling(syntax.parse(text, laid), laid, said, (), []).room.attributions == said[1:]
+    assert telling(syntax.parse(text, laid), laid, said, (), [], unknown).room.attributions == said[1:]

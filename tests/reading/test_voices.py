@@ -181,3 +181,66 @@ def test_a_relative_clause_is_the_voice_that_it_speaks_of() -> None:
 def test_what_is_said_is_told_from_what_is_done(text: str, cue: str, content: str, said: bool) -> None:
     spans = [Span(text.index(words), text.index(words) + len(words)) for words in (cue, content)]
     assert voices.is_spoken(Attribution((), (spans[0],), (spans[1],)), text) == said
+
+
+def known(words: str) -> Identity | None:
+    return Identity(words, "COD", "REB") if words == "Rebels in Congo" else None
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "identity"),
+    [
+        (
+            "Nigeria and Cameroon",
+            ("Nigeria", "Cameroon"),
+            Identity("Nigeria and Cameroon", None, "GOV", None, "several who say it together"),
+        ),
+        ("Rebels in Congo", ("Rebels", "Congo"), Identity("Rebels in Congo", "COD", "REB")),
+        ("Police in Congo", ("Police", "Congo"), Identity("Police", None, "REB")),
+    ],
+)
+def test_who_a_source_of_several_mentions_is(text: str, names: tuple[str, ...], identity: Identity) -> None:
+    sectors = {"Congo": "GOV", "Nigeria": "GOV", "Cameroon": "GOV"}
+    mentions = [
+        Mention(
+            Span(text.index(n), text.index(n) + len(n)),
+            n,
+            "name" if n in sectors else "description",
+            k,
+            Identity(n, {"Nigeria": "NGA", "Cameroon": "CMR", "Congo": "COD"}.get(n), sectors.get(n, "REB")),
+        )
+        for k, n in enumerate(names)
+    ]
+    whole = f"{text} said gunmen stormed the bank."
+    laid = page.lay_out(Report("", whole))
+    said = Attribution((Span(0, len(text)),), (Span(len(text) + 1, len(text) + 5),), (Span(len(text) + 6, len(whole)),))
+    room = hearing.Room(syntax.parse(whole, laid), (said,), (), laid.sentences, known=known)
+    at = whole.index("stormed")
+    (voice,) = voices.chain(hearing.Asked(Span(at, at + 7), "ASSAULT", ()), room, mentions, weights={"bias": 3.0})
+    assert voice.identity == identity
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Russia shelled the town, two officials told Reuters.", ["Reuters", "two officials"]),
+        ("Quoting a diplomat, Reuters said that Russia shelled the town.", ["Reuters", "a diplomat"]),
+        ("A diplomat was quoted as saying by Reuters that Russia shelled the town.", ["Reuters", "A diplomat"]),
+    ],
+)
+def test_an_outlet_stands_outside_of_whom_it_heard(text: str, names: list[str]) -> None:
+    spans = {n: Span(text.index(n), text.index(n) + len(n)) for n in names}
+    reuters = Mention(spans["Reuters"], "Reuters", "name", 0, Identity("Reuters", "GBR", "JRN", "outlet:reuters"))
+    laid = page.lay_out(Report("", text))
+    at = text.index("shelled")
+    shelled = Span(at, at + 7)
+    cue = next(
+        Span(text.index(w), text.index(w) + len(w)) for w in ("told", "said", "quoted as saying by") if w in text
+    )
+    heard = "told" in text
+    own = (spans[names[1]],) if heard else tuple(sorted(spans.values()))
+    said = Attribution(own, (cue,), (Span(at - 7, at + 16),))
+    room = hearing.Room(syntax.parse(text, laid), (said,), (), laid.sentences)
+    marked = [(spans["Reuters"], 0.9)] if heard else []
+    found = voices.chain(hearing.Asked(shelled, "ASSAULT", ()), room, [reuters], marked=marked, weights={"bias": 3.0})
+    assert [v.text for v in found] == names

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from firsthand.atlas.phrases import Phrase
 
 ORGANS = frozenset({"body", "group", "outlet"})
-_ARMED = frozenset({"MIL", "REB", "PRM"})
+_ARMED = frozenset({"MIL", "REB", "PRM", "UAF"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,8 @@ def _sector(agent: Agent | None, found: Sequence[Entry], inner: Identity | None,
         if known is not None:
             return known.sector if known.kind in ORGANS or known.kind == "people" else None
         return inner.sector if inner else None
+    if agent.rank == "empty" and agent.sector == "CVL" and inner is not None and inner.kind == "country":
+        return agent.sector  # "thousands of Sudanese"
     if named_actor is not None and _yields(agent, named_actor):
         return named_actor.sector
     if inner is not None and inner.sector and agent.rank != "firm" and joined != "in":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from firsthand.atlas.agents import Agent, agent_in, agents
 from firsthand.atlas.describing import ORGANS, Found, combined, foreign_owner, organ_named, without
 from firsthand.atlas.entries import Entry, Outlet
 from firsthand.atlas.index import Index
-from firsthand.atlas.names import bare, key, singular, without_middle
+from firsthand.atlas.names import bare, folded, key, singular, without_middle
 from firsthand.atlas.overlay import Overlay, join, read_overlay
 from firsthand.atlas.spotting import Spotter
 from firsthand.atlas.tables import words as words_of
@@ -34,6 +35,7 @@ class Atlas:
         self._agents: Mapping[str, Agent] = {a.word: a for a in (*shipped.agents, *mine.agents)}
         self._spotter = Spotter(self._index, self._agents)
         self._adjectives = {key(word) for word in entries.adjectives()}
+        self._clashing = re.compile(rf"\b(?:{'|'.join(map(re.escape, self.clashes())) or '(?!)'})\b")
         self._outlets = {
             name: outlet
             for outlet in reversed(entries.outlets())
@@ -127,6 +129,10 @@ class Atlas:
         if outlet is not None:
             return Identity(outlet.name, outlet.country, "JRN", f"outlet:{entries.slug(outlet.name)}", outlet.source)
         return self.resolve(name) if name else None
+
+    def has_namesakes(self, text: str) -> bool:
+        """Whether ``text`` holds a name that actors of several countries or sectors bear ("Congress", "Georgia")."""
+        return self._clashing.search(folded(text)) is not None or self._clashing.search(text) is not None
 
     def clashes(self) -> dict[str, tuple[Entry, ...]]:
         """The names that mean several actors of different country or sector."""

@@ -213,7 +213,11 @@ def members(found: Sequence[Candidate], named: Sequence[Mention]) -> dict[Span, 
     sentence or the one before.
     """
     pairs: dict[Span, tuple[Identity, ...]] = {}
+    heads: dict[int, Mention] = {}
     for number, candidate in enumerate(found):
+        if candidate.form == "pronoun" and (together := _side_by_side(number, found, named, heads, pairs)):
+            pairs[candidate.span] = together
+        heads.setdefault(candidate.head.i, named[number])
         size = _size(candidate)
         doer = antecedents.doer_to(candidate.head) if size else None
         reach = _reach(candidate)
@@ -228,6 +232,26 @@ def members(found: Sequence[Candidate], named: Sequence[Mention]) -> dict[Span, 
         if size and len(recent) == size:
             pairs[candidate.span] = tuple(reversed(recent.values()))
     return pairs
+
+
+def _side_by_side(
+    number: int,
+    found: Sequence[Candidate],
+    named: Sequence[Mention],
+    heads: Mapping[int, Mention],
+    pairs: Mapping[Span, tuple[Identity, ...]],
+) -> tuple[Identity, ...]:
+    """Who "they" are where the one they stand for is named together with others: "Nigeria and Cameroon said they …"."""
+    if found[number].head.lower_ not in wording.words("plural") - wording.words("self"):
+        return ()
+    last = next((n for n in range(number - 1, -1, -1) if named[n].entity == named[number].entity), None)
+    if last is None or found[last].form == "pronoun":
+        return pairs.get(found[last].span, ()) if last is not None else ()
+    tokens = sorted((found[last].head, *found[last].head.conjuncts))
+    told = [heads[t.i].identity for t in tokens if t.i in heads]
+    if len(tokens) < 2 or len(told) < len(tokens) or not all(i.country or i.sector for i in told):
+        return ()
+    return tuple(dict.fromkeys(told))
 
 
 def _reach(collective: Candidate) -> int:

@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.records import Count, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 REACH = 45  # characters between a number and the word that it counts
 _PART_BEFORE, _PART_BEHIND = (
@@ -22,14 +26,23 @@ _LARGE = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "bil
 _SCALE = {"thousand": 10**3, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12}
 
 
+class _Field(NamedTuple):
+    """What is counted, in events of which types, whether it is only ever recipients, and the words that say so."""
+
+    name: str
+    types: frozenset[str]
+    suffered: bool
+    words: re.Pattern[str]
+
+
 @cache
-def _fields() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+def _fields() -> tuple[_Field, ...]:
     rows = (files("firsthand.reading") / "data/counts.tsv").read_text(encoding="utf-8").splitlines()[1:]
     fields = []
     for row in rows:
-        name, types, words = row.split("\t")
+        name, types, whose, words = row.split("\t")
         pattern = re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.IGNORECASE)
-        fields.append((name, frozenset(types.split(",")), pattern))
+        fields.append(_Field(name, frozenset(types.split(",")), whose == "recipients", pattern))
     return tuple(fields)
 
 
@@ -49,36 +62,44 @@ def _number() -> re.Pattern[str]:
     )
 
 
-def find(text: str, sentence: Span, kind: str) -> dict[str, Count]:
-    """The counts that the sentence of an event of type ``kind`` tells, by field."""
+def find(
+    text: str, sentence: Span, kind: str, doers: Sequence[Span] = (), times: Sequence[Span] = ()
+) -> dict[str, Count]:
+    """The counts that the sentence of an event of type ``kind`` tells, by field.
+
+    The ``doers`` are not among those killed, and a number in one of the ``times`` ("Aug 5", "two days") counts nobody.
+    """
     words = sentence.of(text)
-    spoken = [Span(w.start(), w.end()) for *_, pattern in _fields() for w in pattern.finditer(words)]
-    numbers = [(Span(m.start(), m.end()), _value(m[0])) for m in _number().finditer(words) if _counts(m, words)]
+    spoken = [Span(w.start(), w.end()) for field in _fields() for w in field.words.finditer(words)]
+    timed = [Span(t.start - sentence.start, t.end - sentence.start) for t in times if t.overlaps(sentence)]
+    told = [(Span(m.start(), m.end()), m) for m in _number().finditer(words)]
+    numbers = [(s, _value(m[0])) for s, m in told if _counts(m, words) and not any(t.overlaps(s) for t in timed)]
     found: dict[str, Count] = {}
-    for name, types, pattern in _fields():
-        if kind not in types:
+    for field in _fields():
+        if kind not in field.types:
             continue
-        if name == "money":
+        if field.name == "money":
             found |= _money(words, sentence.start)
             continue
         near = [
             (Span(w.start(), w.end()).gap(span), span, value)
-            for w in pattern.finditer(words)
+            for w in field.words.finditer(words)
             for span, value in numbers
             if Span(w.start(), w.end()).gap(span) <= REACH
             and ";" not in words[min(span.end, w.end()) : max(span.start, w.start())]
             and "," not in words[w.end() : span.start]  # "after his death, three officials said"
+            and not (field.suffered and any(d.start <= sentence.start + span.start < d.end for d in doers))
             and not any(w.end() <= s.start and s.end <= span.start for s in spoken)  # "killed one, kidnapped two"
         ]
         if near:
             _, span, (low, high) = min(near)
-            found[name] = Count(low, high, Span(sentence.start + span.start, sentence.start + span.end))
+            found[field.name] = Count(low, high, Span(sentence.start + span.start, sentence.start + span.end))
     return found
 
 
 def is_counted(field: str, words: str) -> bool:
     """Whether ``words`` say what ``field`` counts: "shot dead" tells of those killed."""
-    return any(name == field and pattern.search(words) for name, _, pattern in _fields())
+    return any(f.name == field and f.words.search(words) for f in _fields())
 
 
 def _counts(number: re.Match[str], words: str) -> bool:

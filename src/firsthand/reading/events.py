@@ -33,7 +33,7 @@ SYNTAX_BAR = 0.25  # for a span that is the role's argument by syntax, too
 class Scene:
     """All that the other stages know of the report, for the events to draw on.
 
-    ``heads`` gives where the head word of a mention begins, ``names`` says whether words hold a noun or pronoun. ``when`` answers for the triggers of one event with their realities, ``where`` for a trigger with its mode and reality, surely enough for other mentions if asked so, ``tell`` makes of all triggers and their actors what
+    ``times`` are where times are told, ``heads`` gives where the head word of a mention begins, ``names`` says whether words hold a noun or pronoun. ``when`` answers for the triggers of one event with their realities, ``where`` for a trigger with its mode and reality, surely enough for other mentions if asked so, ``tell`` makes of all triggers and their actors what
     says on whose word each is told.
     """
 
@@ -41,6 +41,7 @@ class Scene:
     encoded: Encoded
     weights: Weights
     sentences: Sequence[Span]
+    times: Sequence[Span]
     mentions: Sequence[Mention]
     members: Mapping[Span, tuple[Identity, ...]]
     heads: Mapping[Span, int]
@@ -142,13 +143,15 @@ def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
         tie = role == "actor"
         return all((sure(party, role), tie) > (sure(o, other_role), not tie) for o in same)
 
-    acting = tuple(p for p in actors if surer(p, "actor", recipients, "recipient"))
+    acting = parties.without_states_around(actors, scene.text)
+    acting = tuple(p for p in acting if surer(p, "actor", recipients, "recipient"))
     acting = tuple(p for p in acting if not scene.asks(trigger.span, p.span)) or acting
     receiving = tuple(p for p in recipients if surer(p, "recipient", actors, "actor"))
     if mode_of(trigger) in _ONE_WAY:  # "arrived in Tehran": the place is the host
         receiving = parties.hosts(_side(trigger, "recipient", HOST_BAR, scene, HOST_BAR), scene.text) or receiving
     else:
-        receiving = parties.without_places(receiving, scene.text)
+        receiving = parties.without_states_around(parties.without_places(receiving, scene.text), scene.text)
+    receiving = parties.without_owners(receiving, acting, scene.text)
     side_by_side = {r.span for r in receiving if any(scene.together(a.span, r.span) for a in acting)}
     if trigger.type in _MUTUAL and mode_of(trigger) not in _ONE_WAY:
         side_by_side |= {r.span for r in receiving}
@@ -198,16 +201,19 @@ def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, voices: tuple[
         confidence=_sure(trigger),
         voices=voices,
         sentence=sentence,
-        counts=counts.find(scene.text, sentence, trigger.type),
+        counts=counts.find(scene.text, sentence, trigger.type, [a.span for a in actors], scene.times),
         evidence={"reality": (trigger.span, *scene.cues(trigger.span)), "mode": (trigger.span,) if mode else ()},
         reasons={**_reasons(trigger, mode), "reality": decided},
     )
 
 
 def reality_of(trigger: Trigger, scene: Scene) -> tuple[Reality, str]:
-    """The likeliest reality, with what decided it: a plain "not" or "if" goes before a head that takes the event for real."""
+    """The likeliest reality, with what decided it: a plain "not" or "if" goes before a head that takes the event for real.
+
+    What nobody confirms is unclear, whatever the head says.
+    """
     told = scene.condition(trigger.span)
-    if told is not None and trigger.reality in _REAL:
+    if told == "unclear" or (told is not None and trigger.reality in _REAL):
         return told, "syntax"
     return trigger.reality, f"reality head {trigger.realities[trigger.reality]:.2f}"
 

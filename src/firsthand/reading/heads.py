@@ -29,6 +29,7 @@ _REALITIES: Final[tuple[Reality, ...]] = get_args(Reality)
 _BUCKETS: Final = np.array(
     [-96, -64, -48, -32, -24, -16, -12, -8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64, 96]
 )
+_HYPHENS: Final = "-‐‑"
 _PRIOR: Final = np.array([0.5, 0.4, 0.4, 0.4, 0.4, 0.7, 0.7])  # of no tag, source, cue, content: begin and inside
 _ATTRIBUTED: Final = 0.5  # mean chance of a span's words from which it is a part of an attribution
 _TRIGGER: Final = 0.65
@@ -145,7 +146,7 @@ def _triggers_in(encoded: Encoded, passage: Passage, weights: Weights, threshold
         if row < len(here) and here[row] == hint.token:
             logits[row, weights.types.index(hint.type) + 1] += _HINTS[hint.companions > 0]
     chances = _softmax(logits)
-    runs = _runs(chances, offset, threshold)
+    runs = [named for run in _runs(chances, offset, threshold) if (named := _named(run, encoded, window.begin))]
     if not runs:
         return []
     vectors = np.stack([passage.vectors[a : b + 1].mean(0) for a, b in runs])
@@ -187,6 +188,17 @@ def _runs(chances: NDArray[np.float32], offset: int, threshold: float) -> list[t
     return runs
 
 
+def _named(run: tuple[int, int], encoded: Encoded, base: int) -> tuple[int, int] | None:
+    """``run`` without articles, pronouns and numbers around what names the event; None for such words alone, or with "of" and the like."""
+    rows = range(run[0], run[1] + 1)
+    words = [encoded.span(base + row, base + row).of(encoded.text).lower() for row in rows]
+    if all(word in wording.words("nameless") for word in words):
+        return None
+    around = wording.words("around")
+    kept = [row for row, word in zip(rows, words, strict=True) if not (word in around or word.isdigit())]
+    return (kept[0], kept[-1]) if kept else run
+
+
 def _role_logits(
     weights: Weights, signs: Signs, passage: Passage, vectors: NDArray[np.float32], at: list[int], kinds: list[int]
 ) -> NDArray[np.float32]:
@@ -219,10 +231,17 @@ def _role_spans(encoded: Encoded, base: int, chances: NDArray[np.float32], floor
                 peak = max(peak, held[end])
                 end += 1
             done, last = end, base + end - 1
-            while last > base + row and encoded.span(last, last).of(encoded.text).lower() in wording.words("joining"):
+            if end < len(held) and encoded.span(last, last).of(encoded.text) in _HYPHENS:
+                last += 1  # "Moon Jae-" is marked of "Moon Jae-in"
+            while last > base + row and _joins(encoded.span(last, last), encoded.text):
                 last -= 1
             spans.append(Tagged(role, encoded.span(base + row, last), peak))
     return tuple(spans)
+
+
+def _joins(word: Span, text: str) -> bool:
+    """Whether ``word`` only joins what comes behind it; the end of "Moon Jae-in" is none."""
+    return word.of(text).lower() in wording.words("joining") and text[word.start - 1] not in _HYPHENS
 
 
 def same_scores(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -20,7 +20,7 @@ from spacy.tokens import Doc, Token
 
 from firsthand.reading import cues
 from firsthand.reading.syntax import text_of
-from firsthand.records import Attribution, Reality, Span
+from firsthand.records import Attribution, Identity, Reality, Span
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "relcl", "acl", "advcl", "conj", "parataxis", "pcomp", "appos"})
 STEPS = 12  # dependency edges that are walked up from the trigger at most
@@ -42,7 +42,8 @@ class Asked:
 class Room:
     """What the report holds for the question: its syntax, attributions, quotations and sentences, all in order.
 
-    ``acts`` are the triggers of the report's verbal events (REQUEST, ACCUSE …), where they are known.
+    ``acts`` are the triggers of the report's verbal events (REQUEST, ACCUSE …), where they are known; ``known`` tells what
+    words mean that no mention has.
     """
 
     doc: Doc
@@ -50,6 +51,7 @@ class Room:
     quotations: Sequence[Span]
     sentences: Sequence[Span]
     acts: Sequence[Span] = ()
+    known: Callable[[str], Identity | None] = lambda _: None
     text: str = field(init=False)  # ``doc.text``, which spaCy puts together anew at every call
 
     def __post_init__(self) -> None:

@@ -51,9 +51,13 @@ def entries() -> Mapping[tuple[str, str], tuple[Entry, ...]]:
 
 
 def hints(doc: Doc) -> tuple[Hint, ...]:
-    """What the lexicon says of the parsed text's words; entries of several types for one word say nothing."""
+    """What the lexicon says of the parsed text's words; entries of several types for one word say nothing.
+
+    A noun that belongs to its verb's entry says nothing else: who "lodged a *protest*" did not take to the streets.
+    """
     known = entries()
-    found = []
+    found: dict[int, Hint] = {}
+    parts: dict[int, str] = {}
     for token in doc:
         kind = "v" if token.pos_ in _VERBS else "n" if token.pos_ in _NOUNS else ""
         listed = known.get((kind, token.lemma_.lower())) if kind else None
@@ -63,8 +67,11 @@ def hints(doc: Doc) -> tuple[Hint, ...]:
         fitting = [e for e in listed if e.companions <= hanging]
         types = {e.type for e in fitting if len(e.companions) == len(fitting[0].companions)}
         if len(types) == 1:
-            found.append(Hint(token.i, types.pop(), len(fitting[0].companions)))
-    return tuple(found)
+            companions = fitting[0].companions
+            found[token.i] = Hint(token.i, types.pop(), len(companions))
+            objects = (c.i for c in token.children if c.dep_ == "dobj" and c.lemma_.lower() in companions)
+            parts |= dict.fromkeys(objects, found[token.i].type)
+    return tuple(hint for token, hint in found.items() if parts.get(token, hint.type) == hint.type)
 
 
 def _hanging(token: Token) -> Iterator[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from firsthand.atlas.describing import ORGANS
 from firsthand.reading import coreference, nations
 from firsthand.reading.antecedents import Candidate
 from firsthand.reading.wording import words
@@ -15,7 +17,7 @@ from firsthand.records import Identity, Mention, MentionForm, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
     from firsthand.reading.nations import Resolver
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _LEADING = frozenset({"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ"})
+SEVERAL = 3  # who are surely of a country, from which a place of several names is the one there
 _EXTENDING = frozenset({"of", "for"})
 
 
@@ -46,7 +49,8 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
     found = tuple(sorted(_candidates(doc), key=lambda c: (c.span.start, -c.span.end)))
     on = report.published or written(atlas.terms(c.text) for c in found)
     known = {c.span: _resolve(c, atlas, on) for c in found}
-    found = tuple(replace(c, form="name") if _names_person(c, known[c.span]) else c for c in found)
+    known |= _at_home(found, known, atlas, on)
+    found = tuple(replace(c, form="name") if _names_one(c, known[c.span]) else c for c in found)
     known |= dict.fromkeys(_namesakes(found, known))
     entities = coreference.entities(found, known, doc, page, lambda name, text: atlas.held_once(name, text, on))
     grouped: dict[int, list[Candidate]] = {}
@@ -65,16 +69,63 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
     return Cast(mentions, members, {c.span: c.head.idx for c in found}, on)
 
 
-def _resolve(candidate: Candidate, atlas: Resolver, on: str | None) -> Identity | None:
+def _at_home(
+    found: Sequence[Candidate], known: Mapping[Span, Identity | None], atlas: Resolver, on: str | None
+) -> Iterator[tuple[Span, Identity | None]]:
+    """Those of ``found`` with namesakes, where most who are surely known are of one country: "Peru's president dissolved Congress".
+
+    Of places of one name that country's is meant only where several others of it are told of: American troops are in Georgia, too.
+    """
+    shared = [c for c in found if c.form != "pronoun" and atlas.has_namesakes(c.text)]
+    if not shared:
+        return
+    sure = {c.head.i: i.country for c in found if (i := known[c.span]) and i.id and i.country and c not in shared}
+    (home, often), *_ = (*Counter(sure.values()).most_common(1), (None, 0))
+    if 2 * often <= len(sure):
+        return
+    for candidate in shared:
+        told = _resolve(candidate, atlas, on, home)
+        if told is not None and (often >= SEVERAL or told.kind in ORGANS):
+            yield candidate.span, told
+
+
+def labelled(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Span, str]]:
+    """The names in the text with spaCy's labels; whom the atlas knows by name is a PERSON, whatever spaCy says."""
+    people = {
+        m.span for m in mentions if m.identity.kind == "person" and set(m.text.split()) <= set(m.identity.name.split())
+    }
+    others = [(Span(e.start_char, e.end_char), e.label_) for e in doc.ents]
+    return [
+        *((s, label) for s, label in others if not any(s.overlaps(p) for p in people)),
+        *((p, "PERSON") for p in sorted(people)),
+    ]
+
+
+def _resolve(candidate: Candidate, atlas: Resolver, on: str | None, home: str | None = None) -> Identity | None:
     if candidate.form == "pronoun":
         return None
-    return atlas.resolve(candidate.text, on)
+    joint = candidate.head.conjuncts if " " not in candidate.text else ()
+    if joint and joint[-1].i > candidate.head.i and joint[-1].text.islower():  # "Kyrgyz and Tajik border guards"
+        doc = candidate.head.doc
+        if told := nations.parts(doc[candidate.head.i : joint[-1].i + 1].text, atlas, on):
+            return told[0]
+    known = atlas.resolve(candidate.text, on, home)
+    if known is not None and known.kind == "country" and _is_person(candidate.head):
+        return Identity(candidate.text, known.country, "CVL", None, f"somebody of {known.name}; {known.why}")
+    return known
 
 
-def _names_person(candidate: Candidate, known: Identity | None) -> bool:
-    """Whether a word that begins a sentence is a known person's name, though it is a noun, too: "Trump met …"."""
+def _is_person(head: Token) -> bool:
+    """Whether the name of a nation stands for one of it or some: "a Palestinian", "six Chinese"."""
+    if head.dep_ in {"amod", "compound", "nmod"}:
+        return False
+    return any(t.lower_ in words("indefinite") or t.dep_ == "nummod" for t in head.lefts)
+
+
+def _names_one(candidate: Candidate, known: Identity | None) -> bool:
+    """Whether a word is a known person's or state's name, though it may be a noun, too: "Trump met …", "Kyrgyz and Tajik guards"."""
     alone = " " not in candidate.text and candidate.text[0].isupper()
-    return alone and known is not None and known.kind == "person"
+    return alone and known is not None and known.kind in {"person", "country"}
 
 
 def _namesakes(found: Sequence[Candidate], known: Mapping[Span, Identity | None]) -> Iterator[Span]:
@@ -153,7 +204,7 @@ def _names(doc: Doc) -> Iterator[Tokens]:
         if entity.label_ in _NAMED:
             yield entity
     for token in doc:
-        if token.dep_ == "poss" and token.pos_ in {"NOUN", "PROPN"}:
+        if token.dep_ == "poss" and token.pos_ in {"NOUN", "PROPN"} and not _in_longer_name(token):
             start = min(
                 (
                     t.i
@@ -163,6 +214,16 @@ def _names(doc: Doc) -> Iterator[Tokens]:
                 default=token.i,
             )
             yield doc[start : token.i + 1]
+
+
+def _in_longer_name(owner: Token) -> bool:
+    """Whether a possessor is a part of a name: "the Tigray People's Liberation Front"."""
+    behind = owner.i + 2
+    return (
+        behind < len(owner.doc)
+        and owner.ent_type_ != ""
+        and owner.doc[behind].ent_iob_ == "I" == owner.doc[behind - 1].ent_iob_
+    )
 
 
 def _pronouns(doc: Doc) -> Iterator[Tokens]:

@@ -28,8 +28,11 @@ _NEXT = re.compile(rf"(\s*,\s*and\s+|\s*,\s*|\s+and\s+){_STATE}")
 class Resolver(Protocol):
     """What resolves the words of a mention; the atlas does."""
 
-    def resolve(self, text: str, on: str | None = None) -> Identity | None:
-        """What is known of the actor that ``text`` names, on an ISO date; None where nothing is."""
+    def resolve(self, text: str, on: str | None = None, home: str | None = None) -> Identity | None:
+        """What is known of the actor that ``text`` names, on an ISO date, of namesakes that of ``home``; None where nothing is."""
+
+    def has_namesakes(self, text: str) -> bool:
+        """Whether ``text`` holds a name that several actors bear."""
 
     def terms(self, text: str) -> tuple[tuple[str, str | None], ...]:
         """The months between which a person held the office that stands before the name in ``text``."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from firsthand.atlas.phrases import is_quantity
 from firsthand.ontology import international_actors
 from firsthand.reading import heads
 from firsthand.records import Identity, Mention, Party, Span
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _LOCATIVE = re.compile(r"\s+(?:in|from|of|at|near|across)\s+(?:the\s+)?")
 _WITHIN = re.compile(r"\b(?:in|at|near|inside|outside|around)\s+(?:the\s+|an?\s+)?$")
+_INSIDE = re.compile(r"\b(?:in|inside|across)\s+$")
+_POSSESSIVE = re.compile(r"\s?['’]s?\s")
 STANDS_FOR = 0.3  # share of both from which marked words without a mention's head are taken for that mention
 SECTOR_BAR = 0.35  # chance from which the learned sector is taken where the atlas has none
 SURE = 0.85  # chance from which it goes before that of a description, or of whom a pronoun is taken for
@@ -84,13 +87,38 @@ def without_places(found: Sequence[Party], text: str) -> tuple[Party, ...]:
     return others or tuple(found)
 
 
+def without_states_around(found: Sequence[Party], text: str) -> tuple[Party, ...]:
+    """``found`` less states that are only told as where it was: "kidnapped in Yemen" is nothing that Yemen did."""
+    return tuple(p for p in found if p.identity.kind != "country" or not _is_where(p, text, _INSIDE))
+
+
+def without_owners(found: Sequence[Party], doers: Sequence[Party], text: str) -> tuple[Party, ...]:
+    """``found`` less those that only tell whose one of the ``doers`` is, and the state of those who govern where it was.
+
+    "Obama's aides", "Bolivia's Evo Morales", of whom it is told that he acted "in La Paz".
+    """
+    return tuple(p for p in found if not any(_owns(p, doer, text) for doer in doers))
+
+
+def _owns(party: Party, doer: Party, text: str) -> bool:
+    if (
+        doer.identity.sector == "GOV"
+        and party.identity.id == f"country:{doer.identity.country}"
+        and _is_where(party, text)
+    ):
+        return True
+    inside = doer.span.covers(party.span) and doer.span != party.span
+    between = text[party.span.end : doer.span.start]
+    return inside or _POSSESSIVE.fullmatch(between) is not None
+
+
 def hosts(found: Sequence[Party], text: str) -> tuple[Party, ...]:
     """Those of ``found`` that are told as where a visit led ("arrived in Tehran")."""
     return tuple(p for p in found if _is_where(p, text))
 
 
-def _is_where(party: Party, text: str) -> bool:
-    return _WITHIN.search(text, max(0, party.span.start - 15), party.span.start) is not None
+def _is_where(party: Party, text: str, within: re.Pattern[str] = _WITHIN) -> bool:
+    return within.search(text, max(0, party.span.start - 15), party.span.start) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +146,21 @@ def held_by(
     for marked in roles:
         if marked.kind == role and marked.chance >= floor:
             headed = [m for m in mentions if marked.span.start <= heads_of[m.span] < marked.span.end]
-            near = headed or [m for m in mentions if _shared(m.span, marked.span) >= STANDS_FOR]
+            near = headed or [
+                m for m in mentions if _shared(m.span, marked.span) >= STANDS_FOR or _numbers(marked.span, m)
+            ]
             mention = max(
                 near, key=lambda m: (m.span.start == marked.span.start, _shared(m.span, marked.span)), default=None
             )
             other = marked.span if mention is not None and mention.span != marked.span else None
             found.append(Held(mention.span if mention else marked.span, mention, marked.chance, other))
     return tuple(sorted(found, key=lambda h: h.span))
+
+
+def _numbers(marked: Span, mention: Mention) -> bool:
+    """Whether only the number was marked of what it counts: "27" of "27 Chinese companies"."""
+    words = mention.text[: marked.end - marked.start].split()
+    return mention.span.start == marked.start and all(is_quantity(word) for word in words)
 
 
 def one_side(able: Sequence[Held], beside: float, together: Callable[[Span, Span], bool]) -> list[Held]:

@@ -13,7 +13,7 @@ from firsthand.atlas.lookup import Atlas, load_atlas
 from firsthand.errors import ReadingError, ReportError
 from firsthand.reading import events, heads, homes, mentions, nations, page, parties, places, syntax, telling, times
 from firsthand.reading.encoder import Encoder, load_encoder
-from firsthand.records import Reading, Reality, Report, Span, When, Where
+from firsthand.records import Identity, Reading, Reality, Report, When, Where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,13 +56,18 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
     cast = mentions.find_mentions(doc, laid, report, atlas)
     said = telling.said_in(doc, laid, heads.attribution_spans(encoded, encoder.weights))
     dated = times.find_times(text, report.published)
-    placed = places.find_places(text, [(Span(e.start_char, e.end_char), e.label_) for e in doc.ents])
+    placed = places.find_places(text, mentions.labelled(doc, cast.mentions))
+
+    def known(words: str) -> Identity | None:
+        return atlas.resolve(words, cast.on)
+
     sight = _Sight(times.Timeline.of(dated, doc, report.published), places.Locations.of(placed, doc, laid))
     scene = events.Scene(
         text=text,
         encoded=encoded,
         weights=encoder.weights,
         sentences=laid.sentences,
+        times=[t.span for t in dated],
         mentions=cast.mentions,
         members=cast.members,
         heads=cast.heads,
@@ -71,14 +76,14 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
             homes.Homes.of(text, laid.sentences, cast.mentions, placed, atlas.publisher(report.publisher)).home,
             parties.learned_sector(encoded, encoder.weights),
             parties.locality(text, placed),
-            lambda words: atlas.resolve(words, cast.on),
+            known,
             lambda span: nations.at(text, span, atlas, cast.on),
             parties.learned_sector(encoded, encoder.weights, parties.SURE),
             lambda known: atlas.sectors(known) if report.published is None else frozenset(),
         ),
         when=sight.when,
         where=sight.where,
-        tell=lambda told: telling.telling(doc, laid, said, cast.mentions, told),
+        tell=lambda told: telling.telling(doc, laid, said, cast.mentions, told, known),
         cues=syntax.reality_cues(doc),
         argument=syntax.arguments(doc),
         asks=syntax.askers(doc),

@@ -221,7 +221,7 @@ def predicated(doc: Doc, *, also_it: bool = True) -> Callable[[Span], bool]:
 def conditions(doc: Doc) -> Callable[[Span], Reality | None]:
     """A function that says what syntax alone tells of a trigger's reality.
 
-    Denied by "not", hypothetical under "if", else what the verb above it says ("prepares to …", "demanded …").
+    Denied by "not", unclear where nobody confirms it, hypothetical under "if", else what the verb above it says ("prepares to …", "demanded …").
     """
 
     def told_as(trigger: Span) -> Reality | None:
@@ -231,6 +231,8 @@ def conditions(doc: Doc) -> Callable[[Span], Reality | None]:
         token = found.root
         if _is_negated(token):
             return "denied"
+        if _is_open(token):
+            return "unclear"
         above = token
         while True:
             if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in above.children):
@@ -240,6 +242,24 @@ def conditions(doc: Doc) -> Callable[[Span], Reality | None]:
             above = above.head
 
     return told_as
+
+
+def _is_open(token: Token) -> bool:
+    """Whether it is left open that ``token`` is so: "could not verify that …", "neither confirmed nor denied", "unclear whether …"."""
+    over = token.head
+    if token.dep_ not in {"ccomp", "advcl", "csubj", "csubjpass", "acl"}:
+        return False
+    if any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in token.children):
+        said = (over, *over.children)
+        doubted = any(t.lower_ in wording.words("unclear") for t in said)
+        return doubted or (_is_negated(over) and any(t.lower_ in wording.words("clear") for t in said))
+    if over.lemma_.lower() == "confirmation":
+        return any(c.lower_ == "no" for c in over.children)
+    if over.lemma_.lower() not in wording.words("confirm"):
+        return False
+    neither = any(c.lower_ == "neither" for t in (over, over.head) for c in t.children)
+    refused = over.dep_ == "xcomp" and over.head.lemma_.lower() in wording.words("unable")
+    return neither or refused or (_is_negated(over) and over.lemma_.lower() != "deny")
 
 
 def _governed(token: Token) -> Reality | None:

@@ -11,13 +11,13 @@ from firsthand.reading.asking import WANTED
 from firsthand.reading.hearing import Asked, Room, anchor, covers, size
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from spacy.tokens import Doc
 
     from firsthand.reading.heads import Tagged, Trigger
     from firsthand.reading.page import Page
-    from firsthand.records import Attribution, Mention, Party, Span, Voice
+    from firsthand.records import Attribution, Identity, Mention, Party, Span, Voice
 
 
 def said_in(doc: Doc, page: Page, tagged: Sequence[Tagged]) -> tuple[Attribution, ...]:
@@ -83,6 +83,7 @@ def telling(
     said: Sequence[Attribution],
     mentions: Sequence[Mention],
     events: Sequence[tuple[Trigger, Sequence[Party]]],
+    known: Callable[[str], Identity | None],
 ) -> Telling:
     """``said`` with what the verbal acts among the events (each with its actors) say.
 
@@ -93,5 +94,5 @@ def telling(
     speaking = [a for a in said if not any(w in dumb for w in a.source)]
     acts = [(t.span, tuple(a.span for a in actors)) for t, actors in events if event_type(t.type).quad in voices.VERBAL]
     merged = attributions.merge(speaking, sayings.acted_sayings(doc, acts))
-    room = Room(doc, merged, page.quotations, page.sentences, [span for span, _ in acts])
+    room = Room(doc, merged, page.quotations, page.sentences, [span for span, _ in acts], known)
     return Telling(room, mentions, [t.span for t, _ in events if t.type in ASKING])

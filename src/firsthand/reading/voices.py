@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from firsthand.ontology import event_type
-from firsthand.reading import cues
+from firsthand.reading import cues, wording
 from firsthand.reading.clauses import agent_of, is_passive
 from firsthand.reading.hearing import Asked, Room, anchor, candidates, chance, covers, pair_features, size
 from firsthand.records import Attribution, Identity, Mention, Span, Stance, Voice, VoiceKind
@@ -18,6 +20,7 @@ SHARED = 0.5  # share of the longer that a source and its mention have in common
 SHARED_NAME = 0.25  # the same where the mention is a name that ends the source's words
 OUTER = re.compile(r",\s*|\s+(?:of|in|from|with|for|at|on|close|who|familiar|briefed)\b.*", re.DOTALL)
 PSEUDO, NOMINAL = frozenset({"ADV", "VERB", "ADJ"}), frozenset({"NOUN", "PROPN", "PRON"})
+_AND = frozenset({"and", "&", "as well as"})
 SPEECH = 60  # characters of a quotation from which all in it is its speaker's
 TOLD = frozenset({"CONSULT"})  # a quad of words, yet no act of one who speaks
 VERBAL = frozenset({1, 3})  # PLOVER's quads of words, not deeds
@@ -42,15 +45,15 @@ def chain(
     ``weights`` take the place of the scorer's shipped ones.
     """
     chosen = (*_chosen(asked, room, prior, weights), *_unsaid(marked, asked, room))
-    inward = _outermost_first(chosen or _quoting(asked, room), asked.trigger, room)
+    inward = _outermost_first(chosen or _quoting(asked, room), asked.trigger, mentions, room)
     voices = [voice for a in inward for voice in _voices(a, asked, mentions, room)]
-    if asker is not None and not (voices and _same(voices[-1].span, asker, mentions)):
-        voices = [v for v in voices if not _same(v.span, asker, mentions)]
+    if asker is not None and not (voices and _same(voices[-1].span, asker, mentions, room.text)):
+        voices = [v for v in voices if not _same(v.span, asker, mentions, room.text)]
         voices.append(_voice(asker, None, asked, mentions, room, ()))
     if _is_said_by_doing(asked):
-        while voices and any(_same(voices[-1].span, a, mentions) for a in asked.actors):
+        while voices and any(_same(voices[-1].span, a, mentions, room.text) for a in asked.actors):
             voices.pop()
-    return tuple(_once(voices, mentions))
+    return tuple(_once(voices, mentions, room.text))
 
 
 def _is_said_by_doing(asked: Asked) -> bool:
@@ -101,12 +104,21 @@ def _unsaid(marked: Sequence[tuple[Span, float]], asked: Asked, room: Room) -> I
             yield Attribution((span,), (), ())
 
 
-def _outermost_first(chosen: Sequence[Attribution], trigger: Span, room: Room) -> list[Attribution]:
-    """One that ends the sentence ("…, Y reported") first, then those that do not cover the trigger, then the largest content, "citing" last."""
+def _outermost_first(
+    chosen: Sequence[Attribution], trigger: Span, mentions: Sequence[Mention], room: Room
+) -> list[Attribution]:
+    """The outlet that somebody tells it first, then one that ends the sentence ("…, Y reported"), then those that do not cover the trigger, then the largest content, "citing" last."""
     text = room.text
-    return sorted(
-        chosen, key=lambda a: (_is_citing(a, text), not _ends(a, trigger, room), covers(a, trigger), -size(a))
-    )
+
+    def inwards(a: Attribution) -> tuple[bool, bool, bool, bool, int]:
+        heard = not a.cue and _is_outlet(a.source[0], mentions, text)
+        return _is_citing(a, text), not heard, not _ends(a, trigger, room), covers(a, trigger), -size(a)
+
+    return sorted(chosen, key=inwards)
+
+
+def _is_outlet(source: Span, mentions: Sequence[Mention], text: str) -> bool:
+    return kind_of(source.of(text), mention_of(source, mentions, text)) == "outlet"
 
 
 def _ends(attribution: Attribution, trigger: Span, room: Room) -> bool:
@@ -132,6 +144,7 @@ def _voices(attribution: Attribution, asked: Asked, mentions: Sequence[Mention],
     cue = attribution.cue[0] if attribution.cue else None
     speakers = () if cue is not None and _is_impersonal(cue, room) else attribution.source
     words = [_meant(span, mentions, room) for span in speakers or attribution.cue[:1]]
+    words.sort(key=lambda span: not _is_outlet(span, mentions, room.text))  # "quoting a diplomat, Le Monde reported"
     return [
         _voice(span, cue, asked, mentions, room, attribution.content)
         for span in words
@@ -166,18 +179,48 @@ def _voice(
     span: Span, cue: Span | None, asked: Asked, mentions: Sequence[Mention], room: Room, content: Sequence[Span]
 ) -> Voice:
     text = room.text
-    mention = mention_of(span, mentions)
-    identity = mention.identity if mention is not None else Identity(span.of(text))
+    mention = mention_of(span, mentions, text)
+    identity = _together(span, mentions, text) or _told(span, mention, room)
     kind: VoiceKind = "phrase" if span == cue else kind_of(span.of(text), mention)
     direct = any(q.covers(asked.trigger) and any(c.overlaps(q) for c in content) for q in room.quotations)
     return Voice(span, span.of(text), identity, kind, stance_of(cue, text), direct, cue)
 
 
-def mention_of(span: Span, mentions: Sequence[Mention]) -> Mention | None:
-    """The mention that a source's words are; None where none shares enough of them.
+def _told(span: Span, mention: Mention | None, room: Room) -> Identity:
+    """Who a source is by its mention, or by all its words where these tell more: "Rebels in Congo", "officials from Kenya"."""
+    words = span.of(room.text)
+    if mention is None:
+        return Identity(words)
+    if mention.form == "description" and mention.span != span and mention.identity.id is None:
+        told = room.known(words)
+        if told is not None and told.sector == mention.identity.sector:
+            return replace(told, country=mention.identity.country or told.country)
+    return mention.identity
+
+
+def _together(span: Span, mentions: Sequence[Mention], text: str) -> Identity | None:
+    """Several who say something together, "Nigeria and Cameroon", with the country and sector that all have; None for one."""
+    inside = [m for m in mentions if span.covers(m.span) and m.span != span]
+    parts = [m for m in inside if not any(o.span.covers(m.span) and o.span != m.span for o in inside)]
+    parts.sort(key=lambda m: m.span)
+    gaps = [text[a.span.end : b.span.start].strip(" ,") for a, b in itertools.pairwise(parts)]
+    if len(parts) < 2 or any(gaps[:-1]) or gaps[-1] not in _AND or text[span.start : parts[0].span.start].strip():
+        return None
+    countries, sectors = ({getattr(m.identity, field) for m in parts} for field in ("country", "sector"))
+    return Identity(
+        span.of(text),
+        countries.pop() if len(countries) == 1 else None,
+        sectors.pop() if len(sectors) == 1 else None,
+        None,
+        "several who say it together",
+    )
+
+
+def mention_of(span: Span, mentions: Sequence[Mention], text: str) -> Mention | None:
+    """The mention that a source's words in ``text`` are; None where none shares enough of them.
 
     "Turkey's president, Recep Tayyip Erdogan" is the mention of the name that ends it; "A diplomat, who spoke on
-    condition of anonymity" the one that it begins with.
+    condition of anonymity" and "rebels in Congo" the one that they begin with.
     """
     shared = [(m, min(span.end, m.span.end) - max(span.start, m.span.start)) for m in mentions if span.overlaps(m.span)]
     ranked = [
@@ -185,10 +228,16 @@ def mention_of(span: Span, mentions: Sequence[Mention]) -> Mention | None:
         for m, most in shared
     ]
     fitting = [r for r in ranked if r[0] >= SHARED or (r[1] and r[0] >= SHARED_NAME)]
-    if fitting:
-        return max(fitting, key=lambda r: (r[0] == 1.0, r[1], r[0]))[2]
-    leading = [m for m, _ in shared if m.span.start == span.start and span.covers(m.span)]
-    return max(leading, key=lambda m: m.span.end, default=None)
+    leading = max(
+        (m for m, _ in shared if m.span.start == span.start and span.covers(m.span)),
+        key=lambda m: m.span.end,
+        default=None,
+    )
+    best = max(fitting, key=lambda r: (r[0] == 1.0, r[1], r[0]))[2] if fitting else None
+    if leading is None or best is None:
+        return best or leading
+    between = text[leading.span.end : best.span.start].split()
+    return leading if between and between[0] in wording.words("joining") else best
 
 
 def kind_of(words: str, mention: Mention | None) -> VoiceKind:
@@ -250,16 +299,16 @@ def _words(text: str) -> list[str]:
     return found
 
 
-def _same(a: Span, b: Span, mentions: Sequence[Mention]) -> bool:
+def _same(a: Span, b: Span, mentions: Sequence[Mention], text: str) -> bool:
     if a.overlaps(b):
         return True
-    one, other = mention_of(a, mentions), mention_of(b, mentions)
+    one, other = mention_of(a, mentions, text), mention_of(b, mentions, text)
     return one is not None and other is not None and one.entity == other.entity
 
 
-def _once(voices: Sequence[Voice], mentions: Sequence[Mention]) -> list[Voice]:
+def _once(voices: Sequence[Voice], mentions: Sequence[Mention], text: str) -> list[Voice]:
     kept: list[Voice] = []
     for voice in voices:
-        if not any(_same(voice.span, k.span, mentions) for k in kept):
+        if not any(_same(voice.span, k.span, mentions, text) for k in kept):
             kept.append(voice)
     return kept

@@ -61,6 +61,7 @@ def _forms() -> list[str]:
         rf"(?P<tday>(?:(?:{clock}){zone},?\s)?(?:on\s)?(?P<td_r>last\s|next\s|this\s|this\spast\s|this\scoming\s|earlier\s|late\s|early\s|later\s)?(?P<td_w>{named})(?:\s(?:(?:early|late)\s)?(?P<td_p>{part}))?(?!s))",
         rf"(?P<rday>(?:(?:{clock}){zone},?\s)?(?:earlier\s|later\s|late\s|early\s)?(?P<rd_w>{words('day')})(?:\s(?P<rd_p>{part}))?)",
         rf"(?P<rpart>(?P<rp_r>this|last|that)\s(?P<rp_p>{part}))",
+        r"(?P<over>overnight(?=\s?[,.;)\n]|\s(?:after|and|as|at|by|from|in|on|when|with)\b|$))",
         rf"(?P<ago>(?:(?:about|around|nearly|almost|over|some|more\sthan|just|exactly|only)\s)?(?P<ag_n>{number})[\s-](?P<ag_u>{unit})\s(?P<ag_r>ago|earlier|later|before|after|previously|afterwards?|from\snow|prior)\b)",
         rf"(?P<pastn>(?:the\s|these\s)(?P<pn_r>past|last|previous|next|coming|first|final)\s(?P<pn_n>{number})\s(?P<pn_u>{unit}))",
         rf"(?P<rel>(?P<re_s>(?:{edge.format('re_e')}))(?P<re_r>last|this|next|this\spast|the\spast|the\slast|the\scurrent|current|this\scoming|the\scoming|the\snext|the\sprevious|the\sfollowing|that|the\ssame|the\sentire|the\spreceding|earlier\sthis|later\sthis|earlier\sin\sthe|later\sin\sthe|late\slast|early\slast|late\sthis|early\sthis|early\snext)\s(?P<re_u>weekend|{unit})\b)",

@@ -56,6 +56,13 @@ def _relative_part(match: re.Match[str], ground: Ground) -> Point:
     return _part(at(shift(start, "D", -1 if word == "last" else 0).isoformat()), part)
 
 
+def _overnight(_: re.Match[str], ground: Ground) -> Point:
+    """The night before the report's day."""
+    if ground.reference is None:
+        return Point("XXXX-XX-XXTNI")
+    return _part(at(shift(ground.reference, "D", -1).isoformat()), "night")
+
+
 def _ago(match: re.Match[str], ground: Ground) -> Point:
     number, unit, word = number_of(match["ag_n"]), unit_in(match["ag_u"]), " ".join(match["ag_r"].lower().split())
     start = ground.reference if word in {"ago", "from now"} else ground.told
@@ -188,6 +195,7 @@ READERS = {
     "tday": _weekday,
     "rday": _relative_day,
     "rpart": _relative_part,
+    "over": _overnight,
     "ago": _ago,
     "pastn": _past_units,
     "rel": _relative_unit,
