@@ -46,7 +46,7 @@ def unknown(report: Coded, encoder: Encoder) -> Iterator[Unknown]:
     given, doc = report.report, report.doc
     laid, atlas = page.lay_out(given), load_atlas()
     cast = mentions.find_mentions(doc, laid, given, atlas)
-    placed = find_places(given.text, [(Span(e.start_char, e.end_char), e.label_) for e in doc.ents])
+    placed = find_places(given.text, mentions.labelled(doc, cast.mentions))
     homes = Homes.of(given.text, laid.sentences, cast.mentions, placed, atlas.publisher(given.publisher))
     sector_of = parties.learned_sector(encoder.encode(given.text, doc), encoder.weights)
     sides = [side for event in report.events for side in (event["actors"], event["recipients"])]

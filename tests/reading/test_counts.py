@@ -47,11 +47,26 @@ def test_offsets_count_from_the_text_and_not_from_the_sentence() -> None:
     assert counts.find(text, Span(13, len(text)), "ASSAULT") == {"killed": Count(2, 2, Span(13, 16))}
 
 
+def test_the_word_nearest_to_the_event_tells_its_number() -> None:
+    text = "More than 100 people have been detained; the government says that only 12 were held."
+    whole = Span(0, len(text))
+    told = [
+        counts.find(text, whole, "COERCE", Span(text.index(w), text.index(w) + len(w))) for w in ("detained", "held")
+    ]
+    assert [c["arrested"].low for c in told] == [100, 12]
+
+
+def test_a_time_or_trigger_may_begin_before_the_sentence() -> None:
+    text = "In May 2016. Two men were killed."
+    found = counts.find(text, Span(7, len(text)), "ASSAULT", Span(0, 11), [], [Span(3, 11)])
+    assert found == {"killed": Count(2, 2, Span(13, 16))}
+
+
 def test_who_does_it_and_what_tells_the_time_are_not_among_the_killed() -> None:
     text = "On Aug 5 three gunmen shot a priest dead."
     whole, gunmen, day = Span(0, len(text)), Span(9, 21), Span(3, 8)
     assert set(counts.find(text, whole, "ASSAULT")) == {"killed"}
-    assert counts.find(text, whole, "ASSAULT", [gunmen], [day]) == {}
+    assert counts.find(text, whole, "ASSAULT", None, [gunmen], [day]) == {}
 
 
 def test_words_that_say_what_is_counted() -> None:

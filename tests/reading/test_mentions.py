@@ -198,3 +198,11 @@ def test_whom_the_atlas_knows_is_a_person_whatever_the_pipeline_says() -> None:
     }
     assert labels["Jamal Khashoggi"] == "PERSON"
     assert "Jamal" not in labels
+
+
+def test_they_are_both_who_are_told_by_office_and_name() -> None:
+    text = (
+        "Armenia's prime minister, Nikol Pashinyan, and the Azerbaijani president, Ilham Aliyev, met in Brussels. "
+        "They agreed to withdraw troops."
+    )
+    assert [i.country for i in cast(text).members[mention(text, "They").span]] == ["ARM", "AZE"]

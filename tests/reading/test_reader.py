@@ -171,3 +171,15 @@ def test_a_person_s_name_is_no_place() -> None:
 def test_what_nobody_confirms_is_unclear() -> None:
     struck = event("Israel neither confirmed nor denied that it had struck the Iranian consulate.", "struck")
     assert (struck.reality, struck.reasons["reality"]) == ("unclear", "syntax")
+
+
+def test_a_verb_and_its_object_are_one_act() -> None:
+    text = "The World Bank has approved a loan to Bangladesh for flood embankments."
+    assert [(e.trigger.of(text), e.type) for e in read(text).events] == [("approved a loan", "AID")]
+
+
+def test_a_known_place_to_which_something_is_done_is_a_place() -> None:
+    captured = event("Russia said it had captured Bakhmut.", "captured")
+    assert [p.identity.country for p in captured.recipients] == ["UKR"]
+    assert captured.where is not None
+    assert captured.where.name == "Bakhmut"

@@ -72,6 +72,13 @@ def test_what_the_verb_above_makes_of_a_trigger(text: str, trigger: str, told: s
     assert told_as(Span(start, start + len(trigger))) == told
 
 
+@pytest.mark.parametrize(("noun", "told"), [("a loan", True), ("Chad", False), ("The bank", False)])
+def test_what_a_verb_s_object_is(noun: str, told: bool) -> None:
+    text = "The bank approved a loan to Chad."
+    is_object = syntax.objects(syntax.parse(text, page.lay_out(Report("x", text))))
+    assert is_object(Span(9, 17), Span(text.index(noun), text.index(noun) + len(noun))) is told
+
+
 def test_who_asks_another_to_do_it_is_told_from_who_does_it() -> None:
     text = "Iran asked Russia to provide radars. Russia agreed to provide radars."
     asks = syntax.askers(syntax.parse(text, page.lay_out(Report("x", text))))

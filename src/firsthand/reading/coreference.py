@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from firsthand.reading.page import Page
 
 
+_WITHIN = frozenset({"amod", "appos", "compound", "nmod", "poss"})
+
+
 def core_name(text: str) -> str:
     """The words without leading determiner and title: "Gen. Bagheri" → "Bagheri"."""
     tokens = text.split()
@@ -247,7 +250,12 @@ def _side_by_side(
     last = next((n for n in range(number - 1, -1, -1) if named[n].entity == named[number].entity), None)
     if last is None or found[last].form == "pronoun":
         return pairs.get(found[last].span, ()) if last is not None else ()
-    tokens = sorted((found[last].head, *found[last].head.conjuncts))
+    head = found[last].head
+    while head.dep_ in _WITHIN and head.head.pos_ in {"NOUN", "PROPN"}:  # "the Azerbaijani president", one of two
+        head = head.head
+    apposed = (c for c in head.children if c.dep_ == "appos" and c.conjuncts)  # "the minister, Mr X, and the president"
+    first = head if head.conjuncts else next(apposed, head)
+    tokens = sorted((first, *first.conjuncts))
     told = [heads[t.i].identity for t in tokens if t.i in heads]
     if len(tokens) < 2 or len(told) < len(tokens) or not all(i.country or i.sector for i in told):
         return ()

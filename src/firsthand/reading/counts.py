@@ -63,17 +63,26 @@ def _number() -> re.Pattern[str]:
 
 
 def find(
-    text: str, sentence: Span, kind: str, doers: Sequence[Span] = (), times: Sequence[Span] = ()
+    text: str,
+    sentence: Span,
+    kind: str,
+    trigger: Span | None = None,
+    doers: Sequence[Span] = (),
+    times: Sequence[Span] = (),
 ) -> dict[str, Count]:
     """The counts that the sentence of an event of type ``kind`` tells, by field.
 
-    The ``doers`` are not among those killed, and a number in one of the ``times`` ("Aug 5", "two days") counts nobody.
+    Of several the one counts whose word stands nearest to the ``trigger``. The ``doers`` are not among those killed, and
+    a number in one of the ``times`` ("Aug 5", "two days") counts nobody.
     """
     words = sentence.of(text)
     spoken = [Span(w.start(), w.end()) for field in _fields() for w in field.words.finditer(words)]
-    timed = [Span(t.start - sentence.start, t.end - sentence.start) for t in times if t.overlaps(sentence)]
-    told = [(Span(m.start(), m.end()), m) for m in _number().finditer(words)]
-    numbers = [(s, _value(m[0])) for s, m in told if _counts(m, words) and not any(t.overlaps(s) for t in timed)]
+    numbers = [
+        (Span(m.start(), m.end()), _value(m[0]))
+        for m in _number().finditer(words)
+        if _counts(m, words)
+        and not any(t.start < sentence.start + m.end() and sentence.start + m.start() < t.end for t in times)
+    ]
     found: dict[str, Count] = {}
     for field in _fields():
         if kind not in field.types:
@@ -82,7 +91,7 @@ def find(
             found |= _money(words, sentence.start)
             continue
         near = [
-            (Span(w.start(), w.end()).gap(span), span, value)
+            (_away(w, sentence.start, trigger), Span(w.start(), w.end()).gap(span), span, value)
             for w in field.words.finditer(words)
             for span, value in numbers
             if Span(w.start(), w.end()).gap(span) <= REACH
@@ -92,9 +101,14 @@ def find(
             and not any(w.end() <= s.start and s.end <= span.start for s in spoken)  # "killed one, kidnapped two"
         ]
         if near:
-            _, span, (low, high) = min(near)
+            _, _, span, (low, high) = min(near)
             found[field.name] = Count(low, high, Span(sentence.start + span.start, sentence.start + span.end))
     return found
+
+
+def _away(word: re.Match[str], offset: int, trigger: Span | None) -> int:
+    """How many characters a word that stands ``offset`` farther in the text is away from the trigger."""
+    return Span(offset + word.start(), offset + word.end()).gap(trigger) if trigger is not None else 0
 
 
 def is_counted(field: str, words: str) -> bool:

@@ -26,6 +26,7 @@ _REAL: frozenset[Reality] = frozenset({"happened", "ongoing", "planned"})
 _MUTUAL, _ONE_WAY = frozenset({"CONSULT"}), frozenset({"visit"})  # all who meet act; a visitor has a host
 HOST_BAR = 0.25  # for where a visit led ("arrived in Tehran")
 LEAST = 0.2  # chance that all of an event is right below which it is not told
+LONGEST = 30  # characters of a verb and its object that are shown as what names an event
 SYNTAX_BAR = 0.25  # for a span that is the role's argument by syntax, too
 
 
@@ -52,6 +53,7 @@ class Scene:
     tell: Callable[[Sequence[tuple[Trigger, Sequence[Party]]]], Telling]
     cues: Callable[[Span], tuple[Span, ...]]
     argument: Callable[[Span, Span], str | None]
+    object: Callable[[Span, Span], bool]
     asks: Callable[[Span, Span], bool]
     together: Callable[[Span, Span], bool]
     antecedent: Callable[[Span], int | None]
@@ -67,6 +69,7 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     likely = [(t, _sides(t, scene)) for t in believed]
     # what is only said of something told before names nothing new: of 117 such nouns in gold/train one does
     named = [(t, s) for t, s in likely if any(s) or not scene.predicated(t.span)]
+    named = _once(named, scene)
     found, sides = [t for t, _ in named], [s for _, s in named]
     telling = scene.tell([(t, actors) for t, (actors, _) in zip(found, sides, strict=True)])
     events = asking.settled(
@@ -83,6 +86,20 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
         if mention := next((events[n] for n in following if first[n] == first[number]), None):
             events[number] = _headed(events[number], mention)
     return _shared(_counted(events, first, scene.text), found, first, scene)
+
+
+def _once(told: Sequence[tuple[Trigger, sameness.Sides]], scene: Scene) -> list[tuple[Trigger, sameness.Sides]]:
+    """``told`` with a verb and its object that are one act of the same parties as one: "imposed … sanctions"."""
+    kept: list[tuple[Trigger, sameness.Sides]] = []
+    for trigger, sides in told:
+        verb, its = kept[-1] if kept else (None, None)
+        if verb is not None and verb.type == trigger.type and its == sides and scene.object(verb.span, trigger.span):
+            whole = Span(verb.span.start, trigger.span.end)
+            if whole.end - whole.start <= LONGEST:
+                kept[-1] = (replace(verb, span=whole), sides)
+        else:
+            kept.append((trigger, sides))
+    return kept
 
 
 def _counted(events: Sequence[Event], first: Sequence[int], text: str) -> list[Event]:
@@ -166,7 +183,7 @@ def _side(trigger: Trigger, role: Role, bar: float, scene: Scene, beside: float 
     floor = min(bar, SYNTAX_BAR)
     likely = parties.held_by(trigger.roles, role, floor, scene.mentions, scene.heads)
     able = [h for h in likely if h.chance >= bar or scene.argument(trigger.span, h.span) == role]
-    sure = parties.one_side(able, beside, scene.together)
+    sure = parties.whole(parties.one_side(able, beside, scene.together), scene.members)
     for held in parties.standing_for(sure, scene.antecedent, scene.mentions, scene.heads):
         if any(scene.part(held.span, other.span) for other in sure):
             continue
@@ -201,7 +218,7 @@ def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, voices: tuple[
         confidence=_sure(trigger),
         voices=voices,
         sentence=sentence,
-        counts=counts.find(scene.text, sentence, trigger.type, [a.span for a in actors], scene.times),
+        counts=counts.find(scene.text, sentence, trigger.type, trigger.span, [a.span for a in actors], scene.times),
         evidence={"reality": (trigger.span, *scene.cues(trigger.span)), "mode": (trigger.span,) if mode else ()},
         reasons={**_reasons(trigger, mode), "reality": decided},
     )

@@ -146,7 +146,8 @@ def _triggers_in(encoded: Encoded, passage: Passage, weights: Weights, threshold
         if row < len(here) and here[row] == hint.token:
             logits[row, weights.types.index(hint.type) + 1] += _HINTS[hint.companions > 0]
     chances = _softmax(logits)
-    runs = [named for run in _runs(chances, offset, threshold) if (named := _named(run, encoded, window.begin))]
+    runs = _without_particles(_runs(chances, offset, threshold), encoded, window.begin)
+    runs = [named for run in runs if (named := _named(run, encoded, window.begin))]
     if not runs:
         return []
     vectors = np.stack([passage.vectors[a : b + 1].mean(0) for a, b in runs])
@@ -186,6 +187,17 @@ def _runs(chances: NDArray[np.float32], offset: int, threshold: float) -> list[t
         else:
             runs.append((row, row))
     return runs
+
+
+def _without_particles(runs: Sequence[tuple[int, int]], encoded: Encoded, base: int) -> list[tuple[int, int]]:
+    """``runs`` less the particles right behind another: the "over" of "handed over" is no event of its own."""
+
+    def follows(number: int) -> bool:
+        first, last = runs[number]
+        word = encoded.span(base + first, base + last).of(encoded.text).lower()
+        return number > 0 and runs[number - 1][1] == first - 1 and word in wording.words("particle")
+
+    return [run for number, run in enumerate(runs) if not follows(number)]
 
 
 def _named(run: tuple[int, int], encoded: Encoded, base: int) -> tuple[int, int] | None:

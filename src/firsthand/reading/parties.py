@@ -169,6 +169,15 @@ def one_side(able: Sequence[Held], beside: float, together: Callable[[Span, Span
     return [h for h in able if h is best or h.chance >= beside or (best and together(best.span, h.span))]
 
 
+def whole(found: Sequence[Held], members: Mapping[Span, tuple[Identity, ...]]) -> list[Held]:
+    """``found`` less those inside of another: "Haitian" and "gang leader Jimmy Cherizier" are marked of one man.
+
+    In a collective ("US and British warplanes") each part is somebody.
+    """
+    wider = [h.span for h in found if h.mention is not None and h.span not in members]
+    return [h for h in found if not any(w.covers(h.span) and w != h.span for w in wider)]
+
+
 def standing_for(
     found: Sequence[Held],
     antecedent: Callable[[Span], int | None],

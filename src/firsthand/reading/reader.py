@@ -86,6 +86,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         tell=lambda told: telling.telling(doc, laid, said, cast.mentions, told, known),
         cues=syntax.reality_cues(doc),
         argument=syntax.arguments(doc),
+        object=syntax.objects(doc),
         asks=syntax.askers(doc),
         together=syntax.coordinated(doc),
         antecedent=syntax.antecedents(doc),

@@ -120,6 +120,18 @@ def _role(noun: Token, verb: Token) -> str | None:
     return None
 
 
+def objects(doc: Doc) -> Callable[[Span, Span], bool]:
+    """A function that says whether the first span is a verb and the second its object ("imposed … sanctions")."""
+
+    def is_object(verb: Span, noun: Span) -> bool:
+        over, under = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (verb, noun))
+        if not over or not under:
+            return False
+        return bool(under.root.dep_ == "dobj" and under.root.head == over.root)
+
+    return is_object
+
+
 def askers(doc: Doc) -> Callable[[Span, Span], bool]:
     """A function that says whether a span is who makes another do what a trigger names: "Iran" in "Iran asked Russia to provide"."""
 

@@ -220,7 +220,7 @@ def mention_of(span: Span, mentions: Sequence[Mention], text: str) -> Mention | 
     """The mention that a source's words in ``text`` are; None where none shares enough of them.
 
     "Turkey's president, Recep Tayyip Erdogan" is the mention of the name that ends it; "A diplomat, who spoke on
-    condition of anonymity" and "rebels in Congo" the one that they begin with.
+    condition of anonymity", "rebels in Congo" and "a memo seen by Reuters" the one that they begin with.
     """
     shared = [(m, min(span.end, m.span.end) - max(span.start, m.span.start)) for m in mentions if span.overlaps(m.span)]
     ranked = [
@@ -237,7 +237,8 @@ def mention_of(span: Span, mentions: Sequence[Mention], text: str) -> Mention | 
     if leading is None or best is None:
         return best or leading
     between = text[leading.span.end : best.span.start].split()
-    return leading if between and between[0] in wording.words("joining") else best
+    led = between and (between[0] in wording.words("joining") or between[-1] == "by")
+    return leading if led else best
 
 
 def kind_of(words: str, mention: Mention | None) -> VoiceKind:

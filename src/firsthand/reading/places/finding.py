@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from firsthand.atlas.agents import agents
 from firsthand.atlas.places import load_gazetteer
-from firsthand.reading.places.lexicon import after_kind, after_preposition, before_kind, dateline, state, words
+from firsthand.reading.places.lexicon import (
+    after_kind,
+    after_preposition,
+    after_taking,
+    before_kind,
+    dateline,
+    state,
+    words,
+)
 from firsthand.reading.places.resolving import candidates
 from firsthand.records import Span
 
@@ -21,7 +29,7 @@ NUMBER_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERC
 KNOWN = 5_000  # people: the least that a name needs which the pipeline did not take for a place
 SHOUTED = 6  # letters from which a name in capitals may be one in a heading
 SHORT = 4  # letters: a shorter name is a place only where it is taken for one
-_CAPITAL = re.compile(r"(?<![\w.-])[A-Z][a-z][\w-]{2,}(?![\w-])")
+_CAPITAL = re.compile(r"(?<![\w.-])(?<!\bd[aeiou]\s)[A-Z][a-z][\w-]{2,}(?![\w-])")
 GREAT = 1_000_000  # people of a city whose name alone is enough
 SETTLED = frozenset({"city", "town", "region"})
 _TAIL = re.compile(r"(?:['’]s?|[\s,.;:]+)$")
@@ -42,6 +50,8 @@ def spans(text: str, names: Sequence[tuple[Span, str]]) -> list[Span]:
     ]
     numbers = [s for s, label in cleaned if label in NUMBER_LABELS]
     found += [s for s in _patterned(text) if not any(s.overlaps(t) for t in (*found, *numbers))]
+    others = [s for s, label in cleaned if label not in NUMBER_LABELS and (label != "ORG" or " " in s.of(text))]
+    found += [s for s in _taken(text) if not any(s.overlaps(t) and s != t for t in (*found, *numbers, *others))]
     taken = [s for s, label in cleaned if label == "PERSON" and " " in s.of(text)]
     found += [s for s in _renowned(text) if not any(s.overlaps(t) for t in (*found, *numbers, *taken))]
     found += [s for s in _again(text, found, cleaned, people) if not any(s.overlaps(t) for t in found)]
@@ -66,6 +76,14 @@ def _patterned(text: str) -> Iterator[Span]:
         yield clean(text, Span(*match.span(1)))
     for match in before_kind().finditer(text):
         yield clean(text, Span(*match.span(1 if match[1] else 2)))
+
+
+def _taken(text: str) -> Iterator[Span]:
+    """The known places to which something is done: "captured Bakhmut"."""
+    for match in after_taking().finditer(text):
+        known = _known_prefix(text, clean(text, Span(*match.span(1))))
+        if known and not _shouted(known.of(text)):
+            yield known
 
 
 def _renowned(text: str) -> Iterator[Span]:

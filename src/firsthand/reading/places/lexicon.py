@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-NAME = r"[A-Z][\w'’-]*(?:[ ](?:(?:al|el|de|la|del|of|the|and|bin|ez|az)[ -])?[A-Z][\w'’-]*){0,3}"
+NAME = r"[A-Z][\w'’-]*(?:[ ](?:(?:al|el|de|la|del|da|do|das|dos|du|di|of|the|and|bin|ez|az)[ -])?[A-Z][\w'’-]*){0,3}"
 
 
 @cache
@@ -27,6 +27,12 @@ def after_preposition() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{starts})\s(?:the\s|(?:central|northern|southern|eastern|western|downtown|neighbou?ring|nearby)\s)?({NAME})"
     )
+
+
+@cache
+def after_taking() -> re.Pattern[str]:
+    """A name after a verb for what is done to places ("captured Bakhmut"): group 1."""
+    return re.compile(rf"\b(?:{'|'.join(words('taking'))})\s(?:the\s)?({NAME})")
 
 
 @cache
