@@ -206,3 +206,16 @@ def test_they_are_both_who_are_told_by_office_and_name() -> None:
         "They agreed to withdraw troops."
     )
     assert [i.country for i in cast(text).members[mention(text, "They").span]] == ["ARM", "AZE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "half", "name"),
+    [
+        ("North Korea cut all lines with the South.", "the South", "South Korea"),
+        ("South Korea fired at the North.", "the North", "North Korea"),
+        ("The North won the war.", "The North", "North"),
+        ("North Korea and South Sudan watched the South.", "the South", "South"),
+    ],
+)
+def test_the_north_and_the_south_are_states_where_one_half_is_named(text: str, half: str, name: str) -> None:
+    assert mention(text, half).identity.name == name

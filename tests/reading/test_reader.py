@@ -178,6 +178,11 @@ def test_a_verb_and_its_object_are_one_act() -> None:
     assert [(e.trigger.of(text), e.type) for e in read(text).events] == [("approved a loan", "AID")]
 
 
+def test_what_is_signed_and_the_deal_are_one_act() -> None:
+    text = "Israel and Jordan signed a deal to swap solar energy for water."
+    assert [(e.trigger.of(text), e.type) for e in read(text).events] == [("signed a deal", "SUPPORT")]
+
+
 def test_a_known_place_to_which_something_is_done_is_a_place() -> None:
     captured = event("Russia said it had captured Bakhmut.", "captured")
     assert [p.identity.country for p in captured.recipients] == ["UKR"]

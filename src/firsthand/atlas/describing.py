@@ -92,7 +92,8 @@ def _yields(agent: Agent, organ: Entry) -> bool:
         return agent.rank != "firm" and agent.sector == "GOV"
     if organ.sector is None:
         return agent.rank != "firm" and organ.kind == "body" and organ.country in international_actors()
-    return agent.rank != "firm" or (agent.sector in _ARMED and organ.kind in {"group", "body"})
+    armed = agent.sector in _ARMED and organ.sector not in {"PTY", "OPP"}
+    return agent.rank != "firm" or (armed and organ.kind in {"group", "body"})
 
 
 def _because(agent: Agent | None, found: Sequence[Entry], inner: Identity | None, country: str | None) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[(,;:]|[^\s(),;:\"“”]+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_WORKING = re.compile(r" (?:working|fighting|spying) for ")  # whose they are
 _LED = re.compile(r"-led$", re.IGNORECASE)
 
 
@@ -37,7 +38,7 @@ def parse(words: str, agents: Mapping[str, Agent], is_nation: Callable[[str], bo
     "Secretary of state" and its like stay together, "US-backed" and "pro-Russian" go, and compounds of two nations
     ("US-Turkish") become two words.
     """
-    tokens = _counted(_until_cut(_TOKEN.findall(_THOUSANDS.sub("", words))))
+    tokens = _counted(_until_cut(_TOKEN.findall(_THOUSANDS.sub("", _WORKING.sub(" for ", words)))))
     border = next((i for i in range(len(tokens)) if _is_border(tokens, i, agents)), len(tokens))
     head = [t for t in tokens[:border] if not _detached(t)]
     led = any(_LED.search(t) for t in head) and any(t.lower() == "coalition" for t in head)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _LEADING = frozenset({"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ"})
+_HALVES = frozenset({"North", "South"})
 SEVERAL = 3  # who are surely of a country, from which a place of several names is the one there
 _EXTENDING = frozenset({"of", "for"})
 
@@ -50,6 +51,7 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
     on = report.published or written(atlas.terms(c.text) for c in found)
     known = {c.span: _resolve(c, atlas, on) for c in found}
     known |= _at_home(found, known, atlas, on)
+    known |= _halves(found, known, atlas, on)
     found = tuple(replace(c, form="name") if _names_one(c, known[c.span]) else c for c in found)
     known |= dict.fromkeys(_namesakes(found, known))
     entities = coreference.entities(found, known, doc, page, lambda name, text: atlas.held_once(name, text, on))
@@ -87,6 +89,19 @@ def _at_home(
         told = _resolve(candidate, atlas, on, home)
         if told is not None and (often >= SEVERAL or told.kind in ORGANS):
             yield candidate.span, told
+
+
+def _halves(
+    found: Sequence[Candidate], known: Mapping[Span, Identity | None], atlas: Resolver, on: str | None
+) -> Iterator[tuple[Span, Identity | None]]:
+    """Those of "the North" and "the South" that are the other half of a state that the text names: North Korea, South Sudan."""
+    named = {i.name for i in known.values() if i is not None and i.kind == "country"}
+    for candidate in found:
+        half = candidate.core
+        if half in _HALVES and known[candidate.span] is None:
+            wholes = {name.split(" ", 1)[1] for name in named if name.split(" ", 1)[0] in _HALVES}
+            told = [atlas.resolve(f"{half} {rest}", on) for rest in wholes] if len(wholes) == 1 else []
+            yield from ((candidate.span, state) for state in told if state is not None and state.kind == "country")
 
 
 def labelled(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Span, str]]:
