@@ -77,7 +77,7 @@ def test_the_group_is_the_armed_group_named_last() -> None:
 
 def test_his_country_is_the_state_that_he_is_of() -> None:
     text = "Emmanuel Macron spoke of his country. Germany paid. Olaf Scholz defended his country and his house."
-    assert [mention(text, "his country", n).identity.name for n in (0, 1)] == ["his country", "Germany"]
+    assert [mention(text, "his country", n).identity.name for n in (0, 1)] == ["Emmanuel Macron's country", "Germany"]
     named = (
         "France paid, Emmanuel Macron said of his country. Its army left. On Sunday Iran moved its army to the border."
     )
@@ -219,3 +219,29 @@ def test_they_are_both_who_are_told_by_office_and_name() -> None:
 )
 def test_the_north_and_the_south_are_states_where_one_half_is_named(text: str, half: str, name: str) -> None:
     assert mention(text, half).identity.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
+        ("Mexico broke with Ecuador after police stormed its embassy.", "its embassy", "Mexico's embassy", "MEX"),
+        ("Hamas said that its fighters had left.", "its fighters", "Hamas' fighters", "PSE"),
+        (
+            "Viktor Orban invited his Swedish counterpart.",
+            "his Swedish counterpart",
+            "Viktor Orbán's Swedish counterpart",
+            "SWE",
+        ),
+        ("The coalition and its partners left.", "its partners", "coalition's partners", None),
+        ("It rained on his house.", "his house", "his house", None),
+    ],
+)
+def test_a_phrase_is_called_by_whose_it_is(text: str, words: str, name: str, country: str | None) -> None:
+    identity = mention(text, words).identity
+    assert (identity.name, identity.country) == (name, country)
+
+
+def test_the_newspaper_is_the_outlet_named_last() -> None:
+    text = "The New York Times said that Iran had asked Russia. The newspaper cited two officials. A paper laughed."
+    assert mention(text, "The newspaper").identity.name == "The New York Times"
+    assert mention(text, "A paper").identity.name == "paper"

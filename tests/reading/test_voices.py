@@ -163,8 +163,8 @@ def test_a_relative_clause_is_the_voice_that_it_speaks_of() -> None:
     officials = Mention(Span(18, 31), "two officials", "description", 0, Identity("two officials"))
     who = Span(text.index("who"), text.index("who") + 3)
     room = hearing.Room(doc, (), laid.quotations, laid.sentences)
-    assert voices._meant(who, [officials], room) == officials.span
-    assert voices._meant(officials.span, [officials], room) == officials.span
+    assert voices.meant(who, [officials], room) == officials.span
+    assert voices.meant(officials.span, [officials], room) == officials.span
 
 
 @pytest.mark.parametrize(

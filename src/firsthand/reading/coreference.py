@@ -33,6 +33,11 @@ def _is_title(word: str, following: str) -> bool:
     return word[:1].isupper() and following[:1].isupper() and wording.is_title(word)
 
 
+def possessive(candidate: Candidate) -> Token | None:
+    """The possessive pronoun of a phrase, if it has one."""
+    return next((c for c in candidate.head.children if c.tag_ == "PRP$"), None)
+
+
 class _Cast:
     """The entities found so far, and where to look one up."""
 
@@ -47,6 +52,7 @@ class _Cast:
         self.nouns: dict[tuple[str, bool], Cluster] = {}
         self.owned: dict[tuple[int, str], Cluster] = {}  # by whose it is, and what: "his country"
         self.band: Cluster | None = None  # the armed group, party or movement named last
+        self.press: Cluster | None = None  # the outlet named last
 
     def add(self, candidate: Candidate, known: Identity | None, cluster: Cluster | None) -> None:
         """Enter ``candidate`` under its entity; None for a new one."""
@@ -85,16 +91,17 @@ class _Cast:
 
     def owner(self, candidate: Candidate) -> Cluster | None:
         """Whom the possessive pronoun of a phrase stands for: whose "his country" is."""
-        whose = next((c for c in candidate.head.children if c.tag_ == "PRP$"), None)
+        whose = possessive(candidate)
         return self.at.get(Span(whose.idx, whose.idx + len(whose))) if whose is not None else None
 
     def _known(self, known: Identity, name: str, cluster: Cluster) -> None:
-        """Enter what the atlas knows under its id, and as the person or band named last."""
+        """Enter what the atlas knows under its id, and as the person, band or outlet named last."""
         self.ids.setdefault(name, cluster)
         if name.startswith("person:"):
             self.people.pop(known.name, None)
             self.people[known.name] = cluster
         self.band = cluster if name.startswith("group:") else self.band
+        self.press = cluster if name.startswith("outlet:") else self.press
 
 
 def entities(
@@ -163,6 +170,8 @@ def _named_before(candidate: Candidate, known: Identity | None, cast: _Cast) -> 
         return same
     if definite and candidate.head.lower_ in wording.words("band") and (known is None or known.country is None):
         return cast.band
+    if definite and core in wording.words("press"):
+        return cast.press
     return None
 
 

@@ -77,7 +77,7 @@ class Homes:
         named = [
             Told(m.span, m.identity.country, _kind(m), m.identity.sector)
             for m in mentions
-            if m.form != "pronoun" and m.identity.country and m.identity.sector != "JRN"
+            if m.form != "pronoun" and m.identity.country and m.identity.sector != "JRN" and not _is_owned(m)
         ]
         located = [Told(p.span, p.country, "place", None) for p in places if p.country]
         told = tuple(sorted((*named, *located), key=lambda t: (t.span, t.kind)))
@@ -104,6 +104,12 @@ def chosen(choice: Choice, weights: Mapping[str, float]) -> str | None:
     """The likeliest country, or None."""
     best = max(choice.codes, key=lambda c: weigh(c[1], weights), default=None)
     return best[0] if best is not None and weigh(best[1], weights) > weigh(choice.none, weights) else None
+
+
+def _is_owned(mention: Mention) -> bool:
+    """Whether a phrase is of the country of whom its pronoun stands for ("its embassy"): it tells no more than he does."""
+    first = mention.text.lower().split()[0]
+    return mention.identity.id is None and first in wording.words("own") | wording.words("our")
 
 
 def _kind(mention: Mention) -> str:

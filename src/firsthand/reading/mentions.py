@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.atlas.describing import ORGANS
+from firsthand.ontology import international_actors
 from firsthand.reading import coreference, nations
 from firsthand.reading.antecedents import Candidate
 from firsthand.reading.wording import words
@@ -59,6 +60,12 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
     for candidate, number in zip(found, entities, strict=True):
         grouped.setdefault(number, []).append(candidate)
     identities = {number: _identity(group, known) for number, group in grouped.items()}
+    at = {c.span: number for c, number in zip(found, entities, strict=True)}
+    identities |= {
+        number: _with_owner(group[0], identities[number], owner)
+        for number, group in grouped.items()
+        if (owner := _owner(group[0], at, identities)) is not None and identities[number].id is None
+    }
     publishing = _publishing(report.publisher, atlas)
     for number, group in grouped.items():
         if publishing is not None and all(c.head.lower_ in words("self") for c in group):
@@ -285,6 +292,26 @@ def _identity(candidates: Sequence[Candidate], known: Mapping[Span, Identity | N
     country = identity.country or next((i.country for _, i in resolved if i.country), None)
     sector = identity.sector or next((i.sector for _, i in resolved if i.sector), None)
     return replace(identity, name=identity.name if identity.id else name, country=country, sector=sector)
+
+
+def _owner(candidate: Candidate, at: Mapping[Span, int], identities: Mapping[int, Identity]) -> Identity | None:
+    """Who the possessive pronoun is that a phrase begins with; None where there is none or it is of nobody told."""
+    whose = coreference.possessive(candidate)
+    if whose is None or whose.idx != candidate.span.start:
+        return None
+    number = at.get(Span(whose.idx, whose.idx + len(whose)))
+    owner = identities[number] if number is not None else None
+    return owner if owner is not None and owner.name.lower() != whose.lower_ else None
+
+
+def _with_owner(candidate: Candidate, identity: Identity, owner: Identity) -> Identity:
+    """What "its embassy" is: "Mexico's embassy", of that country where nothing else tells."""
+    pronoun, _, rest = candidate.text.partition(" ")
+    name = f"{owner.name}' {rest}" if owner.name.endswith("s") else f"{owner.name}'s {rest}"
+    country = identity.country or (None if owner.country in international_actors() else owner.country)
+    return replace(
+        identity, name=name, country=country, why=f"{identity.why}; “{pronoun}” is {owner.name}".lstrip("; ")
+    )
 
 
 def _own(candidate: Candidate, known: Identity | None, entity: Identity) -> Identity:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LOCATIVE = re.compile(r"\s+(?:in|from|of|at|near|across)\s+(?:the\s+)?")
 _WITHIN = re.compile(r"\b(?:in|at|near|inside|outside|around)\s+(?:the\s+|an?\s+)?$")
 _INSIDE = re.compile(r"\b(?:in|inside|across)\s+$")
+_GOING = re.compile(r"\b(?:in|inside|across|to)\s+$")
 _POSSESSIVE = re.compile(r"\s?['’]s?\s")
 STANDS_FOR = 0.3  # share of both from which marked words without a mention's head are taken for that mention
 SECTOR_BAR = 0.35  # chance from which the learned sector is taken where the atlas has none
@@ -93,19 +94,16 @@ def without_states_around(found: Sequence[Party], text: str) -> tuple[Party, ...
 
 
 def without_owners(found: Sequence[Party], doers: Sequence[Party], text: str) -> tuple[Party, ...]:
-    """``found`` less those that only tell whose one of the ``doers`` is, and the state of those who govern where it was.
+    """``found`` less those that only tell whose one of the ``doers`` is, and the state of one who governs it.
 
-    "Obama's aides", "Bolivia's Evo Morales", of whom it is told that he acted "in La Paz".
+    "Obama's aides", "Bolivia's Evo Morales", of whom it is told that he invited somebody "to La Paz".
     """
     return tuple(p for p in found if not any(_owns(p, doer, text) for doer in doers))
 
 
 def _owns(party: Party, doer: Party, text: str) -> bool:
-    if (
-        doer.identity.sector == "GOV"
-        and party.identity.id == f"country:{doer.identity.country}"
-        and _is_where(party, text)
-    ):
+    own = doer.identity.sector == "GOV" and party.identity.id == f"country:{doer.identity.country}"
+    if own and _is_where(party, text, _GOING):
         return True
     inside = doer.span.covers(party.span) and doer.span != party.span
     between = text[party.span.end : doer.span.start]

@@ -61,7 +61,7 @@ class Telling:
         acts = [a for a in self.room.attributions if a.source and self._asks(a)]
         holding = min((a for a in acts if covers(a, trigger.span)), key=size, default=None)
         if holding is not None:
-            return holding.source[0]
+            return voices.meant(holding.source[0], self.mentions, self.room)
         here = self.room.sentence_of(trigger.span.start)
         before = [
             a for a in acts if anchor(a).end <= trigger.span.start and self.room.sentence_of(anchor(a).start) == here
@@ -69,7 +69,7 @@ class Telling:
         nearest = max(before, key=lambda a: anchor(a).end, default=None)
         if nearest is None or trigger.span.start - anchor(nearest).end > NEAR:
             return None
-        return nearest.source[0]
+        return voices.meant(nearest.source[0], self.mentions, self.room)
 
     def _asks(self, attribution: Attribution) -> bool:
         own = anchor(attribution)

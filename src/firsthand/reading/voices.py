@@ -143,7 +143,7 @@ def _is_certain(attribution: Attribution, asked: Asked, text: str) -> bool:
 def _voices(attribution: Attribution, asked: Asked, mentions: Sequence[Mention], room: Room) -> list[Voice]:
     cue = attribution.cue[0] if attribution.cue else None
     speakers = () if cue is not None and _is_impersonal(cue, room) else attribution.source
-    words = [_meant(span, mentions, room) for span in speakers or attribution.cue[:1]]
+    words = [meant(span, mentions, room) for span in speakers or attribution.cue[:1]]
     words.sort(key=lambda span: not _is_outlet(span, mentions, room.text))  # "quoting a diplomat, Le Monde reported"
     return [
         _voice(span, cue, asked, mentions, room, attribution.content)
@@ -158,7 +158,7 @@ def _is_impersonal(cue: Span, room: Room) -> bool:
     return is_passive(token) and agent_of(token) is None and token.lemma_.lower() in cues.phrases("passive")
 
 
-def _meant(span: Span, mentions: Sequence[Mention], room: Room) -> Span:
+def meant(span: Span, mentions: Sequence[Mention], room: Room) -> Span:
     """The mention that a relative clause ("who were familiar with the plans") speaks of; ``span`` itself where it is none."""
     first = room.token(Span(span.start, span.start + 1))
     if first.tag_ not in {"WP", "WDT"}:
