@@ -19,6 +19,7 @@ ATLAS = load_atlas()
         ("U.S.", "United States", "USA", "GOV"),
         ("Iranians", "Iranians", "IRN", "CVL"),
         ("Thousands of Sudanese", "Thousands of Sudanese", "SDN", "CVL"),
+        ("army of Guinea-Bissau", "Guinea-Bissau army", "GNB", "MIL"),
         ("Abu Sayyaf gunmen", "Abu Sayyaf gunmen", "PHL", "REB"),
         ("Nepal's Maoists", "Communist Party of Nepal (Maoist)", "NPL", "PTY"),
         ("Nepal's Maoist rebels", "Nepal's Maoist rebels", "NPL", "REB"),

@@ -188,3 +188,8 @@ def test_a_known_place_to_which_something_is_done_is_a_place() -> None:
     assert [p.identity.country for p in captured.recipients] == ["UKR"]
     assert captured.where is not None
     assert captured.where.name == "Bakhmut"
+
+
+def test_who_fights_at_somebody_s_side_is_on_it() -> None:
+    fought = event("UN experts say that Rwandan troops fought alongside the M23 rebels in Congo.", "fought")
+    assert [p.identity.country for p in fought.actors] == ["RWA", "COD"]

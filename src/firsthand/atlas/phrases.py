@@ -95,5 +95,6 @@ def _parted(tokens: list[str], is_nation: Callable[[str], bool]) -> tuple[str, .
     for token in tokens:
         bare = _LED.sub("", token.removesuffix("."))
         parts = bare.split("-")
-        parted += parts if len(parts) == 2 and all(parts) and is_nation(parts[0]) else [bare]
+        compound = len(parts) == 2 and all(parts) and is_nation(parts[0]) and not is_nation(bare)  # "Guinea-Bissau"
+        parted += parts if compound else [bare]
     return tuple(t for t in parted if t != ",")

@@ -55,7 +55,6 @@ class Scene:
     cues: Callable[[Span], tuple[Span, ...]]
     argument: Callable[[Span, Span], str | None]
     object: Callable[[Span, Span], bool]
-    source: Callable[[Span, Span], bool]
     asks: Callable[[Span, Span], bool]
     together: Callable[[Span, Span], bool]
     antecedent: Callable[[Span], int | None]
@@ -173,11 +172,9 @@ def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
         receiving = parties.hosts(_side(trigger, "recipient", HOST_BAR, scene, HOST_BAR), scene.text) or receiving
     else:
         receiving = parties.without_states_around(parties.without_places(receiving, scene.text), scene.text)
-    coming = tuple(p for p in receiving if scene.source(trigger.span, p.span))
-    if len(receiving) > len(coming):  # "an attack from Iran on Israel"
-        acting, receiving = (*acting, *coming), tuple(p for p in receiving if p not in coming)
     receiving = parties.without_owners(receiving, acting, scene.text)
     side_by_side = {r.span for r in receiving if any(scene.together(a.span, r.span) for a in acting)}
+    side_by_side |= {r.span for r in receiving if parties.is_beside(r, scene.text)}
     if trigger.type in _MUTUAL and mode_of(trigger) not in _ONE_WAY:
         side_by_side |= {r.span for r in receiving}
     return (

@@ -23,6 +23,7 @@ _LOCATIVE = re.compile(r"\s+(?:in|from|of|at|near|across)\s+(?:the\s+)?")
 _WITHIN = re.compile(r"\b(?:in|at|near|inside|outside|around)\s+(?:the\s+|an?\s+)?$")
 _INSIDE = re.compile(r"\b(?:in|inside|across)\s+$")
 _GOING = re.compile(r"\b(?:in|inside|across|to)\s+$")
+_BESIDE = re.compile(r"\balongside\s+(?:the\s+|an?\s+)?$")
 _POSSESSIVE = re.compile(r"\s?['’]s?\s")
 STANDS_FOR = 0.3  # share of both from which marked words without a mention's head are taken for that mention
 SECTOR_BAR = 0.35  # chance from which the learned sector is taken where the atlas has none
@@ -113,6 +114,11 @@ def _owns(party: Party, doer: Party, text: str) -> bool:
 def hosts(found: Sequence[Party], text: str) -> tuple[Party, ...]:
     """Those of ``found`` that are told as where a visit led ("arrived in Tehran")."""
     return tuple(p for p in found if _is_where(p, text))
+
+
+def is_beside(party: Party, text: str) -> bool:
+    """Whether a party is told as who was on the doer's side: "fought alongside the rebels"."""
+    return _BESIDE.search(text, max(0, party.span.start - 20), party.span.start) is not None
 
 
 def _is_where(party: Party, text: str, within: re.Pattern[str] = _WITHIN) -> bool:

@@ -87,7 +87,6 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         cues=syntax.reality_cues(doc),
         argument=syntax.arguments(doc),
         object=syntax.objects(doc),
-        source=syntax.sources(doc),
         asks=syntax.askers(doc),
         together=syntax.coordinated(doc),
         antecedent=syntax.antecedents(doc),

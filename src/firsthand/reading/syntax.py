@@ -122,26 +122,14 @@ def _role(noun: Token, verb: Token) -> str | None:
 
 def objects(doc: Doc) -> Callable[[Span, Span], bool]:
     """A function that says whether the first span is a verb and the second its object ("imposed … sanctions")."""
-    return _between(doc, lambda verb, noun: noun.dep_ == "dobj" and noun.head == verb)
 
+    def is_object(verb: Span, noun: Span) -> bool:
+        over, under = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (verb, noun))
+        if over is None or under is None or not len(over) or not len(under):
+            return False
+        return under.root.dep_ == "dobj" and under.root.head == over.root
 
-def sources(doc: Doc) -> Callable[[Span, Span], bool]:
-    """A function that says whether what the first span names comes from the second ("an attack from Iran")."""
-    return _between(
-        doc, lambda deed, noun: noun.head.lower_ == "from" and noun.head.head == deed and deed.pos_ in {"NOUN", "PROPN"}
-    )
-
-
-def _between(doc: Doc, holds: Callable[[Token, Token], bool]) -> Callable[[Span, Span], bool]:
-    """Whether something holds between the head words of two spans, as a function of the spans."""
-
-    def asked(one: Span, other: Span) -> bool:
-        over, under = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (one, other))
-        return (
-            over is not None and under is not None and bool(len(over) and len(under)) and holds(over.root, under.root)
-        )
-
-    return asked
+    return is_object
 
 
 def askers(doc: Doc) -> Callable[[Span, Span], bool]:
