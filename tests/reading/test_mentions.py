@@ -245,3 +245,17 @@ def test_the_newspaper_is_the_outlet_named_last() -> None:
     text = "The New York Times said that Iran had asked Russia. The newspaper cited two officials. A paper laughed."
     assert mention(text, "The newspaper").identity.name == "The New York Times"
     assert mention(text, "A paper").identity.name == "paper"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A court convicted an Iranian official of war crimes.", "an Iranian official"),
+        ("China executed a South Korean man for drug trafficking.", "a South Korean man"),
+        ("A court convicted a member of the Guards.", "a member of the Guards"),
+        ("Israel killed a member of the group.", "a member of the group"),
+        ("The president met a member of the Guards.", "a member of the Guards"),
+    ],
+)
+def test_a_charge_is_no_part_of_whom_it_is_against(text: str, words: str) -> None:
+    assert max((m.text for m in cast(text).mentions if m.text.startswith(words[:8])), key=len) == words

@@ -92,8 +92,8 @@ def _yields(agent: Agent, organ: Entry) -> bool:
         return agent.rank != "firm" and agent.sector == "GOV"
     if organ.sector is None:
         return agent.rank != "firm" and organ.kind == "body" and organ.country in international_actors()
-    armed = agent.sector in _ARMED and organ.sector not in {"PTY", "OPP"}
-    return agent.rank != "firm" or (armed and organ.kind in {"group", "body"})
+    armed = organ.kind == "body" or (organ.kind == "group" and organ.sector in _ARMED)
+    return agent.rank != "firm" or (armed and agent.sector in _ARMED)
 
 
 def _because(agent: Agent | None, found: Sequence[Entry], inner: Identity | None, country: str | None) -> str:

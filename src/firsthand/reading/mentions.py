@@ -214,6 +214,9 @@ def _extended(chunk: Tokens) -> Tokens | None:
     inner = next((c for c in within if c.dep_ == "pobj" and c.tag_ != "VBG"), None)  # "accused the rebels of lying"
     if inner is None or inner.right_edge.i - chunk.end > 9:
         return None
+    verb = chunk.root.head.lemma_.lower() if chunk.root.dep_ in {"dobj", "nsubjpass"} else ""
+    if inner.pos_ != "PROPN" and following is not None and verb in words(f"charged {following.lower_}"):
+        return None  # "convicted an official of war crimes"
     end = next(
         (t.i for t in inner.subtree if t.i > inner.i and t.dep_ in {"relcl", "appos", "punct", "acl", "cc"}),
         inner.right_edge.i + 1,

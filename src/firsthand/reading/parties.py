@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LOCATIVE = re.compile(r"\s+(?:in|from|of|at|near|across)\s+(?:the\s+)?")
 _WITHIN = re.compile(r"\b(?:in|at|near|inside|outside|around)\s+(?:the\s+|an?\s+)?$")
-_INSIDE = re.compile(r"\b(?:in|inside|across)\s+$")
+_INSIDE = re.compile(r"\b(?:in|inside|across|through)\s+$")
 _GOING = re.compile(r"\b(?:in|inside|across|to)\s+$")
 _BESIDE = re.compile(r"\balongside\s+(?:the\s+|an?\s+)?$")
 _POSSESSIVE = re.compile(r"\s?['’]s?\s")

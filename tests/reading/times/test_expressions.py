@@ -46,6 +46,8 @@ def ends(text: str, published: str | None = TUESDAY) -> list[tuple[str, str | No
         ("They left at the end of 2016.", "the end of 2016", "2016", "2016"),
         ("They met in mid-May.", "mid-May", "2024-05", "2024-05"),
         ("They met on 31/07/2024.", "31/07/2024", "2024-07-31", "2024-07-31"),
+        ("They agreed to vote by February.", "February", "2025-02", "2025-02"),
+        ("They agreed to vote in February.", "February", "2024-02", "2024-02"),
         ("Rockets hit the city overnight, he said.", "overnight", "2024-08-05", "2024-08-05"),
         ("He left this morning.", "this morning", "2024-08-06", "2024-08-06"),
     ],

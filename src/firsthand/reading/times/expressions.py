@@ -102,7 +102,8 @@ def _turn(match: re.Match[str]) -> int:
     """1 where the words before an expression look ahead, -1 otherwise."""
     before = match.string[max(0, match.start() - CUE_REACH) : match.start()]
     before = before[max((m.end() for m in _BOUNDARY.finditer(before)), default=0) :]
-    return 1 if future().search(before) else -1
+    deadline = before.endswith(" by ") and any(match[kind] for kind in ("mon", "mdy", "dmy"))  # "agreed to vote by May"
+    return 1 if deadline or future().search(before) else -1
 
 
 def _time(match: re.Match[str], point: Point) -> Time:
