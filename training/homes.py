@@ -47,7 +47,7 @@ def unknown(report: Coded, encoder: Encoder) -> Iterator[Unknown]:
     laid, atlas = page.lay_out(given), load_atlas()
     cast = mentions.find_mentions(doc, laid, given, atlas)
     placed = find_places(given.text, mentions.labelled(doc, cast.mentions))
-    homes = Homes.of(given.text, laid.sentences, cast.mentions, placed, atlas.publisher(given.publisher))
+    homes = Homes.of(given.text, laid.sentences, cast.mentions, placed, cast.owners, atlas.publisher(given.publisher))
     sector_of = parties.learned_sector(encoder.encode(given.text, doc), encoder.weights)
     sides = [side for event in report.events for side in (event["actors"], event["recipients"])]
     for side in sides:

@@ -20,6 +20,7 @@ ATLAS = load_atlas()
         ("Iranians", "Iranians", "IRN", "CVL"),
         ("Thousands of Sudanese", "Thousands of Sudanese", "SDN", "CVL"),
         ("army of Guinea-Bissau", "Guinea-Bissau army", "GNB", "MIL"),
+        ("the pope", "Pope", "VAT", "REL"),
         ("Hutu militiamen", "Hutu militiamen", "RWA", "PRM"),
         ("Abu Sayyaf gunmen", "Abu Sayyaf gunmen", "PHL", "REB"),
         ("Nepal's Maoists", "Communist Party of Nepal (Maoist)", "NPL", "PTY"),

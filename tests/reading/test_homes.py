@@ -27,6 +27,7 @@ HOMES = Homes.of(
         Place(span("Aleppo"), "Aleppo", "Aleppo", "SYR", 36.2, 37.2),
         Place(span("Syria"), "Syria", "Syria", "SYR", 35.0, 38.0),
     ),
+    {span("villagers"): "RUS"},
 )
 
 
@@ -39,13 +40,13 @@ def test_each_country_has_its_features() -> None:
     choice = HOMES.choice(HOMES.asked(span("villagers"), Identity("villagers", None, "CVL")))
     held = dict(choice.codes)
     assert list(held) == ["RUS", "SYR"]
-    assert {"voted CVL", "here place before", "rank 0", "lead 0"} <= set(held["SYR"])
-    assert {"rank 1", "lead 1", "here False of 1", "alike none"} <= set(held["RUS"])
+    assert {"voted CVL", "here place before", "rank 0", "lead 0", "owner False"} <= set(held["SYR"])
+    assert {"rank 1", "lead 1", "here False of 1", "alike none", "owner True"} <= set(held["RUS"])
     assert {"none CVL", "none word villagers", "none article bare", "none stateless False"} <= set(choice.none)
 
 
 def test_a_report_without_countries_gives_none() -> None:
-    homes = Homes.of(TEXT, SENTENCES, (), ())
+    homes = Homes.of(TEXT, SENTENCES, (), (), {})
     assert homes.home(span("villagers"), Identity("villagers", None, "CVL")) is None
 
 
@@ -59,7 +60,7 @@ def test_a_body_that_publishes_has_its_country_among_them() -> None:
     text = "The minister met villagers in Aleppo."
     place = Place(Span(30, 36), "Aleppo", "Aleppo", "SYR", 36.2, 37.2)
     body = Identity("UK Government", "GBR", "GOV", "body:uk-government")
-    homes = Homes.of(text, (Span(0, 37),), (), (place,), body)
+    homes = Homes.of(text, (Span(0, 37),), (), (place,), {}, body)
     choice = homes.choice(homes.asked(Span(0, 12), Identity("minister", None, "GOV")))
     held = dict(choice.codes)
     assert list(held) == ["SYR", "GBR"]

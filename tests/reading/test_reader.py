@@ -193,3 +193,19 @@ def test_a_known_place_to_which_something_is_done_is_a_place() -> None:
 def test_who_fights_at_somebody_s_side_is_on_it() -> None:
     fought = event("UN experts say that Rwandan troops fought alongside the M23 rebels in Congo.", "fought")
     assert [p.identity.country for p in fought.actors] == ["RWA", "COD"]
+
+
+def test_nobody_is_no_party() -> None:
+    arrested = event("Nobody has been arrested over the killing of the journalist.", "arrested")
+    assert (arrested.reality, arrested.recipients) == ("denied", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The Ethiopian prime minister received the Eritrean president in Addis Ababa.", "received", ["ERI"]),
+        ("A Japanese was kidnapped in Yemen.", "kidnapped", []),
+    ],
+)
+def test_where_it_was_takes_no_doer_s_place(text: str, trigger: str, actors: list[str]) -> None:
+    assert [p.identity.country for p in event(text, trigger).actors] == actors

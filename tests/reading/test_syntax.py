@@ -53,6 +53,8 @@ def test_what_not_and_if_tell() -> None:
         ("The leader ordered an attack on Israel.", "attack", "ordered"),
         ("Peru urged Chile to withdraw and to disarm.", "withdraw", "requested"),
         ("The rebels refused to surrender.", "surrender", "denied"),
+        ("Police prevented them from storming the palace.", "storming", "denied"),
+        ("Police did not prevent them from storming it.", "storming", None),
         ("The army began to withdraw.", "withdraw", "ongoing"),
         ("The army managed to withdraw.", "withdraw", None),
         ("Iran does not plan to retaliate.", "retaliate", None),

@@ -164,8 +164,7 @@ def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
         tie = role == "actor"
         return all((sure(party, role), tie) > (sure(o, other_role), not tie) for o in same)
 
-    acting = parties.without_states_around(actors, scene.text)
-    acting = tuple(p for p in acting if surer(p, "actor", recipients, "recipient"))
+    acting = tuple(p for p in actors if surer(p, "actor", recipients, "recipient"))
     acting = tuple(p for p in acting if not scene.asks(trigger.span, p.span)) or acting
     receiving = tuple(p for p in recipients if surer(p, "recipient", actors, "actor"))
     if mode_of(trigger) in _ONE_WAY:  # "arrived in Tehran": the place is the host
@@ -188,12 +187,15 @@ def _side(trigger: Trigger, role: Role, bar: float, scene: Scene, beside: float 
     floor = min(bar, SYNTAX_BAR)
     likely = parties.held_by(trigger.roles, role, floor, scene.mentions, scene.heads)
     able = [h for h in likely if h.chance >= bar or scene.argument(trigger.span, h.span) == role]
+    if role == "actor":  # "kidnapped in Yemen" is nothing that Yemen did
+        able = [h for h in able if not (h.mention and parties.is_state_around(h.mention.identity, h.span, scene.text))]
     sure = parties.whole(parties.one_side(able, beside, scene.together), scene.members)
     for held in parties.standing_for(sure, scene.antecedent, scene.mentions, scene.heads):
         if any(scene.part(held.span, other.span) for other in sure):
             continue
         words = held.span.of(scene.text)
-        if held.mention is None and (not scene.names(held.span) or wording.is_title(words)):
+        unnamed = held.mention is None and (not scene.names(held.span) or wording.is_title(words))
+        if unnamed or words.lower() in wording.words("nobody"):
             continue
         told = parties.parties_of(held, scene.text, scene.members, scene.ground)
         if not any(p.span.overlaps(t.span) for p in found for t in told):

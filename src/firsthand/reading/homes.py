@@ -29,13 +29,17 @@ DETERMINERS = ("indefinite", "definite", "this", "own", "our")  # kinds of words
 
 
 class Asked(NamedTuple):
-    """The party whose country is asked for: where it stands, its words and name, its sector and the form of the mention."""
+    """The party whose country is asked for: where it stands, its words and name, its sector and the form of the mention.
+
+    ``owner`` is the country of whose it is ("its embassy").
+    """
 
     span: Span
     words: str
     name: str
     sector: str | None
     form: str
+    owner: str | None = None
 
 
 class Told(NamedTuple):
@@ -62,6 +66,7 @@ class Homes:
     sentences: Sequence[Span]
     told: tuple[Told, ...]
     forms: dict[Span, str]
+    owners: Mapping[Span, str]
     publisher: Identity | None = None
 
     @classmethod
@@ -71,21 +76,23 @@ class Homes:
         sentences: Sequence[Span],
         mentions: Sequence[Mention],
         places: Sequence[Place],
+        owners: Mapping[Span, str],
         publisher: Identity | None = None,
     ) -> Homes:
-        """The countries of the named ``mentions`` and ``places``, and that of the ``publisher``."""
+        """The countries of the named ``mentions`` and ``places``, that of the ``publisher``, and those of whose a phrase is."""
         named = [
             Told(m.span, m.identity.country, _kind(m), m.identity.sector)
             for m in mentions
-            if m.form != "pronoun" and m.identity.country and m.identity.sector != "JRN" and not _is_owned(m)
+            if m.form != "pronoun" and m.identity.country and m.identity.kind != "outlet"
         ]
         located = [Told(p.span, p.country, "place", None) for p in places if p.country]
         told = tuple(sorted((*named, *located), key=lambda t: (t.span, t.kind)))
-        return cls(text, sentences, told, {m.span: m.form for m in mentions}, publisher)
+        return cls(text, sentences, told, {m.span: m.form for m in mentions}, owners, publisher)
 
     def asked(self, span: Span, identity: Identity) -> Asked:
         """The party at ``span``, as far as it is known."""
-        return Asked(span, span.of(self.text), identity.name, identity.sector, self.forms.get(span, "words"))
+        form, owner = self.forms.get(span, "words"), self.owners.get(span)
+        return Asked(span, span.of(self.text), identity.name, identity.sector, form, owner)
 
     def choice(self, asked: Asked) -> Choice:
         """What there is to choose from for a party."""
@@ -104,12 +111,6 @@ def chosen(choice: Choice, weights: Mapping[str, float]) -> str | None:
     """The likeliest country, or None."""
     best = max(choice.codes, key=lambda c: weigh(c[1], weights), default=None)
     return best[0] if best is not None and weigh(best[1], weights) > weigh(choice.none, weights) else None
-
-
-def _is_owned(mention: Mention) -> bool:
-    """Whether a phrase is of the country of whom its pronoun stands for ("its embassy"): it tells no more than he does."""
-    first = mention.text.lower().split()[0]
-    return mention.identity.id is None and first in wording.words("own") | wording.words("our")
 
 
 def _kind(mention: Mention) -> str:
@@ -190,6 +191,8 @@ def _features(code: str, asked: Asked, scene: _Scene) -> Iterator[str]:
     yield _share(scene.share.get(code, 0.0))
     yield f"lead {scene.lead[code]}"
     yield f"alike {_gap(scene.alike.get(code))}"
+    if asked.owner is not None:
+        yield f"owner {code == asked.owner}"
     yield f"here {code in scene.here} of {min(len(scene.here), 3)}"
     yield from (f"here {how}" for how in sorted(scene.here.get(code, ())))
     by, own = scene.publisher

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.atlas.describing import ORGANS
-from firsthand.ontology import international_actors
 from firsthand.reading import coreference, nations
 from firsthand.reading.antecedents import Candidate
 from firsthand.reading.wording import words
@@ -36,13 +35,15 @@ _EXTENDING = frozenset({"of", "for"})
 class Cast:
     """The mentions of a report in order; for a collective ("the two countries") the identities that it means.
 
-    ``heads`` gives for each mention's span where its head word begins; ``on`` is when the report was published, or was
+    ``heads`` gives for each mention's span where its head word begins, ``owners`` the country of whose a phrase is ("its
+    embassy"); ``on`` is when the report was published, or was
     written as far as that is known.
     """
 
     mentions: tuple[Mention, ...]
     members: Mapping[Span, tuple[Identity, ...]]
     heads: Mapping[Span, int]
+    owners: Mapping[Span, str]
     on: str | None = None
 
 
@@ -61,10 +62,11 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
         grouped.setdefault(number, []).append(candidate)
     identities = {number: _identity(group, known) for number, group in grouped.items()}
     at = {c.span: number for c, number in zip(found, entities, strict=True)}
+    owners = {c.span: owner for c in found if (owner := _owner(c, at, identities)) is not None}
     identities |= {
-        number: _with_owner(group[0], identities[number], owner)
+        number: _with_owner(group[0], identities[number], owners[group[0].span])
         for number, group in grouped.items()
-        if (owner := _owner(group[0], at, identities)) is not None and identities[number].id is None
+        if group[0].span in owners and identities[number].id is None
     }
     publishing = _publishing(report.publisher, atlas)
     for number, group in grouped.items():
@@ -75,7 +77,8 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
         for c, n in zip(found, entities, strict=True)
     )
     members = coreference.members(found, mentions) | nations.members(found, atlas, on)
-    return Cast(mentions, members, {c.span: c.head.idx for c in found}, on)
+    homes = {span: owner.country for span, owner in owners.items() if owner.country}
+    return Cast(mentions, members, {c.span: c.head.idx for c in found}, homes, on)
 
 
 def _at_home(
@@ -308,13 +311,10 @@ def _owner(candidate: Candidate, at: Mapping[Span, int], identities: Mapping[int
 
 
 def _with_owner(candidate: Candidate, identity: Identity, owner: Identity) -> Identity:
-    """What "its embassy" is: "Mexico's embassy", of that country where nothing else tells."""
+    """What "its embassy" is called: "Mexico's embassy"."""
     pronoun, _, rest = candidate.text.partition(" ")
     name = f"{owner.name}' {rest}" if owner.name.endswith("s") else f"{owner.name}'s {rest}"
-    country = identity.country or (None if owner.country in international_actors() else owner.country)
-    return replace(
-        identity, name=name, country=country, why=f"{identity.why}; “{pronoun}” is {owner.name}".lstrip("; ")
-    )
+    return replace(identity, name=name, why=f"{identity.why}; “{pronoun}” is {owner.name}".lstrip("; "))
 
 
 def _own(candidate: Candidate, known: Identity | None, entity: Identity) -> Identity:

@@ -90,8 +90,13 @@ def without_places(found: Sequence[Party], text: str) -> tuple[Party, ...]:
 
 
 def without_states_around(found: Sequence[Party], text: str) -> tuple[Party, ...]:
-    """``found`` less states that are only told as where it was: "kidnapped in Yemen" is nothing that Yemen did."""
-    return tuple(p for p in found if p.identity.kind != "country" or not _is_where(p, text, _INSIDE))
+    """``found`` less states that are only told as where it was ("kidnapped in Yemen")."""
+    return tuple(p for p in found if not is_state_around(p.identity, p.span, text))
+
+
+def is_state_around(identity: Identity, span: Span, text: str) -> bool:
+    """Whether the words at ``span`` name a state only as where something was."""
+    return identity.kind == "country" and _INSIDE.search(text, max(0, span.start - 15), span.start) is not None
 
 
 def without_owners(found: Sequence[Party], doers: Sequence[Party], text: str) -> tuple[Party, ...]:

@@ -278,6 +278,9 @@ def _governed(token: Token) -> Reality | None:
     """What the verb that ``token`` is the complement or object of makes of it."""
     while token.dep_ == "conj" and token.head != token:
         token = token.head
+    if token.dep_ == "pcomp" and token.head.lower_ == "from":  # "prevented them from storming"
+        verb = token.head.head
+        return None if _is_negated(verb) else _governors().get(("from", verb.lemma_.lower()))
     return None if _is_negated(token.head) else _governors().get((token.dep_, token.head.lemma_.lower()))
 
 
