@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -19,12 +20,13 @@ TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 WIDTH = 12
 
 
+def cut(text: str) -> list[re.Match[str]]:
+    """The words, hyphens apart."""
+    return list(re.finditer(r"[^\s-]+|-", text))
+
+
 def encoded(text: str, vectors: np.ndarray) -> Encoded:
-    starts, at = [], 0
-    for word in text.split():
-        starts.append(text.index(word, at))
-        at = starts[-1] + len(word)
-    ends = [s + len(w) for s, w in zip(starts, text.split(), strict=True)]
+    starts, ends = [w.start() for w in cut(text)], [w.end() for w in cut(text)]
     words = Words(tuple(starts), tuple(ends), tuple(range(len(starts))), tuple(range(len(starts))))
     passage = Passage(Window(0, 0, len(starts)), vectors.astype(np.float32))
     return Encoded(text, words, (passage,), signs_of(load_pipeline()(text), words))
@@ -183,13 +185,14 @@ def test_neighbouring_words_of_one_type_are_one_trigger_and_of_two_types_two() -
         ("he handed over money", {1: 2, 2: 1}, ["handed"]),
         ("he took them out", {3: 2}, ["out"]),
         ("aid for them", {1: 2, 2: 2}, []),
+        ("their counter-offensive", {1: 2, 3: 2}, ["counter-offensive"]),
         ("signed the deal of 10", {0: 2, 1: 2, 4: 2}, ["signed", "10"]),
         ("signed the deal", {0: 2, 1: 2}, ["signed"]),
         ("deployed 10 tanks", {0: 2, 1: 2}, ["deployed"]),
     ],
 )
 def test_a_trigger_is_cut_to_what_names_an_event(text: str, marked: dict[int, int], told: list[str]) -> None:
-    vectors = np.zeros((len(text.split()), WIDTH))
+    vectors = np.zeros((len(cut(text)), WIDTH))
     for word in range(len(vectors)):
         vectors[word, marked.get(word, 0)] = 9
     assert [t.span.of(text) for t in heads.triggers(encoded(text, vectors), event_weights())] == told

@@ -146,7 +146,8 @@ def _triggers_in(encoded: Encoded, passage: Passage, weights: Weights, threshold
         if row < len(here) and here[row] == hint.token:
             logits[row, weights.types.index(hint.type) + 1] += _HINTS[hint.companions > 0]
     chances = _softmax(logits)
-    runs = _without_particles(_runs(chances, offset, threshold), encoded, window.begin)
+    runs = _hyphened(_runs(chances, offset, threshold), encoded, window.begin)
+    runs = _without_particles(runs, encoded, window.begin)
     runs = [named for run in runs if (named := _named(run, encoded, window.begin))]
     if not runs:
         return []
@@ -187,6 +188,19 @@ def _runs(chances: NDArray[np.float32], offset: int, threshold: float) -> list[t
         else:
             runs.append((row, row))
     return runs
+
+
+def _hyphened(runs: Sequence[tuple[int, int]], encoded: Encoded, base: int) -> list[tuple[int, int]]:
+    """``runs`` with those on both sides of a hyphen as one: "counter-offensive"."""
+    joined: list[tuple[int, int]] = []
+    for first, last in runs:
+        before = joined[-1][1] if joined else first
+        between = encoded.text[encoded.words.ends[base + before] : encoded.words.starts[base + first]]
+        if joined and between in _HYPHENS and between:
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined
 
 
 def _without_particles(runs: Sequence[tuple[int, int]], encoded: Encoded, base: int) -> list[tuple[int, int]]:
