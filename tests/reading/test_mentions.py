@@ -259,3 +259,9 @@ def test_the_newspaper_is_the_outlet_named_last() -> None:
 )
 def test_a_charge_is_no_part_of_whom_it_is_against(text: str, words: str) -> None:
     assert max((m.text for m in cast(text).mentions if m.text.startswith(words[:8])), key=len) == words
+
+
+def test_a_phrase_keeps_its_words_where_it_may_be_another_s() -> None:
+    text = "Mexico sued Ecuador at the International Court of Justice over the storming of its embassy."
+    assert mention(text, "its embassy").identity.name == "its embassy"
+    assert mention(text, "its embassy").span not in cast(text).owners

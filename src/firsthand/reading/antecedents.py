@@ -6,6 +6,7 @@ own gold's parties; a feature is a string that holds or does not.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -116,11 +117,14 @@ class Cluster:
         )
 
 
-def antecedent(pronoun: Candidate, clusters: Sequence[Cluster], page: Page) -> Cluster | None:
-    """The likeliest of the ``clusters`` that ``pronoun`` may stand for."""
+def antecedent(pronoun: Candidate, clusters: Sequence[Cluster], page: Page) -> tuple[Cluster, float] | None:
+    """The likeliest of the ``clusters`` that ``pronoun`` may stand for, with the chance that it is meant."""
     fitting, known = fits(pronoun, clusters), table(WEIGHTS).weights
     scores = [weigh(held, known) for held in features(pronoun, fitting, page)]
-    return fitting[max(range(len(scores)), key=lambda i: scores[i])] if scores else None
+    if not scores:
+        return None
+    best = max(range(len(scores)), key=lambda i: scores[i])
+    return fitting[best], 1 / sum(math.exp(score - scores[best]) for score in scores)
 
 
 def fits(pronoun: Candidate, clusters: Sequence[Cluster]) -> list[Cluster]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from firsthand.reading.page import Page
 
 
+SURE = 0.75  # chance of whom a pronoun stands for from which others are called by him
 _WITHIN = frozenset({"amod", "appos", "compound", "nmod", "poss"})
 
 
@@ -52,6 +53,7 @@ class _Cast:
         self.nouns: dict[tuple[str, bool], Cluster] = {}
         self.owned: dict[tuple[int, str], Cluster] = {}  # by whose it is, and what: "his country"
         self.band: Cluster | None = None  # the armed group, party or movement named last
+        self.doubtful: set[Span] = set()  # pronouns that may well stand for another
         self.press: Cluster | None = None  # the outlet named last
 
     def add(self, candidate: Candidate, known: Identity | None, cluster: Cluster | None) -> None:
@@ -110,8 +112,8 @@ def entities(
     doc: Doc,
     page: Page,
     held_once: Callable[[str, str], bool],
-) -> tuple[int, ...]:
-    """The number of the entity of each of ``found``, which are in the text's order.
+) -> tuple[tuple[int, ...], frozenset[Span]]:
+    """The number of the entity of each of ``found``, which are in the text's order, and the pronouns of which it is doubtful.
 
     ``held_once`` says whether the person of a name is whom words tell of by an office that is over.
     A possessive pronoun comes before its phrase, first persons last: their speaker is often named behind the quotation.
@@ -128,7 +130,7 @@ def entities(
         if cluster is None and candidate.text.lower().startswith("the "):
             cluster = next((c for n, c in reversed(cast.people.items()) if held_once(n, candidate.text)), None)
         cast.add(candidate, known[candidate.span], cluster)
-    return tuple(cast.at[c.span].number for c in found)
+    return tuple(cast.at[c.span].number for c in found), frozenset(cast.doubtful)
 
 
 def _cluster_of(
@@ -195,7 +197,10 @@ def _antecedent(candidate: Candidate, cast: _Cast, speakers: Mapping[Span, Token
     if candidate.head.lower_ in wording.words("self"):
         speaker = next((t for q, t in speakers.items() if q.covers(candidate.span)), None)
         return _at(speaker, cast.at) if speaker is not None else None
-    return antecedents.antecedent(candidate, cast.clusters, page)
+    meant = antecedents.antecedent(candidate, cast.clusters, page)
+    if meant is not None and meant[1] < SURE:
+        cast.doubtful.add(candidate.span)
+    return meant[0] if meant is not None else None
 
 
 def _at(token: Token, of: Mapping[Span, Cluster]) -> Cluster | None:

@@ -56,12 +56,14 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
     known |= _halves(found, known, atlas, on)
     found = tuple(replace(c, form="name") if _names_one(c, known[c.span]) else c for c in found)
     known |= dict.fromkeys(_namesakes(found, known))
-    entities = coreference.entities(found, known, doc, page, lambda name, text: atlas.held_once(name, text, on))
+    entities, doubtful = coreference.entities(
+        found, known, doc, page, lambda name, text: atlas.held_once(name, text, on)
+    )
     grouped: dict[int, list[Candidate]] = {}
     for candidate, number in zip(found, entities, strict=True):
         grouped.setdefault(number, []).append(candidate)
     identities = {number: _identity(group, known) for number, group in grouped.items()}
-    at = {c.span: number for c, number in zip(found, entities, strict=True)}
+    at = {c.span: number for c, number in zip(found, entities, strict=True) if c.span not in doubtful}
     owners = {c.span: owner for c in found if (owner := _owner(c, at, identities)) is not None}
     identities |= {
         number: _with_owner(group[0], identities[number], owners[group[0].span])
@@ -301,7 +303,7 @@ def _identity(candidates: Sequence[Candidate], known: Mapping[Span, Identity | N
 
 
 def _owner(candidate: Candidate, at: Mapping[Span, int], identities: Mapping[int, Identity]) -> Identity | None:
-    """Who the possessive pronoun is that a phrase begins with; None where there is none or it is of nobody told."""
+    """Who the possessive pronoun surely is that a phrase begins with; None where there is none or it is of nobody told."""
     whose = coreference.possessive(candidate)
     if whose is None or whose.idx != candidate.span.start:
         return None
