@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[(,;:]|[^\s(),;:\"“”]+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
-_WORKING = re.compile(r" (?:working|fighting|spying) for ")  # whose they are
 _LED = re.compile(r"-led$", re.IGNORECASE)
 
 
@@ -38,13 +38,19 @@ def parse(words: str, agents: Mapping[str, Agent], is_nation: Callable[[str], bo
     "Secretary of state" and its like stay together, "US-backed" and "pro-Russian" go, and compounds of two nations
     ("US-Turkish") become two words.
     """
-    tokens = _counted(_until_cut(_TOKEN.findall(_THOUSANDS.sub("", _WORKING.sub(" for ", words)))))
+    tokens = _counted(_until_cut(_whose(_TOKEN.findall(_THOUSANDS.sub("", words)))))
     border = next((i for i in range(len(tokens)) if _is_border(tokens, i, agents)), len(tokens))
     head = [t for t in tokens[:border] if not _detached(t)]
     led = any(_LED.search(t) for t in head) and any(t.lower() == "coalition" for t in head)
     behind = tokens[border + 1 :] if border < len(tokens) and tokens[border].isalpha() else []
     joined = tokens[border].lower() if behind else None
     return Phrase(_parted(head, is_nation), joined, _parted([t for t in behind if not _detached(t)], is_nation), led)
+
+
+def _whose(tokens: list[str]) -> list[str]:
+    """Without the "working" of "spies working for Russia", who are Russia's."""
+    pairs = itertools.zip_longest(tokens, tokens[1:], fillvalue="")
+    return [token for token, behind in pairs if behind != "for" or token not in words_of("working")]
 
 
 def _counted(tokens: list[str]) -> list[str]:

@@ -83,7 +83,7 @@ class Homes:
         named = [
             Told(m.span, m.identity.country, _kind(m), m.identity.sector)
             for m in mentions
-            if m.form != "pronoun" and m.identity.country and m.identity.kind != "outlet"
+            if m.form != "pronoun" and m.identity.country and m.identity.kind != "outlet" and m.span not in owners
         ]
         located = [Told(p.span, p.country, "place", None) for p in places if p.country]
         told = tuple(sorted((*named, *located), key=lambda t: (t.span, t.kind)))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from firsthand.atlas.describing import ORGANS
-from firsthand.reading import coreference, nations
+from firsthand.reading import coreference, namesakes, nations
 from firsthand.reading.antecedents import Candidate
 from firsthand.reading.wording import words
 from firsthand.reading.written import written
@@ -26,8 +24,6 @@ if TYPE_CHECKING:
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _LEADING = frozenset({"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ"})
-_HALVES = frozenset({"North", "South"})
-SEVERAL = 3  # who are surely of a country, from which a place of several names is the one there
 _EXTENDING = frozenset({"of", "for"})
 
 
@@ -52,10 +48,10 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
     found = tuple(sorted(_candidates(doc), key=lambda c: (c.span.start, -c.span.end)))
     on = report.published or written(atlas.terms(c.text) for c in found)
     known = {c.span: _resolve(c, atlas, on) for c in found}
-    known |= _at_home(found, known, atlas, on)
-    known |= _halves(found, known, atlas, on)
+    known |= namesakes.at_home(found, known, atlas, lambda c, home: _resolve(c, atlas, on, home))
+    known |= namesakes.halves(found, known, lambda words: atlas.resolve(words, on))
     found = tuple(replace(c, form="name") if _names_one(c, known[c.span]) else c for c in found)
-    known |= dict.fromkeys(_namesakes(found, known))
+    known |= dict.fromkeys(namesakes.borne(found, known))
     entities, doubtful = coreference.entities(
         found, known, doc, page, lambda name, text: atlas.held_once(name, text, on)
     )
@@ -81,39 +77,6 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
     members = coreference.members(found, mentions) | nations.members(found, atlas, on)
     homes = {span: owner.country for span, owner in owners.items() if owner.country}
     return Cast(mentions, members, {c.span: c.head.idx for c in found}, homes, on)
-
-
-def _at_home(
-    found: Sequence[Candidate], known: Mapping[Span, Identity | None], atlas: Resolver, on: str | None
-) -> Iterator[tuple[Span, Identity | None]]:
-    """Those of ``found`` with namesakes, where most who are surely known are of one country: "Peru's president dissolved Congress".
-
-    Of places of one name that country's is meant only where several others of it are told of: American troops are in Georgia, too.
-    """
-    shared = [c for c in found if c.form != "pronoun" and atlas.has_namesakes(c.text)]
-    if not shared:
-        return
-    sure = {c.head.i: i.country for c in found if (i := known[c.span]) and i.id and i.country and c not in shared}
-    (home, often), *_ = (*Counter(sure.values()).most_common(1), (None, 0))
-    if 2 * often <= len(sure):
-        return
-    for candidate in shared:
-        told = _resolve(candidate, atlas, on, home)
-        if told is not None and (often >= SEVERAL or told.kind in ORGANS):
-            yield candidate.span, told
-
-
-def _halves(
-    found: Sequence[Candidate], known: Mapping[Span, Identity | None], atlas: Resolver, on: str | None
-) -> Iterator[tuple[Span, Identity | None]]:
-    """Those of "the North" and "the South" that are the other half of a state that the text names: North Korea, South Sudan."""
-    named = {i.name for i in known.values() if i is not None and i.kind == "country"}
-    for candidate in found:
-        half = candidate.core
-        if half in _HALVES and known[candidate.span] is None:
-            wholes = {name.split(" ", 1)[1] for name in named if name.split(" ", 1)[0] in _HALVES}
-            told = [atlas.resolve(f"{half} {rest}", on) for rest in wholes] if len(wholes) == 1 else []
-            yield from ((candidate.span, state) for state in told if state is not None and state.kind == "country")
 
 
 def labelled(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Span, str]]:
@@ -153,26 +116,6 @@ def _names_one(candidate: Candidate, known: Identity | None) -> bool:
     """Whether a word is a known person's or state's name, though it may be a noun, too: "Trump met …", "Kyrgyz and Tajik guards"."""
     alone = " " not in candidate.text and candidate.text[0].isupper()
     return alone and known is not None and known.kind in {"person", "country"}
-
-
-def _namesakes(found: Sequence[Candidate], known: Mapping[Span, Identity | None]) -> Iterator[Span]:
-    """The last names that the atlas takes for one person after the text has named another in full: "Jim Yong Kim … Kim".
-
-    A compatriot whom the atlas knows, too, may be kin: after "Ivanka Trump" the president may still be "Trump".
-    """
-    borne: dict[str, list[Identity | None]] = {}  # who bore each last name so far, None for one whom the atlas lacks
-    for candidate in found:
-        words, who = candidate.core.lower().split(), known[candidate.span]
-        person = who is not None and who.kind == "person"
-        if not words or not (person or candidate.label == "PERSON"):
-            continue
-        bearers = borne.setdefault(words[-1], [])
-        if len(words) > 1:
-            bearers.append(who)
-        elif who is not None and bearers and all(b is None or b.country != who.country for b in bearers):
-            yield candidate.span
-        elif who is not None:
-            bearers.append(who)
 
 
 def _publishing(publisher: str | None, atlas: Resolver) -> Identity | None:
@@ -313,10 +256,13 @@ def _owner(candidate: Candidate, at: Mapping[Span, int], identities: Mapping[int
 
 
 def _with_owner(candidate: Candidate, identity: Identity, owner: Identity) -> Identity:
-    """What "its embassy" is called: "Mexico's embassy"."""
+    """What "its embassy" is called: "Mexico's embassy", which is of Mexico as far as nothing else is told."""
     pronoun, _, rest = candidate.text.partition(" ")
     name = f"{owner.name}' {rest}" if owner.name.endswith("s") else f"{owner.name}'s {rest}"
-    return replace(identity, name=name, why=f"{identity.why}; “{pronoun}” is {owner.name}".lstrip("; "))
+    country = identity.country or (owner.country if owner.kind == "country" else None)
+    return replace(
+        identity, name=name, country=country, why=f"{identity.why}; “{pronoun}” is {owner.name}".lstrip("; ")
+    )
 
 
 def _own(candidate: Candidate, known: Identity | None, entity: Identity) -> Identity:
