@@ -209,3 +209,10 @@ def test_nobody_is_no_party() -> None:
 )
 def test_where_it_was_takes_no_doer_s_place(text: str, trigger: str, actors: list[str]) -> None:
     assert [p.identity.country for p in event(text, trigger).actors] == actors
+
+
+def test_the_report_s_own_publisher_is_no_voice() -> None:
+    text = "The Emirates never armed the rebels, an official of its foreign ministry told the Gulf Bulletin."
+    reading = load_reader().read(Report("x", text, published="2024-08-06", publisher="Gulf Bulletin"))
+    told = next(e for e in reading.events if "armed" in e.trigger.of(text))
+    assert not any("Bulletin" in v.identity.name for v in told.voices)

@@ -61,6 +61,8 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
     def known(words: str) -> Identity | None:
         return atlas.resolve(words, cast.on)
 
+    publisher = atlas.publisher(report.publisher)
+    own = {name for name in (report.publisher, publisher.name if publisher else None) if name}
     sight = _Sight(times.Timeline.of(dated, doc, report.published), places.Locations.of(placed, doc, laid))
     scene = events.Scene(
         text=text,
@@ -85,7 +87,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         ),
         when=sight.when,
         where=sight.where,
-        tell=lambda told: telling.telling(doc, laid, said, cast.mentions, told, known),
+        tell=lambda told: telling.telling(doc, laid, said, cast.mentions, told, known, own),
         cues=syntax.reality_cues(doc),
         argument=syntax.arguments(doc),
         object=syntax.objects(doc),

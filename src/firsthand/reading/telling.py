@@ -11,7 +11,7 @@ from firsthand.reading.asking import WANTED
 from firsthand.reading.hearing import Asked, Room, anchor, covers, size
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from spacy.tokens import Doc
 
@@ -36,11 +36,15 @@ NEAR = 60  # characters between an act and what it asks for, where no content ho
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What is said in a report, for its events to ask on whose word they are told; ``asking`` are the acts that ask or threaten."""
+    """What is said in a report, for its events to ask on whose word they are told.
+
+    ``asking`` are the acts that ask or threaten, ``publisher`` the names of the report's own, in small letters, which is no voice.
+    """
 
     room: Room
     mentions: Sequence[Mention]
     asking: Sequence[Span] = ()
+    publisher: frozenset[str] = frozenset()
 
     def voices(self, trigger: Trigger, actors: Sequence[Party]) -> tuple[Voice, ...]:
         """The chain of the event that ``trigger`` names, outermost first."""
@@ -54,7 +58,8 @@ class Telling:
 
         marked = [(r.span, r.chance) for r in trigger.roles if r.kind in {"voice", "outer"}]
         asker = self._asker(trigger) if trigger.reality in WANTED else None
-        return voices.chain(asked, self.room, self.mentions, asker=asker, prior=learned, marked=marked)
+        chain = voices.chain(asked, self.room, self.mentions, asker=asker, prior=learned, marked=marked)
+        return tuple(v for v in chain if v.identity.name.lower() not in self.publisher)
 
     def _asker(self, trigger: Trigger) -> Span | None:
         """The one who asks for or threatens what ``trigger`` names, by the act whose content holds it or that stands before it."""
@@ -84,6 +89,7 @@ def telling(
     mentions: Sequence[Mention],
     events: Sequence[tuple[Trigger, Sequence[Party]]],
     known: Callable[[str], Identity | None],
+    publisher: Iterable[str] = (),
 ) -> Telling:
     """``said`` with what the verbal acts among the events (each with its actors) say.
 
@@ -95,4 +101,5 @@ def telling(
     acts = [(t.span, tuple(a.span for a in actors)) for t, actors in events if event_type(t.type).quad in voices.VERBAL]
     merged = attributions.merge(speaking, sayings.acted_sayings(doc, acts))
     room = Room(doc, merged, page.quotations, page.sentences, [span for span, _ in acts], known)
-    return Telling(room, mentions, [t.span for t, _ in events if t.type in ASKING])
+    asking = [t.span for t, _ in events if t.type in ASKING]
+    return Telling(room, mentions, asking, frozenset(name.lower() for name in publisher))

@@ -111,10 +111,17 @@ def _outermost_first(
     text = room.text
 
     def inwards(a: Attribution) -> tuple[bool, bool, bool, bool, int]:
-        heard = not a.cue and _is_outlet(a.source[0], mentions, text)
+        heard = not a.cue and (_is_outlet(a.source[0], mentions, text) or _is_told(a.source[0], chosen, room))
         return _is_citing(a, text), not heard, not _ends(a, trigger, room), covers(a, trigger), -size(a)
 
     return sorted(chosen, key=inwards)
+
+
+def _is_told(listener: Span, chosen: Sequence[Attribution], room: Room) -> bool:
+    """Whether a name is whom one of the speakers tells it: "an official told *the Gulf Bulletin*"."""
+    token = room.token(listener)
+    cues_ = [room.token(a.cue[0]) for a in chosen if a.cue and a.source]
+    return token.pos_ == "PROPN" and token.dep_ in {"dobj", "dative"} and token.head in cues_
 
 
 def _is_outlet(source: Span, mentions: Sequence[Mention], text: str) -> bool:
@@ -191,7 +198,7 @@ def _told(span: Span, mention: Mention | None, room: Room) -> Identity:
     words = span.of(room.text)
     if mention is None:
         return Identity(words)
-    if mention.form == "description" and mention.span != span and mention.identity.id is None:
+    if mention.form == "description" and mention.span != span and mention.identity.id is None and "," not in words:
         told = room.known(words)
         if told is not None and told.sector == mention.identity.sector:
             return replace(told, country=mention.identity.country or told.country)
