@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from firsthand.atlas import entries, phrases
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_WORD = re.compile(r"[\w-]+")
+
+
 class Atlas:
     """Look-ups over entries and agent nouns; read-only, so that threads may share one.
 
@@ -35,7 +38,6 @@ class Atlas:
         self._agents: Mapping[str, Agent] = {a.word: a for a in (*shipped.agents, *mine.agents)}
         self._spotter = Spotter(self._index, self._agents)
         self._adjectives = {key(word) for word in entries.adjectives()}
-        self._clashing = re.compile(rf"\b(?:{'|'.join(map(re.escape, self.clashes())) or '(?!)'})\b")
         self._outlets = {
             name: outlet
             for outlet in reversed(entries.outlets())
@@ -130,9 +132,19 @@ class Atlas:
             return Identity(outlet.name, outlet.country, "JRN", f"outlet:{entries.slug(outlet.name)}", outlet.source)
         return self.resolve(name) if name else None
 
+    @cached_property
+    def _clashing(self) -> tuple[frozenset[str], re.Pattern[str]]:
+        """The first words of names that several bear, in small letters, and the names."""
+        names = self.clashes()
+        whole = rf"\b(?:{'|'.join(map(re.escape, names)) or '(?!)'})\b"
+        return frozenset(name.split()[0].lower() for name in names), re.compile(whole)
+
     def has_namesakes(self, text: str) -> bool:
         """Whether ``text`` holds a name that actors of several countries or sectors bear ("Congress", "Georgia")."""
-        return self._clashing.search(folded(text)) is not None or self._clashing.search(text) is not None
+        firsts, names = self._clashing
+        if firsts.isdisjoint(_WORD.findall(text.lower())):
+            return False
+        return names.search(folded(text)) is not None or names.search(text) is not None
 
     def clashes(self) -> dict[str, tuple[Entry, ...]]:
         """The names that mean several actors of different country or sector."""
