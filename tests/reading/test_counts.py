@@ -35,6 +35,7 @@ def found(text: str, kind: str) -> dict[str, tuple[int, int, str]]:
         ("He ordered an attack after the death of the leader, three officials said.", "ASSAULT", {}),
         ("Twelve people, two of them children, were killed.", "ASSAULT", {"killed": (12, 12, "Twelve")}),
         ("Gunmen killed a priest and kidnapped two nuns.", "ASSAULT", {"abducted": (2, 2, "two")}),
+        ("Gunmen took 400 passengers hostage.", "ASSAULT", {"abducted": (400, 400, "400")}),
         ("It killed 20 people, including 4 children.", "ASSAULT", {"killed": (20, 20, "20")}),
     ],
 )
