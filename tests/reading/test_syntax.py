@@ -74,6 +74,20 @@ def test_what_the_verb_above_makes_of_a_trigger(text: str, trigger: str, told: s
     assert told_as(Span(start, start + len(trigger))) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "whole"),
+    [
+        ("Turkey called off an offensive.", "called", "called off"),
+        ("Turkey called an offensive off.", "called", "called"),
+        ("Turkey left.", "left", "left"),
+        ("Turkey moved on Afrin.", "moved", "moved"),
+    ],
+)
+def test_a_verb_with_its_particle(text: str, verb: str, whole: str) -> None:
+    named = syntax.whole_verbs(syntax.parse(text, page.lay_out(Report("x", text))))
+    assert named(Span(text.index(verb), text.index(verb) + len(verb))).of(text) == whole
+
+
 @pytest.mark.parametrize(("noun", "told"), [("a loan", True), ("Chad", False), ("The bank", False)])
 def test_what_a_verb_s_object_is(noun: str, told: bool) -> None:
     text = "The bank approved a loan to Chad."

@@ -55,6 +55,7 @@ class Scene:
     cues: Callable[[Span], tuple[Span, ...]]
     argument: Callable[[Span, Span], str | None]
     object: Callable[[Span, Span], bool]
+    whole: Callable[[Span], Span]
     asks: Callable[[Span, Span], bool]
     together: Callable[[Span, Span], bool]
     antecedent: Callable[[Span], int | None]
@@ -211,7 +212,7 @@ def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, voices: tuple[
     score = ontology.score(trigger.type, mode)
     return Event(
         id=name,
-        trigger=trigger.span,
+        trigger=scene.whole(trigger.span),
         type=trigger.type,
         mode=mode,
         contexts=contexts.of(sentence.of(scene.text)),

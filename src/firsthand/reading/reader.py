@@ -91,6 +91,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         cues=syntax.reality_cues(doc),
         argument=syntax.arguments(doc),
         object=syntax.objects(doc),
+        whole=syntax.whole_verbs(doc),
         asks=syntax.askers(doc),
         together=syntax.coordinated(doc),
         antecedent=syntax.antecedents(doc),

@@ -120,6 +120,21 @@ def _role(noun: Token, verb: Token) -> str | None:
     return None
 
 
+def whole_verbs(doc: Doc) -> Callable[[Span], Span]:
+    """A function that gives words with the particle of their verb right behind them: "called off"."""
+
+    def whole(span: Span) -> Span:
+        found = doc.char_span(span.start, span.end, alignment_mode="expand")
+        if found is None or not len(found) or found.end >= len(doc):
+            return span
+        behind = doc[found.end]
+        if behind.dep_ != "prt" or behind.head not in found:
+            return span
+        return Span(span.start, behind.idx + len(behind))
+
+    return whole
+
+
 def objects(doc: Doc) -> Callable[[Span, Span], bool]:
     """A function that says whether the first span is a verb and the second its object ("imposed … sanctions")."""
 
