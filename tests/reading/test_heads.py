@@ -179,25 +179,6 @@ def test_neighbouring_words_of_one_type_are_one_trigger_and_of_two_types_two() -
     assert [(t.span, t.type) for t in found] == [(Span(0, 9), "ASSAULT"), (Span(10, 13), "AID")]
 
 
-@pytest.mark.parametrize(
-    ("text", "marked", "told"),
-    [
-        ("he handed over money", {1: 2, 2: 1}, ["handed"]),
-        ("he took them out", {3: 2}, ["out"]),
-        ("aid for them", {1: 2, 2: 2}, []),
-        ("their counter-offensive", {1: 2, 3: 2}, ["counter-offensive"]),
-        ("signed the deal of 10", {0: 2, 1: 2, 4: 2}, ["signed", "10"]),
-        ("signed the deal", {0: 2, 1: 2}, ["signed"]),
-        ("deployed 10 tanks", {0: 2, 1: 2}, ["deployed"]),
-    ],
-)
-def test_a_trigger_is_cut_to_what_names_an_event(text: str, marked: dict[int, int], told: list[str]) -> None:
-    vectors = np.zeros((len(cut(text)), WIDTH))
-    for word in range(len(vectors)):
-        vectors[word, marked.get(word, 0)] = 9
-    assert [t.span.of(text) for t in heads.triggers(encoded(text, vectors), event_weights())] == told
-
-
 @pytest.mark.parametrize(("companions", "types"), [(None, []), (0, []), (1, ["ASSAULT"])])
 def test_a_hint_of_the_lexicon_counts_for_its_type_more_with_companions(
     companions: int | None, types: list[str]

@@ -205,5 +205,5 @@ def test_what_stands_inside_of_another_marked_phrase_is_a_part_of_it() -> None:
     man = Mention(Span(0, 35), "Haitian gang leader Jimmy Cherizier", "name", 0, Identity("Jimmy Cherizier"))
     haitian = Mention(Span(0, 7), "Haitian", "name", 1, Identity("Haiti", "HTI", "GOV"))
     found = [parties.Held(haitian.span, haitian, 0.9), parties.Held(man.span, man, 1.0)]
-    assert parties.whole(found, {}) == found[1:]
-    assert parties.whole(found, {man.span: (haitian.identity,)}) == found
+    assert parties.widest(found, {}) == found[1:]
+    assert parties.widest(found, {man.span: (haitian.identity,)}) == found

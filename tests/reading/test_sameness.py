@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -90,3 +92,23 @@ def test_a_heading_that_names_nobody_is_the_first_below_it_that_it_can_be(monkey
     scores[:] = -9.0
     assert first({1: range(2, 4)}) == (0, 1, 2, 1)
     assert first({1: range(2, 3)}) == (0, 1, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "first"),
+    [
+        (("person:ismail-haniyeh", "person:ismail-haniyeh"), "killed murder", (0, 0)),
+        (("person:ismail-haniyeh", "person:qasem-soleimani"), "killed murder", (0, 1)),
+        (("person:ismail-haniyeh", "person:ismail-haniyeh"), "killed threat", (0, 1)),
+        ((None, None), "killed murder", (0, 1)),
+    ],
+)
+def test_a_known_person_is_killed_once(
+    monkeypatch: pytest.MonkeyPatch, who: tuple[str | None, str | None], words: str, first: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(sameness, "same_scores", lambda *_: np.array([-9.0], np.float32))
+    sides = [((), (Party(Span(0, 1), "x", Identity("x", None, None, name)),)) for name in who]
+    shipped = load_encoder()
+    read = shipped.encode(words, load_pipeline()(words))
+    told = [replace(trigger("happened"), type="ASSAULT", span=span) for span in (Span(0, 6), Span(7, 13))]
+    assert sameness.first_mentions(told, sides, [("happened", ())] * 2, read, shipped.weights) == first

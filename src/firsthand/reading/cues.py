@@ -48,7 +48,8 @@ def nouns() -> Mapping[str, Cue]:
 def phrases(form: str) -> Mapping[str, Stance]:
     """Words of one ``form``, by word or lemma.
 
-    Pseudo-voices (adverb, adjective, passive, impersonal, according), and verbs whose object is another's words (answering).
+    Pseudo-voices (adverb, adjective, passive, impersonal, according), verbs whose object is another's words (answering), and what
+    joins several speakers (together).
     """
     return MappingProxyType(
         {r["words"]: cast("Stance", r["stance"]) for r in _rows("phrases") if r["form"] == form},

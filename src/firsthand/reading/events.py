@@ -190,7 +190,7 @@ def _side(trigger: Trigger, role: Role, bar: float, scene: Scene, beside: float 
     able = [h for h in likely if h.chance >= bar or scene.argument(trigger.span, h.span) == role]
     if role == "actor":  # "kidnapped in Yemen" is nothing that Yemen did
         able = [h for h in able if not (h.mention and parties.is_state_around(h.mention.identity, h.span, scene.text))]
-    sure = parties.whole(parties.one_side(able, beside, scene.together), scene.members)
+    sure = parties.widest(parties.one_side(able, beside, scene.together), scene.members)
     for held in parties.standing_for(sure, scene.antecedent, scene.mentions, scene.heads):
         if any(scene.part(held.span, other.span) for other in sure):
             continue

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, cast, get_args
 
 import numpy as np
 
-from firsthand.reading import wording
+from firsthand.reading import naming, wording
 from firsthand.records import Reality, Span
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _REALITIES: Final[tuple[Reality, ...]] = get_args(Reality)
 _BUCKETS: Final = np.array(
     [-96, -64, -48, -32, -24, -16, -12, -8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64, 96]
 )
-_HYPHENS: Final = "-‐‑"
 _PRIOR: Final = np.array([0.5, 0.4, 0.4, 0.4, 0.4, 0.7, 0.7])  # of no tag, source, cue, content: begin and inside
 _ATTRIBUTED: Final = 0.5  # mean chance of a span's words from which it is a part of an attribution
 _TRIGGER: Final = 0.65
@@ -146,9 +145,7 @@ def _triggers_in(encoded: Encoded, passage: Passage, weights: Weights, threshold
         if row < len(here) and here[row] == hint.token:
             logits[row, weights.types.index(hint.type) + 1] += _HINTS[hint.companions > 0]
     chances = _softmax(logits)
-    runs = _hyphened(_runs(chances, offset, threshold), encoded, window.begin)
-    runs = _without_particles(runs, encoded, window.begin)
-    runs = [named for run in runs if (named := _named(run, encoded, window.begin))]
+    runs = naming.runs(chances, offset, threshold, encoded, window.begin)
     if not runs:
         return []
     vectors = np.stack([passage.vectors[a : b + 1].mean(0) for a, b in runs])
@@ -174,55 +171,6 @@ def _triggers_in(encoded: Encoded, passage: Passage, weights: Weights, threshold
             )
         )
     return found
-
-
-def _runs(chances: NDArray[np.float32], offset: int, threshold: float) -> list[tuple[int, int]]:
-    """First and last rows of each run of trigger words of one type in the core."""
-    runs: list[tuple[int, int]] = []
-    kinds = chances[:, 1:].argmax(-1)
-    for row in range(offset, len(chances)):
-        if 1 - chances[row, 0] <= threshold:
-            continue
-        if runs and runs[-1][1] == row - 1 and kinds[row] == kinds[row - 1]:
-            runs[-1] = (runs[-1][0], row)
-        else:
-            runs.append((row, row))
-    return runs
-
-
-def _hyphened(runs: Sequence[tuple[int, int]], encoded: Encoded, base: int) -> list[tuple[int, int]]:
-    """``runs`` with those on both sides of a hyphen as one: "counter-offensive"."""
-    joined: list[tuple[int, int]] = []
-    for first, last in runs:
-        before = joined[-1][1] if joined else first
-        between = encoded.text[encoded.words.ends[base + before] : encoded.words.starts[base + first]]
-        if joined and between in _HYPHENS and between:
-            joined[-1] = (joined[-1][0], last)
-        else:
-            joined.append((first, last))
-    return joined
-
-
-def _without_particles(runs: Sequence[tuple[int, int]], encoded: Encoded, base: int) -> list[tuple[int, int]]:
-    """``runs`` less the particles right behind another: the "over" of "handed over" is no event of its own."""
-
-    def follows(number: int) -> bool:
-        first, last = runs[number]
-        word = encoded.span(base + first, base + last).of(encoded.text).lower()
-        return number > 0 and runs[number - 1][1] == first - 1 and word in wording.words("particle")
-
-    return [run for number, run in enumerate(runs) if not follows(number)]
-
-
-def _named(run: tuple[int, int], encoded: Encoded, base: int) -> tuple[int, int] | None:
-    """``run`` without articles, pronouns and numbers around what names the event; None for such words alone, or with "of" and the like."""
-    rows = range(run[0], run[1] + 1)
-    words = [encoded.span(base + row, base + row).of(encoded.text).lower() for row in rows]
-    if all(word in wording.words("nameless") for word in words):
-        return None
-    around = wording.words("around")
-    kept = [row for row, word in zip(rows, words, strict=True) if not (word in around or word.isdigit())]
-    return (kept[0], kept[-1]) if kept else run
 
 
 def _role_logits(
@@ -257,7 +205,7 @@ def _role_spans(encoded: Encoded, base: int, chances: NDArray[np.float32], floor
                 peak = max(peak, held[end])
                 end += 1
             done, last = end, base + end - 1
-            if end < len(held) and encoded.span(last, last).of(encoded.text) in _HYPHENS:
+            if end < len(held) and encoded.span(last, last).of(encoded.text) in naming.HYPHENS:
                 last += 1  # "Moon Jae-" is marked of "Moon Jae-in"
             while last > base + row and _joins(encoded.span(last, last), encoded.text):
                 last -= 1
@@ -267,7 +215,7 @@ def _role_spans(encoded: Encoded, base: int, chances: NDArray[np.float32], floor
 
 def _joins(word: Span, text: str) -> bool:
     """Whether ``word`` only joins what comes behind it; the end of "Moon Jae-in" is none."""
-    return word.of(text).lower() in wording.words("joining") and text[word.start - 1] not in _HYPHENS
+    return word.of(text).lower() in wording.words("joining") and text[word.start - 1] not in naming.HYPHENS
 
 
 def same_scores(

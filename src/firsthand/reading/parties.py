@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.atlas.phrases import is_quantity
 from firsthand.ontology import international_actors
-from firsthand.reading import heads
+from firsthand.reading import heads, wording
 from firsthand.records import Identity, Mention, Party, Span
 
 if TYPE_CHECKING:
@@ -20,10 +20,7 @@ if TYPE_CHECKING:
     from firsthand.records import Place
 
 _LOCATIVE = re.compile(r"\s+(?:in|from|of|at|near|across)\s+(?:the\s+)?")
-_WITHIN = re.compile(r"\b(?:in|at|near|inside|outside|around)\s+(?:the\s+|an?\s+)?$")
-_INSIDE = re.compile(r"\b(?:in|inside|across|through)\s+$")
-_GOING = re.compile(r"\b(?:in|inside|across|to)\s+$")
-_BESIDE = re.compile(r"\balongside\s+(?:the\s+|an?\s+)?$")
+_ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVE = re.compile(r"\s?['’]s?\s")
 STANDS_FOR = 0.3  # share of both from which marked words without a mention's head are taken for that mention
 SECTOR_BAR = 0.35  # chance from which the learned sector is taken where the atlas has none
@@ -85,7 +82,7 @@ def locality(text: str, places: Sequence[Place]) -> Callable[[Span], str | None]
 
 def without_places(found: Sequence[Party], text: str) -> tuple[Party, ...]:
     """``found`` less those that are only told as where it was ("bombed rebels in Syria"), as long as others are left."""
-    others = tuple(p for p in found if not _is_where(p, text))
+    others = tuple(p for p in found if not _led_by(p.span, text, "where"))
     return others or tuple(found)
 
 
@@ -96,7 +93,7 @@ def without_states_around(found: Sequence[Party], text: str) -> tuple[Party, ...
 
 def is_state_around(identity: Identity, span: Span, text: str) -> bool:
     """Whether the words at ``span`` name a state only as where something was."""
-    return identity.kind == "country" and _INSIDE.search(text, max(0, span.start - 15), span.start) is not None
+    return identity.kind == "country" and _led_by(span, text, "inside")
 
 
 def without_owners(found: Sequence[Party], doers: Sequence[Party], text: str) -> tuple[Party, ...]:
@@ -109,7 +106,7 @@ def without_owners(found: Sequence[Party], doers: Sequence[Party], text: str) ->
 
 def _owns(party: Party, doer: Party, text: str) -> bool:
     own = doer.identity.sector == "GOV" and party.identity.id == f"country:{doer.identity.country}"
-    if own and _is_where(party, text, _GOING):
+    if own and _led_by(party.span, text, "going"):
         return True
     inside = doer.span.covers(party.span) and doer.span != party.span
     between = text[party.span.end : doer.span.start]
@@ -118,16 +115,21 @@ def _owns(party: Party, doer: Party, text: str) -> bool:
 
 def hosts(found: Sequence[Party], text: str) -> tuple[Party, ...]:
     """Those of ``found`` that are told as where a visit led ("arrived in Tehran")."""
-    return tuple(p for p in found if _is_where(p, text))
+    return tuple(p for p in found if _led_by(p.span, text, "where"))
 
 
 def is_beside(party: Party, text: str) -> bool:
     """Whether a party is told as who was on the doer's side: "fought alongside the rebels"."""
-    return _BESIDE.search(text, max(0, party.span.start - 20), party.span.start) is not None
+    return _led_by(party.span, text, "beside")
 
 
-def _is_where(party: Party, text: str, within: re.Pattern[str] = _WITHIN) -> bool:
-    return within.search(text, max(0, party.span.start - 15), party.span.start) is not None
+def _led_by(span: Span, text: str, kind: str) -> bool:
+    """Whether a preposition of a ``kind`` stands before the words at ``span``, with or without an article."""
+    before = text[max(0, span.start - 20) : span.start]
+    words = before.lower().split() if before[-1:].isspace() else []
+    while words and words[-1] in _ARTICLES:
+        words.pop()
+    return bool(words) and words[-1] in wording.words(kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,7 @@ def one_side(able: Sequence[Held], beside: float, together: Callable[[Span, Span
     return [h for h in able if h is best or h.chance >= beside or (best and together(best.span, h.span))]
 
 
-def whole(found: Sequence[Held], members: Mapping[Span, tuple[Identity, ...]]) -> list[Held]:
+def widest(found: Sequence[Held], members: Mapping[Span, tuple[Identity, ...]]) -> list[Held]:
     """``found`` less those inside of another: "Haitian" and "gang leader Jimmy Cherizier" are marked of one man.
 
     In a collective ("US and British warplanes") each part is somebody.

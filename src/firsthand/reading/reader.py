@@ -75,9 +75,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         heads=cast.heads,
         names=syntax.names(doc),
         ground=parties.Ground(
-            homes.Homes.of(
-                text, laid.sentences, cast.mentions, placed, cast.owners, atlas.publisher(report.publisher)
-            ).home,
+            homes.Homes.of(text, laid.sentences, cast.mentions, placed, cast.owners, publisher).home,
             parties.learned_sector(encoded, encoder.weights),
             parties.locality(text, placed),
             known,

@@ -94,11 +94,8 @@ def arguments(doc: Doc) -> Callable[[Span, Span], str | None]:
     """A function that says what a span is to a trigger by syntax alone: its "actor", its "recipient", or neither."""
 
     def role_of(trigger: Span, span: Span) -> str | None:
-        verb = doc.char_span(trigger.start, trigger.end, alignment_mode="expand")
-        noun = doc.char_span(span.start, span.end, alignment_mode="expand")
-        if verb is None or noun is None or not len(verb) or not len(noun):
-            return None
-        return _role(noun.root, verb.root)
+        verb, noun = _root(doc, trigger), _root(doc, span)
+        return _role(noun, verb) if verb is not None and noun is not None else None
 
     return role_of
 
@@ -124,11 +121,9 @@ def whole_verbs(doc: Doc) -> Callable[[Span], Span]:
     """A function that gives words with the particle of their verb right behind them: "called off"."""
 
     def whole(span: Span) -> Span:
-        found = doc.char_span(span.start, span.end, alignment_mode="expand")
-        if found is None or not len(found) or found.end >= len(doc):
-            return span
-        behind = doc[found.end]
-        if behind.dep_ != "prt" or behind.head not in found:
+        root = _root(doc, span)
+        behind = next((c for c in root.children if c.dep_ == "prt"), None) if root is not None else None
+        if behind is None or not 0 <= behind.idx - span.end <= 1:
             return span
         return Span(span.start, behind.idx + len(behind))
 
@@ -139,12 +134,16 @@ def objects(doc: Doc) -> Callable[[Span, Span], bool]:
     """A function that says whether the first span is a verb and the second its object ("imposed … sanctions")."""
 
     def is_object(verb: Span, noun: Span) -> bool:
-        over, under = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (verb, noun))
-        if over is None or under is None or not len(over) or not len(under):
-            return False
-        return under.root.dep_ == "dobj" and under.root.head == over.root
+        over, under = _root(doc, verb), _root(doc, noun)
+        return over is not None and under is not None and under.dep_ == "dobj" and under.head == over
 
     return is_object
+
+
+def _root(doc: Doc, span: Span) -> Token | None:
+    """The head of the words at ``span``; None where there are none."""
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return found.root if found is not None and len(found) else None
 
 
 def askers(doc: Doc) -> Callable[[Span, Span], bool]:

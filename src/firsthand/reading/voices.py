@@ -20,7 +20,6 @@ SHARED = 0.5  # share of the longer that a source and its mention have in common
 SHARED_NAME = 0.25  # the same where the mention is a name that ends the source's words
 OUTER = re.compile(r",\s*|\s+(?:of|in|from|with|for|at|on|close|who|familiar|briefed)\b.*", re.DOTALL)
 PSEUDO, NOMINAL = frozenset({"ADV", "VERB", "ADJ"}), frozenset({"NOUN", "PROPN", "PRON"})
-_AND = frozenset({"and", "&", "as well as"})
 SPEECH = 60  # characters of a quotation from which all in it is its speaker's
 TOLD = frozenset({"CONSULT"})  # a quad of words, yet no act of one who speaks
 VERBAL = frozenset({1, 3})  # PLOVER's quads of words, not deeds
@@ -120,8 +119,8 @@ def _outermost_first(
 def _is_told(listener: Span, chosen: Sequence[Attribution], room: Room) -> bool:
     """Whether a name is whom one of the speakers tells it: "an official told *the Gulf Bulletin*"."""
     token = room.token(listener)
-    cues_ = [room.token(a.cue[0]) for a in chosen if a.cue and a.source]
-    return token.pos_ == "PROPN" and token.dep_ in {"dobj", "dative"} and token.head in cues_
+    telling = [room.token(a.cue[0]) for a in chosen if a.cue and a.source]
+    return token.pos_ == "PROPN" and token.dep_ in {"dobj", "dative"} and token.head in telling
 
 
 def _is_outlet(source: Span, mentions: Sequence[Mention], text: str) -> bool:
@@ -211,7 +210,12 @@ def _together(span: Span, mentions: Sequence[Mention], text: str) -> Identity | 
     parts = [m for m in inside if not any(o.span.covers(m.span) and o.span != m.span for o in inside)]
     parts.sort(key=lambda m: m.span)
     gaps = [text[a.span.end : b.span.start].strip(" ,") for a, b in itertools.pairwise(parts)]
-    if len(parts) < 2 or any(gaps[:-1]) or gaps[-1] not in _AND or text[span.start : parts[0].span.start].strip():
+    if (
+        len(parts) < 2
+        or any(gaps[:-1])
+        or gaps[-1] not in cues.phrases("together")
+        or text[span.start : parts[0].span.start].strip()
+    ):
         return None
     countries, sectors = ({getattr(m.identity, field) for m in parts} for field in ("country", "sector"))
     return Identity(
