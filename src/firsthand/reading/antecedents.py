@@ -217,8 +217,8 @@ def features(pronoun: Candidate, fitting: Sequence[Cluster], page: Page) -> Iter
             *_of_entity(cluster),
             *_of_place(pronoun, cluster, away, above),
         }
-        word = _kind(pronoun.head.lower_)
-        yield (*sorted(held), *(f"{word} {h}" for h in sorted(held)))
+        word, ordered = _kind(pronoun.head.lower_), sorted(held)
+        yield (*ordered, *[f"{word} {h}" for h in ordered])
 
 
 def _of_entity(cluster: Cluster) -> Iterator[str]:

@@ -236,7 +236,9 @@ def members(found: Sequence[Candidate], named: Sequence[Mention]) -> dict[Span, 
             pairs[candidate.span] = together
         heads.setdefault(candidate.head.i, named[number])
         size = _size(candidate)
-        doer = antecedents.doer_to(candidate.head) if size else None
+        if not size:
+            continue
+        doer = antecedents.doer_to(candidate.head)
         reach = _reach(candidate)
         doing = {mention.entity for mention, other in zip(named, found, strict=True) if other.head == doer}
         recent: dict[object, Identity] = {}
@@ -246,7 +248,7 @@ def members(found: Sequence[Candidate], named: Sequence[Mention]) -> dict[Span, 
             key = _pairs_with(candidate, mention, other) if mention.entity not in doing else None
             if key is not None:
                 recent.setdefault(key, mention.identity)
-        if size and len(recent) == size:
+        if len(recent) == size:
             pairs[candidate.span] = tuple(reversed(recent.values()))
     return pairs
 

@@ -7,14 +7,15 @@ is told as 24 to 99, "at least 12" as 12 and more is kept as 12 to 12.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.records import Count, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 REACH = 45  # characters between a number and the word that it counts
 _PART_BEFORE, _PART_BEHIND = (
@@ -76,12 +77,13 @@ def find(
     a number in one of the ``times`` ("Aug 5", "two days") counts nobody.
     """
     words = sentence.of(text)
-    spoken = [Span(w.start(), w.end()) for field in _fields() for w in field.words.finditer(words)]
+    told, said = _numbers_in(words), _said_in(words)
+    spoken = [w for spans in said.values() for w in spans]
+    at = sentence.start
     numbers = [
-        (Span(m.start(), m.end()), _value(m[0]))
-        for m in _number().finditer(words)
-        if _counts(m, words)
-        and not any(t.start < sentence.start + m.end() and sentence.start + m.start() < t.end for t in times)
+        (span, value)
+        for span, value in told
+        if not any(t.start < at + span.end and at + span.start < t.end for t in times)
     ]
     found: dict[str, Count] = {}
     for field in _fields():
@@ -91,24 +93,36 @@ def find(
             found |= _money(words, sentence.start)
             continue
         near = [
-            (_away(w, sentence.start, trigger), Span(w.start(), w.end()).gap(span), span, value)
-            for w in field.words.finditer(words)
+            (_away(w, at, trigger), w.gap(span), span, value)
+            for w in said[field.name]
             for span, value in numbers
-            if Span(w.start(), w.end()).gap(span) <= REACH
-            and ";" not in words[min(span.end, w.end()) : max(span.start, w.start())]
-            and "," not in words[w.end() : span.start]  # "after his death, three officials said"
-            and not (field.suffered and any(d.start <= sentence.start + span.start < d.end for d in doers))
-            and not any(w.end() <= s.start and s.end <= span.start for s in spoken)  # "killed one, kidnapped two"
+            if w.gap(span) <= REACH
+            and ";" not in words[min(span.end, w.end) : max(span.start, w.start)]
+            and "," not in words[w.end : span.start]  # "after his death, three officials said"
+            and not (field.suffered and any(d.start <= at + span.start < d.end for d in doers))
+            and not any(w.end <= s.start and s.end <= span.start for s in spoken)  # "killed one, kidnapped two"
         ]
         if near:
             _, _, span, (low, high) = min(near)
-            found[field.name] = Count(low, high, Span(sentence.start + span.start, sentence.start + span.end))
+            found[field.name] = Count(low, high, Span(at + span.start, at + span.end))
     return found
 
 
-def _away(word: re.Match[str], offset: int, trigger: Span | None) -> int:
+@lru_cache(maxsize=64)
+def _numbers_in(words: str) -> tuple[tuple[Span, tuple[int, int]], ...]:
+    """The numbers of a sentence that may count somebody, low and high; kept for the sentence's other events."""
+    return tuple((Span(*m.span()), _value(m[0])) for m in _number().finditer(words) if _counts(m, words))
+
+
+@lru_cache(maxsize=64)
+def _said_in(words: str) -> Mapping[str, tuple[Span, ...]]:
+    """By field the words of a sentence that say what it counts; kept for the sentence's other events."""
+    return MappingProxyType({f.name: tuple(Span(*w.span()) for w in f.words.finditer(words)) for f in _fields()})
+
+
+def _away(word: Span, offset: int, trigger: Span | None) -> int:
     """How many characters a word that stands ``offset`` farther in the text is away from the trigger."""
-    return Span(offset + word.start(), offset + word.end()).gap(trigger) if trigger is not None else 0
+    return Span(offset + word.start, offset + word.end).gap(trigger) if trigger is not None else 0
 
 
 def is_counted(field: str, words: str) -> bool:

@@ -71,7 +71,10 @@ class Weights:
 
     def summed(self, table: str, rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """The sum over the last axis of ``rows`` of the table's rows."""
-        total: NDArray[np.float32] = self.arrays[f"{table}.weight"][rows].sum(-2)
+        held = self.arrays[f"{table}.weight"]
+        total: NDArray[np.float32] = held[rows[..., 0]]
+        for column in range(1, rows.shape[-1]):
+            total += held[rows[..., column]]
         return total
 
 

@@ -112,16 +112,18 @@ def _viterbi(scores: NDArray[np.float32], transitions: NDArray[np.float32]) -> l
         allowed[forbidden, tag] = -1e4
     first = transitions[-1].copy()
     first[2::2] = -1e4
-    best = scores[0] + first
-    back = np.zeros(scores.shape, dtype=np.int8)
+    best = np.empty_like(scores)
+    best[0] = scores[0] + first
+    paths = np.empty_like(allowed)
     for word in range(1, len(scores)):
-        paths = best[:, None] + allowed
-        back[word] = paths.argmax(0)
-        best = paths.max(0) + scores[word]
-    tag = int(best.argmax())
+        np.add(best[word - 1, :, None], allowed, out=paths)
+        np.maximum.reduce(paths, axis=0, out=best[word])
+        best[word] += scores[word]
+    back = (best[:-1, :, None] + allowed).argmax(1).tolist()
+    tag = int(best[-1].argmax())
     path = [tag]
-    for word in range(len(scores) - 1, 0, -1):
-        tag = int(back[word, tag])
+    for before in reversed(back):
+        tag = before[tag]
         path.append(tag)
     return path[::-1]
 

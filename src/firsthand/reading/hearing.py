@@ -53,6 +53,7 @@ class Room:
     acts: Sequence[Span] = ()
     known: Callable[[str], Identity | None] = lambda _: None
     text: str = field(init=False)  # ``doc.text``, which spaCy puts together anew at every call
+    heads: dict[Span, Token] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", text_of(self.doc))
@@ -63,8 +64,10 @@ class Room:
 
     def token(self, span: Span) -> Token:
         """The head token of a span."""
-        found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
-        return found.root if found is not None and len(found) else self.doc[0]
+        if span not in self.heads:
+            found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+            self.heads[span] = found.root if found is not None and len(found) else self.doc[0]
+        return self.heads[span]
 
 
 @cache
@@ -77,7 +80,7 @@ def weights() -> Mapping[str, float]:
 def chance(features: Iterable[str], table: Mapping[str, float] | None = None) -> float:
     """The chance that a pair with these ``features`` is an event and its voice, by the shipped weights or ``table``."""
     known = weights() if table is None else table
-    return 1.0 / (1.0 + math.exp(-sum(known.get(f, 0.0) for f in set(features))))
+    return 1.0 / (1.0 + math.exp(-sum([known[f] for f in set(features) if f in known])))
 
 
 def anchor(attribution: Attribution) -> Span:

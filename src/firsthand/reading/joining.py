@@ -9,7 +9,7 @@ import json
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -32,12 +32,19 @@ class Board:
     cues: Sequence[Span]
     contents: Sequence[Span]
     sentence_starts: Sequence[int]
+    known: dict[Span, tuple[str, str]] = field(default_factory=dict, compare=False)
 
     def candidates(self, span: Span) -> Sequence[Span]:
         """The cues near ``span``."""
         place = bisect_left(self.cues, span)
         near = self.cues[max(place - REACH, 0) : place + REACH]
         return [c for c in near if c.gap(span) <= FAR]
+
+    def neighbours(self, spot: Span) -> tuple[str, str]:
+        """Which kind of span stands right before ``spot`` and right behind it: source, cue, content or none."""
+        if spot not in self.known:
+            self.known[spot] = _left(self, spot), _right(self, spot)
+        return self.known[spot]
 
 
 @cache
@@ -50,7 +57,7 @@ def weights() -> Mapping[str, Mapping[str, float]]:
 def chance(features: Iterable[str], role: Role) -> float:
     """The chance that a pair with these ``features`` is joined."""
     table = weights()[role]
-    return 1.0 / (1.0 + math.exp(-sum(table.get(f, 0.0) for f in features)))
+    return 1.0 / (1.0 + math.exp(-sum([table[f] for f in features if f in table])))
 
 
 def pair_features(board: Board, span: Span, cue: Span, nearest: Span) -> list[str]:
@@ -80,15 +87,10 @@ def pair_features(board: Board, span: Span, cue: Span, nearest: Span) -> list[st
     if words.strip(' ,\n“”"') == "":
         named.append(f"{side} bare")
     named.append(f"{side} nearest" if nearest == cue else f"{side} farther")
-    named += [f"{side} free {free}" for free in _neighbours(board, span, cue)]
-    return named
-
-
-def _neighbours(board: Board, span: Span, cue: Span) -> Iterable[str]:
-    """Which kind of span stands right before and right after the cue, and right before and after the span."""
     for name, spot in (("cue", cue), ("span", span)):
-        for way, place in (("left", _left(board, spot)), ("right", _right(board, spot))):
-            yield f"{name} {way} {place if place[1:] and place != 'none' else 'none'}"
+        left, right = board.neighbours(spot)
+        named += [f"{side} free {name} left {left}", f"{side} free {name} right {right}"]
+    return named
 
 
 def _left(board: Board, spot: Span) -> str:

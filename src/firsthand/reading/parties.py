@@ -156,9 +156,10 @@ def held_by(
     found = []
     for marked in roles:
         if marked.kind == role and marked.chance >= floor:
-            headed = [m for m in mentions if marked.span.start <= heads_of[m.span] < marked.span.end]
-            near = headed or [
-                m for m in mentions if _shared(m.span, marked.span) >= STANDS_FOR or _numbers(marked.span, m)
+            begin, end = marked.span.start, marked.span.end
+            touched = [m for m in mentions if m.span.start < end and begin < m.span.end]
+            near = [m for m in touched if begin <= heads_of[m.span] < end] or [
+                m for m in touched if _shared(m.span, marked.span) >= STANDS_FOR or _numbers(marked.span, m)
             ]
             mention = max(
                 near, key=lambda m: (m.span.start == marked.span.start, _shared(m.span, marked.span)), default=None

@@ -48,6 +48,7 @@ class Signs:
     tags: tuple[str, ...]
     lowers: tuple[str, ...]
     children: tuple[tuple[int, ...], ...]
+    edges: tuple[str, ...]  # what each token is to its head
     outer: NDArray[np.int64]  # for each token the number of its phrase's label, for words of other sentences
 
     def paths(self, at: int, begin: int, end: int) -> NDArray[np.int64]:
@@ -56,9 +57,8 @@ class Signs:
         here = self.tokens[begin:end]
         apart = np.clip(self.sentences[here] - self.sentences[token], -4, 3)
         rows: NDArray[np.int64] = HASHED + (apart + 4) * 64 + self.outer[here]
-        near = self._near(token)
-        for index in np.flatnonzero(apart == 0):
-            rows[index] = near.get(int(here[index]), 0)
+        near, own = self._near(token), np.flatnonzero(apart == 0)
+        rows[own] = [near.get(t, 0) for t in here[own].tolist()]
         return rows
 
     def _near(self, token: int) -> dict[int, int]:
@@ -68,22 +68,17 @@ class Signs:
         while open_:
             at, path, steps = open_.pop()
             up = self.heads[at]
-            onward = [(c, path if self.labels[c] in _FLAT else f"{path}↓{self._edge(c)}") for c in self.children[at]]
-            if up != at:
-                onward.append((up, f"{path}↑{self._edge(at)}"))
-            for other, longer in onward:
+            for other in (*self.children[at], up):
                 if other in found:
                     continue
-                flat = longer == path
-                further = steps + (not flat)
-                said = longer if further <= _STEPS else "long"
+                said, further = path, steps
+                if other == up or self.labels[other] not in _FLAT:
+                    further = min(steps + 1, _STEPS + 1)
+                    step = f"↑{self.edges[at]}" if other == up else f"↓{self.edges[other]}"
+                    said = path + step if further <= _STEPS else "long"
                 found[other] = _row(f"path {said}")
-                open_.append((other, said if further <= _STEPS else "long", min(further, _STEPS + 1)))
+                open_.append((other, said, further))
         return found
-
-    def _edge(self, token: int) -> str:
-        label = self.labels[token]
-        return f"{label}:{self.lowers[token]}" if label in {"prep", "agent", "mark"} else label
 
     def event(self, words: Sequence[int]) -> NDArray[np.int64]:
         """Table rows (PER_EVENT) that tell how real the event named by ``words`` is: auxiliaries, what governs it."""
@@ -132,6 +127,7 @@ def signs_of(doc: Doc, words: Words) -> Signs:
         tokens.append(at)
     heads = tuple(t.head.i for t in doc)
     labels = tuple(t.dep_ for t in doc)
+    lowers = tuple(t.lower_ for t in doc)
     children: list[list[int]] = [[] for _ in heads]
     for token, head in enumerate(heads):
         if head != token:
@@ -150,8 +146,12 @@ def signs_of(doc: Doc, words: Words) -> Signs:
         labels=labels,
         sentences=np.array(sentences, dtype=np.int64),
         tags=tuple(t.tag_ or "_" for t in doc),
-        lowers=tuple(t.lower_ for t in doc),
+        lowers=lowers,
         children=tuple(map(tuple, children)),
+        edges=tuple(
+            f"{label}:{word}" if label in {"prep", "agent", "mark"} else label
+            for label, word in zip(labels, lowers, strict=True)
+        ),
         outer=np.array([crc32(labels[_phrase(t, heads, labels)].encode()) % 64 for t in range(len(heads))], np.int64),
     )
 

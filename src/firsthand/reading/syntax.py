@@ -6,11 +6,13 @@ import importlib
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from spacy.pipeline import AttributeRuler
+import numpy as np
+from spacy.pipeline import AttributeRuler, EntityRecognizer
 
 from firsthand.reading import wording
+from firsthand.reading.recognizing import QuickRecognizer
 from firsthand.reading.remembering import RememberedRuler
 from firsthand.records import Reality, Span
 
@@ -42,9 +44,9 @@ def parse(text: str, page: Page, pipeline: str = PIPELINE) -> Doc:
     nlp = load_pipeline(pipeline)
     doc = nlp.make_doc(text)
     doc.user_data["text"] = text
-    starts = {s.start for s in page.sentences}
-    for token in doc:
-        token.is_sent_start = token.idx in starts or token.i == 0
+    starts = {0, *(s.start for s in page.sentences)}
+    begun = [1 if at in starts else -1 for at in doc.to_array(["IDX"]).ravel().tolist()]
+    doc.from_array(["SENT_START"], np.array(begun, dtype=np.int64).astype(np.uint64).reshape(-1, 1))  # type: ignore[arg-type]
     for component in _components(pipeline):
         doc = component(doc)
     return doc
@@ -52,8 +54,14 @@ def parse(text: str, page: Page, pipeline: str = PIPELINE) -> Doc:
 
 @cache
 def _components(name: str) -> tuple[Callable[[Doc], Doc], ...]:
-    """The pipeline's components in order, its attribute ruler remembered."""
-    return tuple(RememberedRuler(c) if isinstance(c, AttributeRuler) else c for _, c in load_pipeline(name).pipeline)
+    """The pipeline's components in order, its attribute ruler and entity recognizer in quicker forms."""
+    return tuple(_quicker(c) for _, c in load_pipeline(name).pipeline)
+
+
+def _quicker(component: Any) -> Callable[[Doc], Doc]:
+    if isinstance(component, AttributeRuler):
+        return RememberedRuler(component)
+    return QuickRecognizer(component) if isinstance(component, EntityRecognizer) else component
 
 
 def text_of(doc: Doc) -> str:

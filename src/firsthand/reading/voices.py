@@ -233,7 +233,9 @@ def mention_of(span: Span, mentions: Sequence[Mention], text: str) -> Mention | 
     "Turkey's president, Recep Tayyip Erdogan" is the mention of the name that ends it; "A diplomat, who spoke on
     condition of anonymity", "rebels in Congo" and "a memo seen by Reuters" the one that they begin with.
     """
-    shared = [(m, min(span.end, m.span.end) - max(span.start, m.span.start)) for m in mentions if span.overlaps(m.span)]
+    start, end = span.start, span.end
+    touched = [m for m in mentions if m.span.start < end and start < m.span.end]
+    shared = [(m, min(end, m.span.end) - max(start, m.span.start)) for m in touched]
     ranked = [
         (most / max(span.end - span.start, m.span.end - m.span.start), m.form == "name" and m.span.end == span.end, m)
         for m, most in shared

@@ -41,7 +41,7 @@ def table(name: str) -> Table:
 
 def weigh(held: Sequence[str], weights: Mapping[str, float]) -> float:
     """The score of the features ``held``."""
-    return sum(weights.get(f, 0.0) for f in held)
+    return sum([weights[f] for f in held if f in weights])
 
 
 def chances(scores: Sequence[float], none: float) -> list[float]:
