@@ -51,6 +51,7 @@ ATLAS = load_atlas()
         ("the UN Security Council", "UN Security Council", "UNO", None),
         ("UN officials", "UN officials", "UNO", None),
         ("Hezbollah fighters", "Hezbollah fighters", "LBN", "REB"),
+        ("Sunni militants", "Sunni militants", None, "REB"),
         ("Lebanon's Hezbollah", "Hezbollah", "LBN", "REB"),
         ("Russia's Security Council", "Russian Security Council", "RUS", "GOV"),
         ("South Korea's Joint Chiefs", "South Korea's Joint Chiefs", "KOR", "MIL"),

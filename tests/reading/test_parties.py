@@ -43,6 +43,13 @@ def test_a_number_is_what_it_counts() -> None:
     assert found.mention == companies
 
 
+def test_a_name_that_only_tells_more_of_a_phrase_is_not_the_party() -> None:
+    refugees, afghan = replace(OFFICIALS, span=Span(0, 19)), replace(RUSSIAN, span=Span(4, 10))  # "200 Afghan refugees"
+    heads_of = {refugees.span: 11, afghan.span: 4}
+    (found,) = parties.held_by([Tagged("actor", Span(4, 19), 0.9)], "actor", 0.5, [refugees, afghan], heads_of)
+    assert found.mention == refugees
+
+
 def test_marked_words_without_a_head_are_a_mention_that_they_mostly_are_or_themselves() -> None:
     assert [h.mention for h in held(0, 7)] == [PAIR]
     assert held(40, 43) == (parties.Held(Span(40, 43), None, 0.6),)

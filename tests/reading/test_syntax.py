@@ -88,11 +88,19 @@ def test_a_verb_with_its_particle(text: str, verb: str, whole: str) -> None:
     assert named(Span(text.index(verb), text.index(verb) + len(verb))).of(text) == whole
 
 
-@pytest.mark.parametrize(("noun", "told"), [("a loan", True), ("Chad", False), ("The bank", False)])
-def test_what_a_verb_s_object_is(noun: str, told: bool) -> None:
-    text = "The bank approved a loan to Chad."
-    is_object = syntax.objects(syntax.parse(text, page.lay_out(Report("x", text))))
-    assert is_object(Span(9, 17), Span(text.index(noun), text.index(noun) + len(noun))) is told
+@pytest.mark.parametrize(
+    ("text", "first", "second", "told"),
+    [
+        ("The bank approved a loan to Chad.", "approved", "a loan", "object"),
+        ("The bank approved a loan to Chad.", "approved", "Chad", None),
+        ("The bank approved a loan to Chad.", "The bank", "a loan", None),
+        ("Britain imposed new sanctions on Iran.", "imposed", "sanctions", "light"),
+        ("A car bomb attack hit the hotel.", "car", "attack", "compound"),
+    ],
+)
+def test_how_two_words_may_tell_of_one_act(text: str, first: str, second: str, told: str | None) -> None:
+    joint = syntax.joints(syntax.parse(text, page.lay_out(Report("x", text))))
+    assert joint(*(Span(text.index(w), text.index(w) + len(w)) for w in (first, second))) == told
 
 
 def test_who_asks_another_to_do_it_is_told_from_who_does_it() -> None:

@@ -90,6 +90,8 @@ def _yields(agent: Agent, organ: Entry) -> bool:
     """Whether the sector of the known actor counts more than the noun: "Hezbollah fighters", "UN officials"."""
     if organ.kind == "person":
         return agent.rank != "firm" and agent.sector == "GOV"
+    if organ.sector == "REL" and agent.sector in _ARMED:  # a faith commands nobody: "Sunni militants"
+        return False
     if organ.sector is None:
         return agent.rank != "firm" and organ.kind == "body" and organ.country in international_actors()
     armed = organ.kind == "body" or (organ.kind == "group" and organ.sector in _ARMED)

@@ -183,7 +183,7 @@ def _apposed(candidate: Candidate, of: Mapping[Span, Cluster]) -> Cluster | None
     other = head.head if head.dep_ == "appos" else None
     if head.dep_ == "attr" and head.head.lemma_ == "be" and head.lower_ in wording.words("person"):
         other = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
-    if other is None:
+    if other is None or _is_several(other, head):
         return None
     spans = [
         s
@@ -191,6 +191,11 @@ def _apposed(candidate: Candidate, of: Mapping[Span, Cluster]) -> Cluster | None
         if s.start <= other.idx < s.end and not s.overlaps(candidate.span) and s in of and of[s].last.head == other
     ]
     return of[min(spans, key=lambda s: s.end - s.start)] if spans else None
+
+
+def _is_several(told: Token, apposed: Token) -> bool:
+    """Whether the first is several and the second one, no group: "22 jets, its prime minister announced" is no apposition."""
+    return told.tag_ == "NNS" and apposed.tag_ == "NN" and apposed.lower_ not in wording.words("group")
 
 
 def _antecedent(candidate: Candidate, cast: _Cast, speakers: Mapping[Span, Token], page: Page) -> Cluster | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand import ontology
-from firsthand.reading import asking, confidence, contexts, counts, heads, parties, sameness, wording
+from firsthand.reading import acts, asking, confidence, contexts, counts, heads, parties, sameness, wording
 from firsthand.records import Event, Reality, Span
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from firsthand.reading.encoder import Encoded, Weights
     from firsthand.reading.heads import Role, Tagged, Trigger
+    from firsthand.reading.syntax import Joint
     from firsthand.reading.telling import Telling
     from firsthand.records import Identity, Mention, Party, Voice, When, Where
 
@@ -24,10 +25,8 @@ ACTOR_BAR, RECIPIENT_BAR = (
 BESIDE_BAR = 0.75  # for any other
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing", "planned"})
 _MUTUAL, _ONE_WAY = frozenset({"CONSULT"}), frozenset({"visit"})  # all who meet act; a visitor has a host
-_SIGNED = frozenset({"SUPPORT", "AGREE"})  # what is signed, and the deal
 HOST_BAR = 0.25  # for where a visit led ("arrived in Tehran")
 LEAST = 0.2  # chance that all of an event is right below which it is not told
-LONGEST = 30  # characters of a verb and its object that are shown as what names an event
 SYNTAX_BAR = 0.25  # for a span that is the role's argument by syntax, too
 
 
@@ -54,7 +53,7 @@ class Scene:
     tell: Callable[[Sequence[tuple[Trigger, Sequence[Party]]]], Telling]
     cues: Callable[[Span], tuple[Span, ...]]
     argument: Callable[[Span, Span], str | None]
-    object: Callable[[Span, Span], bool]
+    joint: Callable[[Span, Span], Joint | None]
     whole: Callable[[Span], Span]
     asks: Callable[[Span, Span], bool]
     together: Callable[[Span, Span], bool]
@@ -71,7 +70,7 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     likely = [(t, _sides(t, scene)) for t in believed]
     # what is only said of something told before names nothing new: of 117 such nouns in gold/train one does
     named = [(t, s) for t, s in likely if any(s) or not scene.predicated(t.span)]
-    named = _once(named, scene)
+    named = [acts.of_states(told, scene.text) for told in acts.told_once(named, scene.joint)]
     found, sides = [t for t, _ in named], [s for _, s in named]
     telling = scene.tell([(t, actors) for t, (actors, _) in zip(found, sides, strict=True)])
     events = asking.settled(
@@ -88,23 +87,6 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
         if mention := next((events[n] for n in following if first[n] == first[number]), None):
             events[number] = _headed(events[number], mention)
     return _shared(_counted(events, first, scene.text), found, first, scene)
-
-
-def _once(told: Sequence[tuple[Trigger, sameness.Sides]], scene: Scene) -> list[tuple[Trigger, sameness.Sides]]:
-    """``told`` with a verb and its object that are one act of the same parties as one: "imposed … sanctions", "signed a deal".
-
-    Of 19 such pairs of one type in excerpts that the network has not learnt from, none is two events.
-    """
-    kept: list[tuple[Trigger, sameness.Sides]] = []
-    for trigger, sides in told:
-        verb, its = kept[-1] if kept else (trigger, sides)
-        alike = verb.type == trigger.type or {verb.type, trigger.type} == _SIGNED
-        if kept and alike and its == sides and scene.object(verb.span, trigger.span):
-            whole = Span(verb.span.start, trigger.span.end)
-            kept[-1] = (replace(verb, span=whole if whole.end - whole.start <= LONGEST else verb.span), sides)
-        else:
-            kept.append((trigger, sides))
-    return kept
 
 
 def _counted(events: Sequence[Event], first: Sequence[int], text: str) -> list[Event]:

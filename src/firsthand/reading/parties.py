@@ -158,7 +158,8 @@ def held_by(
         if marked.kind == role and marked.chance >= floor:
             begin, end = marked.span.start, marked.span.end
             touched = [m for m in mentions if m.span.start < end and begin < m.span.end]
-            near = [m for m in touched if begin <= heads_of[m.span] < end] or [
+            headed = [m for m in touched if begin <= heads_of[m.span] < end]
+            near = [m for m in headed if not _is_within(m, headed, heads_of)] or [
                 m for m in touched if _shared(m.span, marked.span) >= STANDS_FOR or _numbers(marked.span, m)
             ]
             mention = max(
@@ -167,6 +168,12 @@ def held_by(
             other = marked.span if mention is not None and mention.span != marked.span else None
             found.append(Held(mention.span if mention else marked.span, mention, marked.chance, other))
     return tuple(sorted(found, key=lambda h: h.span))
+
+
+def _is_within(mention: Mention, others: Sequence[Mention], heads_of: Mapping[Span, int]) -> bool:
+    """Whether ``mention`` only tells more of one of the ``others``: "Afghan" of "5,000 Afghan refugees"."""
+    head = heads_of[mention.span]
+    return any(o.span.covers(mention.span) and heads_of[o.span] != head for o in others)
 
 
 def _numbers(marked: Span, mention: Mention) -> bool:

