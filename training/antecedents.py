@@ -37,13 +37,13 @@ def cases(report: Report, doc: Doc, right: Right) -> Iterator[Case]:
     """A choice for each pronoun of which ``right`` tells more than None; pronouns before it are what ``right`` says."""
     told: list[Case] = []
 
-    def choose(pronoun: Candidate, clusters: Sequence[Cluster], laid: page.Page) -> Cluster | None:
+    def choose(pronoun: Candidate, clusters: Sequence[Cluster], laid: page.Page) -> tuple[Cluster, float] | None:
         fitting = antecedents.fits(pronoun, clusters)
         answers = [right(pronoun, c) for c in fitting]
         if any(answers) and len(fitting) > 1:
             held = tuple(antecedents.features(pronoun, fitting, laid))
             told.append(Case(held, tuple(bool(a) for a in answers)))
-        return next((c for c, a in zip(fitting, answers, strict=True) if a), None)
+        return next(((c, 1.0) for c, a in zip(fitting, answers, strict=True) if a), None)
 
     with mock.patch.object(antecedents, "antecedent", choose):
         mentions.find_mentions(doc, page.lay_out(report), report, load_atlas())

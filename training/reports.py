@@ -52,7 +52,9 @@ def coded(folder: Path, cache: Path | None = None) -> list[Coded]:
 def _report(path: Path, gold: dict[str, Any]) -> Report:
     with path.with_suffix(".txt").open(encoding="utf-8", newline="") as file:
         text = file.read()
-    return Report(path.stem, text, **{key: gold.get(key) for key in ("title", "publisher", "published")})
+    return Report(
+        path.stem, text, title=gold.get("title"), publisher=gold.get("publisher"), published=gold.get("published")
+    )
 
 
 def _parsed(reports: Sequence[Report], cache: Path | None) -> list[Doc]:

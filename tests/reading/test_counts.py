@@ -37,6 +37,11 @@ def found(text: str, kind: str) -> dict[str, tuple[int, int, str]]:
         ("Gunmen killed a priest and kidnapped two nuns.", "ASSAULT", {"abducted": (2, 2, "two")}),
         ("Gunmen took 400 passengers hostage.", "ASSAULT", {"abducted": (400, 400, "400")}),
         ("It killed 20 people, including 4 children.", "ASSAULT", {"killed": (20, 20, "20")}),
+        ("Maria Lopez, 22, and two others were killed.", "ASSAULT", {"killed": (2, 2, "two")}),
+        ("Maria Lopez (22) was shot dead.", "ASSAULT", {}),
+        ("Three men, aged 19, 22 and 31, were arrested.", "COERCE", {"arrested": (3, 3, "Three")}),
+        ("He was killed when he was 54 years old.", "ASSAULT", {}),
+        ("In Aleppo, 26 were killed.", "ASSAULT", {"killed": (26, 26, "26")}),
     ],
 )
 def test_counts_by_field(text: str, kind: str, expected: dict[str, tuple[int, int, str]]) -> None:

@@ -42,6 +42,12 @@ def test_pronouns(pronoun: str, name: str) -> None:
     assert mention(VISIT, pronoun).identity.name == name
 
 
+@pytest.mark.parametrize("name", ["Chad Wolf", "Larry King", "Jordan Peterson", "Christian Horner"])
+def test_the_words_of_a_person_s_name_tell_of_nothing_else(name: str) -> None:
+    identity = mention(f"{name} met reporters.", name).identity
+    assert (identity.country, identity.sector) == (None, None)
+
+
 def test_the_two_countries_are_the_two_last_named() -> None:
     collective = mention(VISIT, "The two countries")
     assert {i.country for i in cast(VISIT).members[collective.span]} == {"RUS", "IRN"}

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = "antecedents_weights.json"
 BACK = 500  # characters that a pronoun looks back at most
+_MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})  # spaCy's labels of what no pronoun stands for
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ACTING = frozenset({"PERSON", "GPE", "NORP", "ORG"})
 _ROLES = {
@@ -128,12 +129,13 @@ def antecedent(pronoun: Candidate, clusters: Sequence[Cluster], page: Page) -> t
 
 
 def fits(pronoun: Candidate, clusters: Sequence[Cluster]) -> list[Cluster]:
-    """Those of ``clusters`` that stand near and agree in number and gender, the nearest first."""
+    """Those of ``clusters`` that stand near, are no time or sum and agree in number and gender, the nearest first."""
     near = [
         c
         for c in clusters
         if c.last.span.end <= pronoun.span.start
         and pronoun.span.start - c.last.span.end < BACK
+        and c.last.head.ent_type_ not in _MEASURES
         and _agrees(pronoun.head.lower_, c)
         and not _same_clause(pronoun, c)
     ]

@@ -22,6 +22,12 @@ _PART_BEFORE, _PART_BEHIND = (
     re.compile(r"\b(?:including|among them)\s+(?:at least\s+)?$"),
     re.compile(r"\s+of (?:them|whom|these)\b"),
 )
+_AGE_BEFORE, _AGE_BEHIND = (
+    re.compile(r"(?:[A-Z][\w.'’-]+\s?(?:,\s|\()|\b(?:aged?|ages|age of)\s(?:\d+,?\s(?:(?:and|to)\s)?)*)$"),
+    re.compile(r"\s?[,.)]|$|\s(?:and|to)\s\d"),
+)
+_OLD = re.compile(r"\s(?:years?|months?)\s(?:old|of age)\b")
+_OLDEST = 120  # a larger number is nobody's age
 _MONEY = re.compile(r"[$€£]\s?(\d[\d,.]*)(?:\s?(thousand|million|billion|trillion|m|bn)\b)?", re.IGNORECASE)
 _LARGE = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _SCALE = {"thousand": 10**3, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12}
@@ -131,9 +137,18 @@ def is_counted(field: str, words: str) -> bool:
 
 
 def _counts(number: re.Match[str], words: str) -> bool:
-    """Whether a number is neither a year nor a part of those told ("including two children", "two of them")."""
+    """Whether a number is neither a year, an age nor a part of those told ("including two children", "two of them")."""
     part = _PART_BEFORE.search(words, 0, number.start()) or _PART_BEHIND.match(words, number.end())
-    return not part and not _is_year(number[0])
+    return not part and not _is_year(number[0]) and not _is_age(number, words)
+
+
+def _is_age(number: re.Match[str], words: str) -> bool:
+    """Whether a number is how old somebody is: "Maria Lopez, 22, was shot dead", "aged 19, 22 and 31"."""
+    if _OLD.match(words, number.end()):
+        return True
+    if not number[0].isdigit() or int(number[0]) > _OLDEST:
+        return False
+    return bool(_AGE_BEFORE.search(words, 0, number.start()) and _AGE_BEHIND.match(words, number.end()))
 
 
 def _value(word: str) -> tuple[int, int]:

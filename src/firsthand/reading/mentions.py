@@ -27,6 +27,9 @@ _LEADING = frozenset({"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ"})
 _EXTENDING = frozenset({"of", "for"})
 
 
+_GIVEN = ("female_name", "male_name", "also_given")
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """The mentions of a report in order; for a collective ("the two countries") the identities that it means.
@@ -100,9 +103,19 @@ def _resolve(candidate: Candidate, atlas: Resolver, on: str | None, home: str | 
         if told := nations.parts(doc[candidate.head.i : joint[-1].i + 1].text, atlas, on):
             return told[0]
     known = atlas.resolve(candidate.text, on, home)
+    if (
+        known is not None and known.id is None and _has_given_name(candidate)
+    ):  # no judge, no state: "Frank Judge", "Chad Wolf"
+        return None
     if known is not None and known.kind == "country" and _is_person(candidate.head):
         return Identity(candidate.text, known.country, "CVL", None, f"somebody of {known.name}; {known.why}")
     return known
+
+
+def _has_given_name(candidate: Candidate) -> bool:
+    """Whether a person's name begins with a first name, so that its words tell of nothing else."""
+    first, *rest = candidate.text.lower().split()
+    return candidate.head.ent_type_ == "PERSON" and bool(rest) and any(first in words(k) for k in _GIVEN)
 
 
 def _is_person(head: Token) -> bool:
