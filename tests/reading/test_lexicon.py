@@ -21,6 +21,10 @@ from firsthand.reading.syntax import load_pipeline
         ("The airlift of grain went on.", "airlift", "AID"),
         ("Japan lodged a protest with Russia.", "lodged", "ACCUSE"),
         ("The United States imposed sanctions on Russia.", "sanctions", "SANCTION"),
+        ("A rocket hit a hospital in Gaza.", "hit", "ASSAULT"),
+        ("Israel pulled out of Khan Younis.", "pulled", "RETREAT"),
+        ("Russia pulled out of the talks.", "pulled", "SANCTION"),
+        ("Mali withdrew its ambassador from Paris.", "withdrew", "SANCTION"),
     ],
 )
 def test_a_word_with_what_hangs_on_it_has_a_type(text: str, word: str, kind: str) -> None:

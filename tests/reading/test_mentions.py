@@ -48,6 +48,18 @@ def test_the_words_of_a_person_s_name_tell_of_nothing_else(name: str) -> None:
     assert (identity.country, identity.sector) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hungary lost EU funds after Brussels froze them.", "European Union"),
+        ("Brussels froze the assets of a bank.", "Belgium"),
+        ("Belgian police and the European Commission said that Brussels was safe.", "Belgium"),
+    ],
+)
+def test_a_capital_stands_for_who_has_the_seat_there(text: str, name: str) -> None:
+    assert mention(text, "Brussels").identity.name == name
+
+
 def test_the_two_countries_are_the_two_last_named() -> None:
     collective = mention(VISIT, "The two countries")
     assert {i.country for i in cast(VISIT).members[collective.span]} == {"RUS", "IRN"}

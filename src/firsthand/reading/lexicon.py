@@ -1,7 +1,8 @@
 """Words that mostly name an event of one type ("call home ambassador", "siege"): a hint to the trigger head, no verdict.
 
 An entry of ``data/lexicon.tsv`` is the lemma of the event's word, then those that must hang on it in the syntax: a particle,
-the object, a preposition or what stands behind it; ``n:`` marks a noun. Written from general knowledge of English news.
+the object, a preposition or what stands behind it, ``<place>`` for the name of a place there where nothing is an object;
+``n:`` marks a noun. Written from general knowledge of English news.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+_NO_PLACES = frozenset({"ORG", "NORP", "LAW", "EVENT", "DATE", "PRODUCT", "WORK_OF_ART"})  # spaCy's labels
 _NOUNS, _VERBS = frozenset({"NOUN", "PROPN"}), frozenset({"VERB", "AUX"})
 
 
@@ -75,10 +77,14 @@ def hints(doc: Doc) -> tuple[Hint, ...]:
 
 
 def _hanging(token: Token) -> Iterator[str]:
+    alone = all(c.dep_ != "dobj" for c in token.children)
     for child in token.children:
         yield child.lemma_.lower()
         if child.dep_ in {"prep", "agent", "prt", "advmod"}:
-            yield from (c.lemma_.lower() for c in child.children)
+            behind = [*child.children, *(c for own in child.children if own.dep_ == "prep" for c in own.children)]
+            yield from (c.lemma_.lower() for c in behind)
+            if alone and any(c.pos_ == "PROPN" and c.ent_type_ not in _NO_PLACES for c in behind):
+                yield "<place>"
         if child.dep_ in {"dobj", "nsubjpass"}:
             yield from (c.lemma_.lower() for c in child.children if c.dep_ == "compound")
     if token.dep_ == "acl":

@@ -1,4 +1,4 @@
-"""Which of several bearers of a name is meant: the one named in full before, the one at home, the other half of a state."""
+"""Which of several bearers of a name is meant: the one named in full before, the one at home, the other half of a state, who has its seat there."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from firsthand.records import Identity, Span
 
 _HALVES = frozenset({"North", "South"})
+_SEATS = {"Brussels": "European Union"}  # who has the seat in a capital besides its state
 SEVERAL = 3  # who are surely of a country, from which a place of several names is the one there
 
 
@@ -75,3 +76,18 @@ def halves(
             wholes = {name.split(" ", 1)[1] for name in named if name.split(" ", 1)[0] in _HALVES}
             told = [resolve(f"{half} {rest}") for rest in wholes] if len(wholes) == 1 else []
             yield from ((candidate.span, state) for state in told if state is not None and state.kind == "country")
+
+
+def seated(
+    found: Sequence[Candidate],
+    known: Mapping[Span, Identity | None],
+    resolve: Callable[[str], Identity | None],
+) -> Iterator[tuple[Span, Identity | None]]:
+    """The capitals that stand for a body with its seat there: "Brussels" where the text names the Union and nobody of Belgium."""
+    named = {i.country for c in found if (i := known[c.span]) is not None and c.core not in _SEATS}
+    for candidate in found:
+        if candidate.core not in _SEATS:
+            continue
+        state, body = known[candidate.span], resolve(_SEATS[candidate.core])
+        if state is not None and body is not None and body.country in named and state.country not in named:
+            yield candidate.span, body
