@@ -185,6 +185,22 @@ def test_a_verb_and_its_object_are_one_act(text: str, told: str) -> None:
     assert [e.type for e in read(text).events] == [told]
 
 
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "A Guards commander was quoted by Tasnim as saying that Iran had tested a missile.",
+            ["Tasnim", "A Guards commander"],
+        ),
+        ("A diplomat was quoted as saying by Reuters that Russia shelled the town.", ["Reuters", "A diplomat"]),
+        ("The general was quoted as saying that Iran had tested a missile.", ["The general"]),
+        ("Iran is planning an attack, a US official told CNN on condition of anonymity.", ["CNN", "a US official"]),
+    ],
+)
+def test_who_hears_it_stands_outside_of_who_says_it(text: str, chain: list[str]) -> None:
+    assert [[v.text for v in e.voices] for e in read(text).events] == [chain]
+
+
 def test_the_nouns_of_a_compound_are_one_act() -> None:
     text = "Somalia's al-Shabaab claimed responsibility for a car bomb attack on a Mogadishu hotel."
     assert [e.trigger.of(text) for e in read(text).events] == ["car bomb attack"]

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from firsthand.reading import cues
-from firsthand.reading.clauses import clause_of, noun_span, source_of, span_of, subtree_span, without
+from firsthand.reading.clauses import clause_of, noun_span, preposition_of, source_of, span_of, subtree_span, without
 from firsthand.records import Attribution, Span
 
 CLAUSES = frozenset({"ccomp"})
@@ -42,6 +42,26 @@ def passive(token: Token, lemma: str) -> Iterator[Attribution]:
     auxiliaries = [c for c in token.children if c.dep_ in {"aux", "auxpass"} and c.i < token.i]
     first = min((c.idx for c in auxiliaries), default=token.idx)
     yield Attribution((), (Span(first, token.idx + len(token)),), tuple(subtree_span(c) for c in clauses))
+
+
+def quoted(attribution: Attribution, doc: Doc) -> tuple[Attribution, ...]:
+    """The pattern "A was quoted by B as saying …", tagged as one cue: what B tells of A, and what A says."""
+    cue = attribution.cue[0] if attribution.cue else None
+    found = doc.char_span(cue.start, cue.end, alignment_mode="expand") if cue is not None else None
+    verb = found.root if found else None
+    saying = preposition_of(verb, "as") if verb is not None and verb.lemma_.lower() == "quote" else None
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None) if verb is not None else None
+    if verb is None or saying is None or subject is None:
+        return (attribution,)
+    speaker = noun_span(subject)
+    content = without(attribution.content, (speaker,))
+    says = [saying, *saying.children]
+    inner = Attribution(attribution.source or (speaker,), (span_of(says[-1]),), content)
+    by = (c for t in (verb, *says) for c in t.children if c.lower_ == "by")
+    quoting = next((c for preposition in by for c in preposition.children), None)
+    if quoting is None:
+        return (inner,)
+    return Attribution((noun_span(quoting),), (span_of(verb),), (speaker, *content)), inner
 
 
 def impersonal(token: Token) -> Iterator[Attribution]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand.ontology import event_type
-from firsthand.reading import attributions, sayings, syntax, voices
+from firsthand.reading import attributions, hearsay, sayings, syntax, voices
 from firsthand.reading.asking import WANTED
 from firsthand.reading.hearing import Asked, Room, anchor, covers, size
 
@@ -25,7 +25,8 @@ def said_in(doc: Doc, page: Page, tagged: Sequence[Tagged]) -> tuple[Attribution
     text = syntax.text_of(doc)
     sources, cues, contents = ([t.span for t in tagged if t.kind == kind] for kind in ("source", "cue", "content"))
     sources, cues, contents = attributions.in_lines(text, sources, cues, contents)
-    linked = attributions.link(text, sources, cues, contents, page.sentences, page.quotations, doc)
+    joined = attributions.link(text, sources, cues, contents, page.sentences, page.quotations, doc)
+    linked = tuple(told for a in joined for told in hearsay.quoted(a, doc))
     ruled = attributions.speak(text, sayings.find_sayings(doc), page.sentences, page.quotations)
     return attributions.merge(linked, ruled)
 

@@ -43,7 +43,9 @@ def chain(
     source are voices, too, if the chance reaches the bar.
     ``weights`` take the place of the scorer's shipped ones.
     """
-    chosen = (*_chosen(asked, room, prior, weights), *_unsaid(marked, asked, room))
+    told = _chosen(asked, room, prior, weights)
+    chosen = [*told, *_unsaid(marked, asked, room)]
+    chosen += _hearers(told, chosen, room, mentions)
     inward = _outermost_first(chosen or _quoting(asked, room), asked.trigger, mentions, room)
     voices = [voice for a in inward for voice in _voices(a, asked, mentions, room)]
     if asker is not None and not (voices and _same(voices[-1].span, asker, mentions, room.text)):
@@ -101,6 +103,17 @@ def _unsaid(marked: Sequence[tuple[Span, float]], asked: Asked, room: Room) -> I
         token = room.token(span)
         if token.pos_ in PSEUDO or (token.pos_ in NOMINAL and token.dep_ != "pobj"):
             yield Attribution((span,), (), ())
+
+
+def _hearers(
+    told: Sequence[Attribution], chosen: Sequence[Attribution], room: Room, mentions: Sequence[Mention]
+) -> list[Attribution]:
+    """The outlets that a speaker tells it, as far as they are not among the ``chosen``: "an official told *CNN*"."""
+    verbs = [room.token(a.cue[0]) for a in told if a.cue and a.source]
+    objects = {c.idx for v in verbs if v.lemma_ == "tell" for c in v.children if c.dep_ in {"dobj", "dative"}}
+    heard = [m.span for m in mentions if m.identity.kind == "outlet" and room.token(m.span).idx in objects]
+    known = [w for a in chosen for w in a.source]
+    return [Attribution((span,), (), ()) for span in heard if not any(span.overlaps(w) for w in known)]
 
 
 def _outermost_first(
