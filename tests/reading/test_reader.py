@@ -201,6 +201,26 @@ def test_who_hears_it_stands_outside_of_who_says_it(text: str, chain: list[str])
     assert [[v.text for v in e.voices] for e in read(text).events] == [chain]
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "reality"),
+    [
+        ("The attack on the embassy was called off.", "attack", "denied"),
+        ("Security forces foiled an attack on the parliament.", "attack", "denied"),
+        ("Reports that the army attacked the village are false.", "attacked", "denied"),
+        ("Neither side has confirmed that the general was killed.", "killed", "unclear"),
+        ("Ireland vowed to recognise Palestine.", "recognise", "planned"),
+        ("Hamas vowed to attack Israel.", "attack", "threatened"),
+    ],
+)
+def test_how_real_it_is_told_to_be(text: str, trigger: str, reality: str) -> None:
+    assert [e.reality for e in read(text).events if e.trigger.of(text) == trigger] == [reality]
+
+
+def test_nobody_is_no_voice() -> None:
+    (event,) = read("No official has confirmed that the general was killed.").events
+    assert (event.reality, event.voices) == ("unclear", ())
+
+
 def test_the_nouns_of_a_compound_are_one_act() -> None:
     text = "Somalia's al-Shabaab claimed responsibility for a car bomb attack on a Mogadishu hotel."
     assert [e.trigger.of(text) for e in read(text).events] == ["car bomb attack"]

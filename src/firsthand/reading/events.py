@@ -24,6 +24,7 @@ ACTOR_BAR, RECIPIENT_BAR = (
 )  # for the likeliest of a side and those that stand side by side with it ("A and B")
 BESIDE_BAR = 0.75  # for any other
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing", "planned"})
+_WELCOME = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "SUPPORT"})  # what is promised rather than threatened
 _MUTUAL, _ONE_WAY = frozenset({"CONSULT"}), frozenset({"visit"})  # all who meet act; a visitor has a host
 HOST_BAR = 0.25  # for where a visit led ("arrived in Tehran")
 LEAST = 0.2  # chance that all of an event is right below which it is not told
@@ -217,11 +218,13 @@ def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, voices: tuple[
 def reality_of(trigger: Trigger, scene: Scene) -> tuple[Reality, str]:
     """The likeliest reality, with what decided it: a plain "not" or "if" goes before a head that takes the event for real.
 
-    What nobody confirms is unclear, whatever the head says.
+    What nobody confirms is unclear, whatever the head says; nobody threatens help, unless in so many words.
     """
     told = scene.condition(trigger.span)
     if told == "unclear" or (told is not None and trigger.reality in _REAL):
         return told, "syntax"
+    if trigger.reality == "threatened" and told != "threatened" and trigger.type in _WELCOME:
+        return "planned", f"what {trigger.type} is, is promised"
     return trigger.reality, f"reality head {trigger.realities[trigger.reality]:.2f}"
 
 

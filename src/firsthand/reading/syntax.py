@@ -274,7 +274,7 @@ def conditions(doc: Doc) -> Callable[[Span], Reality | None]:
         if found is None or not len(found):
             return None
         token = found.root
-        if _is_negated(token):
+        if _is_negated(token) or _is_false(token):
             return "denied"
         if _is_open(token):
             return "unclear"
@@ -302,9 +302,20 @@ def _is_open(token: Token) -> bool:
         return any(c.lower_ == "no" for c in over.children)
     if over.lemma_.lower() not in wording.words("confirm"):
         return False
-    neither = any(c.lower_ == "neither" for t in (over, over.head) for c in t.children)
+    subjects = [c for c in over.children if c.dep_ == "nsubj"]
+    nobody = any(t.lower_ in wording.words("nobody") or t.lower_ == "no" for c in subjects for t in (c, *c.lefts))
+    neither = any(c.lower_ == "neither" for t in (over, over.head) for c in t.children) or nobody
     refused = over.dep_ == "xcomp" and over.head.lemma_.lower() in wording.words("unable")
     return neither or refused or (_is_negated(over) and over.lemma_.lower() != "deny")
+
+
+def _is_false(token: Token) -> bool:
+    """Whether what says so is said to be false: "reports that the army attacked are false"."""
+    report = token.head
+    if token.dep_ not in {"ccomp", "acl"} or report.pos_ != "NOUN" or report.dep_ != "nsubj":
+        return False
+    told = [c for c in report.head.children if c.dep_ in {"acomp", "attr"}]
+    return not _is_negated(report.head) and any(c.lower_ in wording.words("false") for c in told)
 
 
 def _governed(token: Token) -> Reality | None:
@@ -314,7 +325,11 @@ def _governed(token: Token) -> Reality | None:
     if token.dep_ == "pcomp" and token.head.lower_ == "from":  # "prevented them from storming"
         verb = token.head.head
         return None if _is_negated(verb) else _governors().get(("from", verb.lemma_.lower()))
-    return None if _is_negated(token.head) else _governors().get((token.dep_, token.head.lemma_.lower()))
+    if _is_negated(token.head):
+        return None
+    lemma = token.head.lemma_.lower()
+    whole = next((f"{lemma} {c.lower_}" for c in token.head.children if c.dep_ == "prt"), lemma)
+    return _governors().get((token.dep_, whole)) or _governors().get((token.dep_, lemma))
 
 
 def _is_negated(token: Token) -> bool:
@@ -327,5 +342,5 @@ def _governors() -> Mapping[tuple[str, str], Reality]:
     rows = (files("firsthand.reading") / "data/governors.tsv").read_text(encoding="utf-8").splitlines()[1:]
     lines = (row.split("\t") for row in rows)
     return MappingProxyType(
-        {(edge, verb): cast("Reality", reality) for edge, reality, verbs in lines for verb in verbs.split()}
+        {(edge, v.replace("_", " ")): cast("Reality", reality) for edge, reality, verbs in lines for v in verbs.split()}
     )

@@ -47,7 +47,7 @@ def chain(
     chosen = [*told, *_unsaid(marked, asked, room)]
     chosen += _hearers(told, chosen, room, mentions)
     inward = _outermost_first(chosen or _quoting(asked, room), asked.trigger, mentions, room)
-    voices = [voice for a in inward for voice in _voices(a, asked, mentions, room)]
+    voices = [voice for a in inward for voice in _voices(a, asked, mentions, room) if not _is_nobody(voice)]
     if asker is not None and not (voices and _same(voices[-1].span, asker, mentions, room.text)):
         voices = [v for v in voices if not _same(v.span, asker, mentions, room.text)]
         voices.append(_voice(asker, None, asked, mentions, room, ()))
@@ -55,6 +55,11 @@ def chain(
         while voices and any(_same(voices[-1].span, a, mentions, room.text) for a in asked.actors):
             voices.pop()
     return tuple(_once(voices, mentions, room.text))
+
+
+def _is_nobody(voice: Voice) -> bool:
+    """Whether nobody says it: "*no official* has confirmed that …"."""
+    return voice.text.lower().split()[0] in wording.words("nobody") | {"no"}
 
 
 def _is_said_by_doing(asked: Asked) -> bool:
