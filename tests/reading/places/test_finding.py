@@ -14,6 +14,7 @@ from tests.reading.places.read import names, places
         ("Mohamed Salah scored. In Liverpool fans sang for Salah.", ["Liverpool"]),
         ("The fire began in Hinton, W.Va., and went on.", ["Hinton", "W.Va."]),
         ("Ministers of NATO met in NATO quarters.", []),
+        ("They fought over Ukraine's Donetsk region.", ["Ukraine", "Donetsk"]),
         ("BEIRUT (Reuters) — Rockets hit Tyre and the Gaza Strip.", ["BEIRUT", "Tyre", "Gaza Strip"]),
     ],
 )

@@ -14,6 +14,8 @@ from tests.reading.places.read import places
         ("Shells fell in Aleppo, in northern Syria, on Monday.", "Aleppo", "SYR", 36.2, 37.2),
         ("The talks were held in Geneva, Switzerland.", "Geneva", "CHE", 46.2, 6.1),
         ("He was shot in Paris, Texas, the sheriff said.", "Paris", "USA", 33.7, -95.6),
+        ("A soldier died in Tripoli, Lebanon's second city.", "Tripoli", "LBN", 34.4, 35.8),
+        ("In Tripoli, Lebanon's prime minister met reporters.", "Tripoli", "LBY", 32.9, 13.3),
         ("He flew to Paris on Monday.", "Paris", "FRA", 48.9, 2.4),
         ("Rebels left Tripoli in northern Lebanon.", "Tripoli", "LBN", 34.4, 35.8),
         ("Canadian troops came from Canada.", "Canada", "CAN", 60.0, -96.0),

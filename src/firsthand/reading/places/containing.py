@@ -8,7 +8,7 @@ from math import cos, log2, radians
 from typing import TYPE_CHECKING
 
 from firsthand.atlas.places import fold, load_gazetteer
-from firsthand.reading.places.lexicon import qualified, state
+from firsthand.reading.places.lexicon import qualified, second_city, state
 from firsthand.reading.places.resolving import candidates, weight
 
 if TYPE_CHECKING:
@@ -33,6 +33,11 @@ def qualifier(text: str, span: Span, found: Sequence[Entry]) -> Entry | None:
     if match is None or not found:
         return None
     told = (match[1] or match[2]).rstrip(".")
+    owned = told.endswith(("'s", "’s"))
+    if owned:  # "Tripoli, Lebanon's second city"
+        if not second_city().match(text, match.end()):
+            return None
+        told = told[:-2]
     american = state(told)
     wider = [e for e in load_gazetteer().candidates(told) if e.kind in {"country", "region"}]
     if american:
@@ -43,8 +48,9 @@ def qualifier(text: str, span: Span, found: Sequence[Entry]) -> Entry | None:
             for e in found
             if e.country == outer.country and e != outer and (outer.kind == "country" or _within(e, outer))
         ]
+        towns = [e for e in inside if e.kind == "city"] if owned else []
         if inside:
-            return max(inside, key=weight)
+            return max(towns or inside, key=weight)
     return None
 
 

@@ -14,6 +14,7 @@ from firsthand.reading.places.lexicon import (
     after_taking,
     before_kind,
     dateline,
+    owned,
     state,
     words,
 )
@@ -66,8 +67,8 @@ def _may_name(name: str) -> bool:
 
 
 def _patterned(text: str) -> Iterator[Span]:
-    """What stands where a place stands: known names after a preposition and in a dateline, any after "the town of"."""
-    for pattern in (after_preposition(), dateline()):
+    """What stands where a place stands: known names after a preposition, a state's and in a dateline, any after "the town of"."""
+    for pattern in (after_preposition(), owned(), dateline()):
         for match in pattern.finditer(text):
             known = _known_prefix(text, clean(text, Span(*match.span(1))))
             if known and not (pattern is after_preposition() and _shouted(known.of(text))):

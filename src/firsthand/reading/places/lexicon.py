@@ -52,6 +52,12 @@ def before_kind() -> re.Pattern[str]:
 
 
 @cache
+def owned() -> re.Pattern[str]:
+    """A name between a state's and the word for its kind: group 1 ("Ukraine's Donetsk region")."""
+    return re.compile(rf"\b[A-Z][\w-]+['’]s\s({NAME})\s(?:{'|'.join(words('kind'))})\b")
+
+
+@cache
 def dateline() -> re.Pattern[str]:
     """The place of a dateline in capitals: group 1."""
     return re.compile(r"^([A-Z][A-Z'’ .-]{2,30}[A-Z])(?=\s?(?:,|\(|--|[-–—]))", re.MULTILINE)
@@ -64,6 +70,12 @@ def qualified() -> re.Pattern[str]:
     return re.compile(
         rf"\s?,\s({NAME}|[A-Z]\.\s?[A-Z]\.)|\s(?:in|of|,)\s(?:the\s)?(?:(?:{turned})\s)?(?:\w+\s(?:province|region|state)\sof\s)?({NAME})"
     )
+
+
+@cache
+def second_city() -> re.Pattern[str]:
+    """What follows whose place it is, where that place is told of again: "(Tripoli, Lebanon's) second city"."""
+    return re.compile(rf"\s(?:[a-z-]+\s){{0,3}}(?:capital|{'|'.join(words('kind'))})\b")
 
 
 def state(words_: str) -> str | None:
