@@ -179,6 +179,7 @@ def test_what_nobody_confirms_is_unclear() -> None:
         ("The European Union imposed sanctions on Belarus over the forced landing of a passenger jet.", "SANCTION"),
         ("Israel and Jordan signed a deal to swap solar energy for water.", "SUPPORT"),
         ("The IMF approved a $3 billion loan for Egypt.", "AID"),
+        ("Turkey sent troops to Libya.", "MOBILIZE"),
     ],
 )
 def test_a_verb_and_its_object_are_one_act(text: str, told: str) -> None:

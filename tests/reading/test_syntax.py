@@ -95,6 +95,7 @@ def test_a_verb_with_its_particle(text: str, verb: str, whole: str) -> None:
         ("The bank approved a loan to Chad.", "approved", "Chad", None),
         ("The bank approved a loan to Chad.", "The bank", "a loan", None),
         ("Britain imposed new sanctions on Iran.", "imposed", "sanctions", "light"),
+        ("Moscow would not send troops to Iran.", "send", "troops", "people"),
         ("A car bomb attack hit the hotel.", "car", "attack", "compound"),
     ],
 )

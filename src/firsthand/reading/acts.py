@@ -27,7 +27,7 @@ def told_once(told: Sequence[Told], joint: Callable[[Span, Span], Joint | None])
     A verb and its object are where both are of one type and the same parties: "signed a deal"; of 19 such pairs in excerpts
     that the network has not learnt from, none is two events. They are, whatever the network takes the verb for, where that
     only says that what its object names is done: "imposed … sanctions"; in gold/train such a verb is never coded beside its
-    object. Two nouns of one type in a compound are one, too.
+    object. Whom a verb is done to names nothing beside it: "sent *troops*". Two nouns of one type in a compound are one, too.
     """
     kept: list[Told] = []
     for trigger, sides in told:
@@ -46,6 +46,8 @@ def _joined(one: Told, other: Told, joint: Callable[[Span, Span], Joint | None])
     stands = joint(first.span, second.span)
     if (stands == "light" and not alike) or (stands == "compound" and first.type == second.type):
         act, parties = second, (sides[0] or its[0], sides[1] or its[1])
+    elif stands == "people":
+        act, parties = first, (its[0] or sides[0], its[1] or sides[1])
     elif stands in {"object", "light"} and alike and its == sides:
         act, parties = first, its
     else:

