@@ -1,4 +1,4 @@
-"""spaCy's entity recognizer with the scores of all words taken at once: word by word they are half of its time.
+"""spaCy's entity recognizer with the scores of all words taken at once: word by word they are two thirds of its time.
 
 A transition-based recognizer asks its network anew at every word, though it sees more than the word itself only inside
 a name: the name's first word and the one before. So the scores outside of names, and those of the words behind each
