@@ -104,6 +104,22 @@ def test_how_two_words_may_tell_of_one_act(text: str, first: str, second: str, t
     assert joint(*(Span(text.index(w), text.index(w) + len(w)) for w in (first, second))) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "late", "early", "told"),
+    [
+        ("The strike came three days after a rocket killed 12 children.", "strike", "killed", True),
+        ("Troops raided the camp two days after an attack on a bus.", "raided", "attack", True),
+        ("The raid followed an attack on a bus.", "raid", "attack", True),
+        ("He died after being shot.", "died", "shot", False),
+        ("The raid and an attack on a bus followed.", "raid", "attack", False),
+    ],
+)
+def test_what_comes_after_something_is_another_event(text: str, late: str, early: str, told: bool) -> None:
+    apart = syntax.one_after_another(syntax.parse(text, page.lay_out(Report("x", text))))
+    one, other = (Span(text.index(w), text.index(w) + len(w)) for w in (late, early))
+    assert apart(one, other) is apart(other, one) is told
+
+
 def test_who_asks_another_to_do_it_is_told_from_who_does_it() -> None:
     text = "Iran asked Russia to provide radars. Russia agreed to provide radars."
     asks = syntax.askers(syntax.parse(text, page.lay_out(Report("x", text))))

@@ -55,6 +55,7 @@ class Scene:
     cues: Callable[[Span], tuple[Span, ...]]
     argument: Callable[[Span, Span], str | None]
     joint: Callable[[Span, Span], Joint | None]
+    apart: Callable[[Span, Span], bool]
     whole: Callable[[Span], Span]
     asks: Callable[[Span, Span], bool]
     together: Callable[[Span, Span], bool]
@@ -83,7 +84,7 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     sides = [(e.actors, e.recipients) for e in events]
     below = _below(found, sides, scene)
     told = [(e.reality, tuple(v.identity.name for v in e.voices)) for e in events]
-    first = sameness.first_mentions(found, sides, told, scene.encoded, scene.weights, below)
+    first = sameness.first_mentions(found, sides, told, scene.encoded, scene.weights, below, apart=scene.apart)
     for number, following in below.items():
         if mention := next((events[n] for n in following if first[n] == first[number]), None):
             events[number] = _headed(events[number], mention)

@@ -89,6 +89,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         cues=syntax.reality_cues(doc),
         argument=syntax.arguments(doc),
         joint=syntax.joints(doc),
+        apart=syntax.one_after_another(doc),
         whole=syntax.whole_verbs(doc),
         asks=syntax.askers(doc),
         together=syntax.coordinated(doc),

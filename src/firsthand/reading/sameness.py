@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from firsthand.reading import wording
 from firsthand.reading.asking import WANTED
 from firsthand.reading.heads import same_scores
-from firsthand.records import Reality
+from firsthand.records import Reality, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from firsthand.reading.encoder import Encoded, Weights
     from firsthand.reading.heads import Trigger
@@ -32,12 +32,14 @@ def first_mentions(
     weights: Weights,
     below: Mapping[int, Sequence[int]] = NOTHING,
     bar: float = BAR,
+    apart: Callable[[Span, Span], bool] = lambda *_: False,
 ) -> tuple[int, ...]:
     """For each trigger the number of its event's first mention: its own number where it is the first.
 
     ``told`` gives for each how real it is and on whose word.
     ``below`` gives, for those that only point to what follows (a heading that names nobody), the numbers of the mentions
     that do: the first of these that can be their event is it, and none before them.
+    ``apart`` says of two spans in the text whether they are told to name two events.
     """
     heads: list[int] = []
     for number, trigger in enumerate(triggers):
@@ -53,8 +55,11 @@ def first_mentions(
         for earlier in sorted(range(number), key=lambda n: -scores[n]):
             if scores[earlier] <= bar:
                 break
-            whole = {told[n] for n in range(number) if heads[n] == heads[earlier]} | {told[number]}
-            if triggers[earlier].type == trigger.type and agree(sides[earlier], sides[number]) and not _apart(whole):
+            mates = [n for n in range(number) if heads[n] == heads[earlier]]
+            two = _apart({told[n] for n in (*mates, number)}) or any(
+                apart(triggers[n].span, trigger.span) for n in mates
+            )
+            if triggers[earlier].type == trigger.type and agree(sides[earlier], sides[number]) and not two:
                 heads[number] = heads[earlier]
                 break
     for number, following in below.items():
