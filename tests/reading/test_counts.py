@@ -37,6 +37,13 @@ def found(text: str, kind: str) -> dict[str, tuple[int, int, str]]:
         ("Gunmen killed a priest and kidnapped two nuns.", "ASSAULT", {"abducted": (2, 2, "two")}),
         ("Gunmen took 400 passengers hostage.", "ASSAULT", {"abducted": (400, 400, "400")}),
         ("It killed 20 people, including 4 children.", "ASSAULT", {"killed": (20, 20, "20")}),
+        (
+            "Three people were killed and 12 wounded.",
+            "ASSAULT",
+            {"killed": (3, 3, "Three"), "wounded": (12, 12, "12")},
+        ),
+        ("Four officers were arrested and two others are on the run.", "COERCE", {"arrested": (4, 4, "Four")}),
+        ("They were arrested after killing 12 people.", "ASSAULT", {"killed": (12, 12, "12")}),
         ("Maria Lopez, 22, and two others were killed.", "ASSAULT", {"killed": (2, 2, "two")}),
         ("Maria Lopez (22) was shot dead.", "ASSAULT", {}),
         ("Three men, aged 19, 22 and 31, were arrested.", "COERCE", {"arrested": (3, 3, "Three")}),

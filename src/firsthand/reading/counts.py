@@ -26,6 +26,9 @@ _AGE_BEFORE, _AGE_BEHIND = (
     re.compile(r"(?:[A-Z][\w.'’-]+\s?(?:,\s|\()|\b(?:aged?|ages|age of)\s(?:\d+,?\s(?:(?:and|to)\s)?)*)$"),
     re.compile(r"\s?[,.)]|$|\s(?:and|to)\s\d"),
 )
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|be|is|are)\s(?:(?:\w+ly|also|feared|found|left|reported|shot|taken|then)\s)?$"
+)
 _OLD = re.compile(r"\s(?:years?|months?)\s(?:old|of age)\b")
 _OLDEST = 120  # a larger number is nobody's age
 _MONEY = re.compile(r"[$€£]\s?(\d[\d,.]*)(?:\s?(thousand|million|billion|trillion|m|bn)\b)?", re.IGNORECASE)
@@ -105,6 +108,7 @@ def find(
             if w.gap(span) <= REACH
             and ";" not in words[min(span.end, w.end) : max(span.start, w.start)]
             and "," not in words[w.end : span.start]  # "after his death, three officials said"
+            and not (span.start >= w.end and _PASSIVE.search(words, 0, w.start))  # "three were killed and 12 wounded"
             and not (field.suffered and any(d.start <= at + span.start < d.end for d in doers))
             and not any(w.end <= s.start and s.end <= span.start for s in spoken)  # "killed one, kidnapped two"
         ]
