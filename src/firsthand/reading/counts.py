@@ -108,7 +108,7 @@ def find(
             if w.gap(span) <= REACH
             and ";" not in words[min(span.end, w.end) : max(span.start, w.start)]
             and "," not in words[w.end : span.start]  # "after his death, three officials said"
-            and not (span.start >= w.end and _PASSIVE.search(words, 0, w.start))  # "three were killed and 12 wounded"
+            and not (span.start >= w.end and _is_over(words, w, span))  # "three were killed and 12 wounded"
             and not (field.suffered and any(d.start <= at + span.start < d.end for d in doers))
             and not any(w.end <= s.start and s.end <= span.start for s in spoken)  # "killed one, kidnapped two"
         ]
@@ -133,6 +133,11 @@ def _said_in(words: str) -> Mapping[str, tuple[Span, ...]]:
 def _away(word: Span, offset: int, trigger: Span | None) -> int:
     """How many characters a word that stands ``offset`` farther in the text is away from the trigger."""
     return Span(offset + word.start, offset + word.end).gap(trigger) if trigger is not None else 0
+
+
+def _is_over(words: str, word: Span, number: Span) -> bool:
+    """Whether what ``word`` says is over before the ``number`` behind it: a passive, or "and" that goes on to others."""
+    return bool(_PASSIVE.search(words, 0, word.start)) or words[word.end : number.start].split()[:1] == ["and"]
 
 
 def is_counted(field: str, words: str) -> bool:
