@@ -104,9 +104,7 @@ def _resolve(candidate: Candidate, atlas: Resolver, on: str | None, home: str | 
         if told := nations.parts(doc[candidate.head.i : joint[-1].i + 1].text, atlas, on):
             return told[0]
     known = atlas.resolve(candidate.text, on, home)
-    if (
-        known is not None and known.id is None and _has_given_name(candidate)
-    ):  # no judge, no state: "Frank Judge", "Chad Wolf"
+    if known is not None and known.id is None and _has_given_name(candidate):
         return None
     if known is not None and known.kind == "country" and _is_person(candidate.head):
         return Identity(candidate.text, known.country, "CVL", None, f"somebody of {known.name}; {known.why}")
@@ -114,7 +112,7 @@ def _resolve(candidate: Candidate, atlas: Resolver, on: str | None, home: str | 
 
 
 def _has_given_name(candidate: Candidate) -> bool:
-    """Whether a person's name begins with a first name, so that its words tell of nothing else."""
+    """Whether a person's name begins with a first name, so that its words tell of no office or state: "Frank Judge", "Chad Wolf"."""
     first, *rest = candidate.text.lower().split()
     return candidate.head.ent_type_ == "PERSON" and bool(rest) and any(first in words(k) for k in _GIVEN)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from firsthand.atlas.describing import ORGANS
+from firsthand.reading import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from firsthand.records import Identity, Span
 
 _HALVES = frozenset({"North", "South"})
-_SEATS = {"Brussels": "European Union"}  # who has the seat in a capital besides its state
 SEVERAL = 3  # who are surely of a country, from which a place of several names is the one there
 
 
@@ -84,10 +84,11 @@ def seated(
     resolve: Callable[[str], Identity | None],
 ) -> Iterator[tuple[Span, Identity | None]]:
     """The capitals that stand for a body with its seat there: "Brussels" where the text names the Union and nobody of Belgium."""
-    named = {i.country for c in found if (i := known[c.span]) is not None and c.core not in _SEATS}
+    seats = wording.seats()
+    named = {i.country for c in found if (i := known[c.span]) is not None and c.core not in seats}
     for candidate in found:
-        if candidate.core not in _SEATS:
+        if candidate.core not in seats:
             continue
-        state, body = known[candidate.span], resolve(_SEATS[candidate.core])
+        state, body = known[candidate.span], resolve(seats[candidate.core])
         if state is not None and body is not None and body.country in named and state.country not in named:
             yield candidate.span, body

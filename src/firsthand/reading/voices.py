@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from firsthand.ontology import event_type
 from firsthand.reading import cues, wording
 from firsthand.reading.clauses import agent_of, is_passive
@@ -114,9 +116,8 @@ def _hearers(
     told: Sequence[Attribution], chosen: Sequence[Attribution], room: Room, mentions: Sequence[Mention]
 ) -> list[Attribution]:
     """The outlets that a speaker tells it, as far as they are not among the ``chosen``: "an official told *CNN*"."""
-    verbs = [room.token(a.cue[0]) for a in told if a.cue and a.source]
-    objects = {c.idx for v in verbs if v.lemma_ == "tell" for c in v.children if c.dep_ in {"dobj", "dative"}}
-    heard = [m.span for m in mentions if m.identity.kind == "outlet" and room.token(m.span).idx in objects]
+    listening = {t.i for t in _listeners(told, room) if t.head.lemma_ == "tell"}
+    heard = [m.span for m in mentions if m.identity.kind == "outlet" and room.token(m.span).i in listening]
     known = [w for a in chosen for w in a.source]
     return [Attribution((span,), (), ()) for span in heard if not any(span.overlaps(w) for w in known)]
 
@@ -134,11 +135,16 @@ def _outermost_first(
     return sorted(chosen, key=inwards)
 
 
+def _listeners(chosen: Sequence[Attribution], room: Room) -> list[Token]:
+    """The objects of the words with which the speakers say it."""
+    saying = [room.token(a.cue[0]) for a in chosen if a.cue and a.source]
+    return [c for verb in saying for c in verb.children if c.dep_ in {"dobj", "dative"}]
+
+
 def _is_told(listener: Span, chosen: Sequence[Attribution], room: Room) -> bool:
     """Whether a name is whom one of the speakers tells it: "an official told *the Gulf Bulletin*"."""
     token = room.token(listener)
-    telling = [room.token(a.cue[0]) for a in chosen if a.cue and a.source]
-    return token.pos_ == "PROPN" and token.dep_ in {"dobj", "dative"} and token.head in telling
+    return token.pos_ == "PROPN" and token in _listeners(chosen, room)
 
 
 def _is_outlet(source: Span, mentions: Sequence[Mention], text: str) -> bool:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @cache
@@ -12,6 +17,13 @@ def words(kind: str) -> frozenset[str]:
     lines = (files("firsthand.reading") / "data/mentions_words.tsv").read_text(encoding="utf-8").splitlines()
     rows = dict(line.split("\t") for line in lines[1:])
     return frozenset(rows[kind].split())
+
+
+@cache
+def seats() -> Mapping[str, str]:
+    """Who has the seat in a capital besides its state (``data/mentions_seats.tsv``)."""
+    lines = (files("firsthand.reading") / "data/mentions_seats.tsv").read_text(encoding="utf-8").splitlines()
+    return MappingProxyType(dict(line.split("\t") for line in lines[1:]))
 
 
 def stateless(phrase: str) -> bool:

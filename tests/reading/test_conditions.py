@@ -1,0 +1,60 @@
+"""How real an event is, as far as syntax tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.reading import conditions, page, syntax
+from firsthand.records import Report, Span
+
+TEXT = "Troops enter town\nGen. Smith did not say that they would attack. He left."
+ASKED = "If Iran asks, Russia will not refuse. The army killed three rebels in the town."
+
+
+def test_the_words_that_tell_how_real_an_event_is() -> None:
+    doc = syntax.parse(TEXT, page.lay_out(Report("x", TEXT)))
+    start = TEXT.index("attack")
+    found = conditions.reality_cues(doc)(Span(start, start + 6))
+    assert [s.of(TEXT) for s in found] == ["say", "that", "would"]
+
+
+def test_what_not_and_if_tell() -> None:
+    told_as = conditions.conditions(syntax.parse(ASKED, page.lay_out(Report("x", ASKED))))
+    assert [told_as(Span(ASKED.index(w), ASKED.index(w) + len(w))) for w in ("asks", "refuse", "killed")] == [
+        "hypothetical",
+        "denied",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        ("Iran prepares to retaliate against Israel.", "retaliate", "planned"),
+        ("The leader ordered an attack on Israel.", "attack", "ordered"),
+        ("Peru urged Chile to withdraw and to disarm.", "withdraw", "requested"),
+        ("The rebels refused to surrender.", "surrender", "denied"),
+        ("Police prevented them from storming the palace.", "storming", "denied"),
+        ("Police did not prevent them from storming it.", "storming", None),
+        ("The army began to withdraw.", "withdraw", "ongoing"),
+        ("The army managed to withdraw.", "withdraw", None),
+        ("Iran does not plan to retaliate.", "retaliate", None),
+        ("Israel neither confirmed nor denied that it struck the consulate.", "struck", "unclear"),
+        ("The paper could not verify that rebels took the town.", "took", "unclear"),
+        ("The ministry declined to confirm that it bombed the base.", "bombed", "unclear"),
+        ("Officials were unable to confirm that rebels killed him.", "killed", "unclear"),
+        ("It was not clear whether rebels shelled the village.", "shelled", "unclear"),
+        ("There was no confirmation that Russia shelled the village.", "shelled", "unclear"),
+        ("The ministry confirmed that it bombed the base.", "bombed", None),
+        ("It did not deny that it bombed the base.", "bombed", None),
+        ("Nobody denies that it bombed the base.", "bombed", None),
+        ("No official has confirmed that it bombed the base.", "bombed", "unclear"),
+        ("Reports that the army bombed the base are false.", "bombed", "denied"),
+        ("Reports that the army bombed the base are not false.", "bombed", None),
+        ("The attack on the base was called off.", "attack", "denied"),
+    ],
+)
+def test_what_the_verb_above_makes_of_a_trigger(text: str, trigger: str, told: str | None) -> None:
+    told_as = conditions.conditions(syntax.parse(text, page.lay_out(Report("x", text))))
+    start = text.index(trigger)
+    assert told_as(Span(start, start + len(trigger))) == told
