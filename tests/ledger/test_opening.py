@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,28 @@ def test_a_ledger_is_made_and_a_reader_cannot_write(tmp_path: Path) -> None:
         reading.execute("DELETE FROM texts")
     writing.close()
     reading.close()
+
+
+def test_a_transaction_that_is_cut_off_as_it_opens_ends_with_its_connection(tmp_path: Path) -> None:
+    """Where Ctrl-C falls before the body: nobody ends it, and what is left of it has nothing to say afterwards."""
+    path = tmp_path / "x.db"
+    writing = open_for_writing(path)
+    writing.execute("CREATE TABLE t (a)")
+    cut = transaction(writing)
+    cut.__enter__()
+    writing.execute("INSERT INTO t VALUES (1)")
+    writing.close()
+    told: list[object] = []
+    before, sys.unraisablehook = sys.unraisablehook, told.append
+    try:
+        del cut
+        gc.collect()
+    finally:
+        sys.unraisablehook = before
+    assert told == []
+    again = open_for_writing(path)
+    assert again.execute("SELECT count(*) FROM t").fetchone() == (0,)
+    again.close()
 
 
 def test_a_transaction_that_fails_writes_nothing(tmp_path: Path) -> None:

@@ -77,14 +77,23 @@ def told_of(path: Path) -> Iterator[None]:
         raise type(error)(f"{path}: {error}") from error.__cause__
 
 
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All that is written within, or nothing."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+class transaction:  # noqa: N801  (used as contextlib's are)
+    """All that is written within, or nothing.
+
+    No generator: one that Ctrl-C catches between its ``yield`` and the ``with`` is ended whenever it is collected, which
+    may be after the connection is closed.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        try:
+            if error is None:
+                self._connection.execute("COMMIT")
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
