@@ -48,6 +48,7 @@ def test_incidents_and_stories_as_data(ledger: str) -> None:
     shown = RUNNER.invoke(app, ["incident", incidents[0]["id"], "-l", ledger]).stdout
     assert shown.startswith("ASSAULT")
     assert "Origins" in shown
+    assert "    └── Courier cites Herald, whose own report is in the story\n" in shown
     stories = json.loads(RUNNER.invoke(app, ["stories", "-l", ledger, "-f", "json"]).stdout)
     assert sorted(r for s in stories for r in s["reports"]) == ["a", "b"]
 

@@ -27,6 +27,7 @@ def cast(text: str) -> Cast:
         ("Vladimir Putin met Ann Example in Moscow. Putin said he was ready.", "he", "Vladimir Putin"),
         ("Angela Merkel criticised Vladimir Putin. She said so on Monday.", "She", "Angela Merkel"),
         ("Amnesty International criticised Turkey. The rebels fled, and they burned the village.", "they", "rebels"),
+        ("The Emirates told the panel that flights carried food. It denied the report.", "It", "United Arab Emirates"),
         ("The army said that Turkey closed its border.", "its", "Turkey"),
         ("Iran accused Israel of the killing and threatened to punish it.", "it", "Israel"),
         ("Iran asked Russia to protect it.", "it", "Iran"),

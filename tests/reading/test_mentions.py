@@ -109,6 +109,10 @@ def test_his_country_is_the_state_that_he_is_of() -> None:
         ("Iran accused Israel of the killing. Jordan urged both sides to talk.", "both sides", ["Iran", "Israel"]),
         ("Iran accused Israel. It rained. Oil rose. Jordan urged both sides to talk.", "both sides", None),
         ("Iran met Israel in Cairo. It urged both parties and candidates to talk.", "both parties", None),
+        ("Egypt met Jordan, which urged both sides in Sudan to talk.", "both sides", None),
+        ("Iran hit Israel. Kenya met Jordan, which urged both sides to talk.", "both sides", ["Israel", "Kenya"]),
+        ("Iran hit Israel in Kenya. Jordan urged both sides to talk.", "both sides", ["Iran", "Israel"]),
+        ("Iran met Iraq in Kenya. They urged both sides to talk.", "both sides", None),
     ],
 )
 def test_both_sides_stand_near_and_whoever_urges_them_is_none(text: str, words: str, names: list[str] | None) -> None:
@@ -143,6 +147,8 @@ FORMER = (
 def test_a_last_name_is_who_bears_it_in_the_text_and_not_the_atlas_s_namesake() -> None:
     text = "World Bank President Jim Yong Kim met ministers in Paris. Kim said that aid would grow."
     assert mention(text, "Kim").entity == mention(text, "Jim Yong Kim").entity
+    text = "The spokesman named Gen. Yasser al-Atta of the Sudanese army. Atta had accused Chad in November of arming rebels."
+    assert mention(text, "Atta").entity == mention(text, "Gen. Yasser al-Atta").entity
     assert mention("North Korea fired a missile. Kim said it was a success.", "Kim").identity.name == "Kim Jong-un"
 
 

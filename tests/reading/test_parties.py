@@ -196,7 +196,13 @@ def party(text: str, words: str, identity: Identity) -> Party:
 )
 def test_a_state_that_is_only_where_it_was_is_no_party(text: str, kept: bool) -> None:
     yemen = party(text, "Yemen", Identity("Yemen", "YEM", "GOV", "country:YEM"))
-    assert parties.without_states_around([yemen], text) == ((yemen,) if kept else ())
+    assert parties.without_places_around([yemen], text) == ((yemen,) if kept else ())
+
+
+def test_a_town_that_is_only_where_it_was_is_no_party() -> None:
+    text = "Talks in the city of Jeddah failed."
+    town = party(text, "the city of Jeddah", Identity("city of Jeddah", "SAU"))
+    assert parties.without_places_around([town], text) == ()
 
 
 def test_whose_the_doer_is_and_where_he_governs_is_no_recipient() -> None:

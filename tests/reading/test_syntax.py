@@ -49,6 +49,20 @@ def test_a_verb_with_its_particle(text: str, verb: str, whole: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "verb", "place"),
+    [
+        ("Rebels captured four of the five states.", "captured", True),
+        ("The town was captured by rebels.", "captured", True),
+        ("The army lost territory seized by rebels.", "seized", True),
+        ("Rebels captured a soldier in Goma.", "captured", False),
+    ],
+)
+def test_whether_it_is_done_to_a_place(text: str, verb: str, place: bool) -> None:
+    takes = syntax.takings(syntax.parse(text, page.lay_out(Report("x", text))))
+    assert takes(Span(text.index(verb), text.index(verb) + len(verb))) == place
+
+
+@pytest.mark.parametrize(
     ("text", "first", "second", "told"),
     [
         ("The bank approved a loan to Chad.", "approved", "a loan", "object"),

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from firsthand.linking.records import Actor, Incident, Origin, Story
 
 
+_WIDEST = 10_000  # columns of what is read by no person: a tree's lines are not folded there
+
+
 class Form(StrEnum):
     """How incidents and stories are printed."""
 
@@ -128,6 +131,8 @@ def incident(
             return
         publishers = {t.report: _publisher(asking, t.report) for t in found.tellings}
         console = console_of(out)
+        if not console.is_terminal:
+            console.width = _WIDEST
         for part in (_heading(found), _tellings(found, publishers), _origins(found, publishers), _disputes(found)):
             console.print(part)
 
@@ -150,7 +155,7 @@ def origins(
         for one in ranked[:limit]:
             if len(one.tellings) > max(one.independent_origins, 1):
                 console.print(_heading(one))
-                console.print(Text("".join(f"    {o.name} ({len(o.reports)} reports)\n" for o in one.origins), "dim"))
+                console.print(Text("".join(f"    {o.name} ({_reports(len(o.reports))})\n" for o in one.origins), "dim"))
 
 
 def _publisher(asking: Ledger, report: str) -> str:
@@ -175,8 +180,12 @@ def _heading(incident: Incident) -> Text:
 
 def _counted(incident: Incident) -> str:
     reports, count = len(incident.tellings), incident.independent_origins
-    told = f"{reports} report{'' if reports == 1 else 's'}, {count} independent origin{'' if count == 1 else 's'}"
+    told = f"{_reports(reports)}, {count} independent origin{'' if count == 1 else 's'}"
     return f"{told} · {incident.grade.source}{incident.grade.credibility}" if incident.grade else told
+
+
+def _reports(number: int) -> str:
+    return f"{number} report{'' if number == 1 else 's'}"
 
 
 def _days(incident: Incident) -> str | None:
@@ -205,8 +214,10 @@ def _origins(incident: Incident, publishers: dict[str, str]) -> Tree:
         branch = tree.add(_origin(origin))
         for report in origin.reports:
             branch.add(Text(publishers.get(report, report)))
-    for merge in incident.merges:
-        tree.add(Text(f"{' = '.join(merge.origins)}: {merge.reason}", "dim"))
+        also = sorted({name for m in incident.merges if origin.name in m.origins for name in m.origins} - {origin.name})
+        reasons = "; ".join(m.reason for m in incident.merges if origin.name in m.origins)
+        if reasons:
+            branch.add(Text(f"also {', '.join(also)}: {reasons}" if also else reasons, "dim"))
     return tree
 
 
@@ -219,7 +230,7 @@ def _origin(origin: Origin) -> Text:
 
 
 def _disputes(incident: Incident) -> Text:
-    text = Text()
+    text = Text("\n")
     for dispute in incident.disputes:
         text.append(f"Dispute: {dispute.field}\n", "bold")
         for version in dispute.versions:

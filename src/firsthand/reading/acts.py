@@ -1,4 +1,4 @@
-"""Which triggers are one act told in two words ("imposed … sanctions", "car bomb attack"), and what a state's protest is."""
+"""Which triggers are one act told in two words ("imposed … sanctions", "car bomb attack"), and what an act is by who does it to what."""
 
 from __future__ import annotations
 
@@ -63,4 +63,12 @@ def of_states(told: Told, text: str) -> Told:
     sectors = {p.identity.sector for p in actors}
     if trigger.type == "PROTEST" and word.startswith("protest") and sectors == _STATES:
         return replace(trigger, type="ACCUSE", modes={"disapprove": 1.0}), (actors, recipients)
+    return told
+
+
+def of_places(told: Told, takes_place: Callable[[Span], bool]) -> Told:
+    """Who takes a place abducts nobody: of 12 places that are captured or seized in gold/train none has that mode."""
+    trigger, sides = told
+    if "abduct" in trigger.modes and takes_place(trigger.span):
+        return replace(trigger, modes={mode: c for mode, c in trigger.modes.items() if mode != "abduct"}), sides
     return told

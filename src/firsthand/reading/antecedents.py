@@ -147,7 +147,8 @@ def _agrees(word: str, cluster: Cluster) -> bool:
         other = "she" if word in wording.words("he") else "he"
         return cluster.may_be_person() and cluster.gender() != other
     if word in wording.words("it"):
-        return not cluster.is_person() and not all(c.plural for c in cluster.members)
+        one = "country" in cluster.kinds or not all(c.plural for c in cluster.members)  # "The Emirates": it, or they
+        return one and not cluster.is_person()
     return cluster.is_plural() and not cluster.is_person()
 
 
@@ -171,9 +172,15 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def doer_to(token: Token) -> Token | None:
-    """The head word of who does what is done to ``token``, an object of the verb or of a preposition behind it."""
+    """The head word of who does what is done to ``token``, an object of the verb or of a preposition behind it.
+
+    For a relative pronoun it is the noun that it stands for ("the Emirates, which has urged *both sides*").
+    """
     verb = token.head.head if token.dep_ == "pobj" else token.head
-    return subject_of(verb) if token.dep_ in {"dobj", "dative", "pobj"} and verb.pos_ == "VERB" else None
+    if token.dep_ not in {"dobj", "dative", "pobj"} or verb.pos_ != "VERB":
+        return None
+    subject = subject_of(verb)
+    return verb.head if subject is not None and verb.dep_ == "relcl" and subject.tag_ in {"WDT", "WP"} else subject
 
 
 def _doer(verb: Token) -> Token | None:

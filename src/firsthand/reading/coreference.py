@@ -17,17 +17,21 @@ if TYPE_CHECKING:
 
 
 SURE = 0.75  # chance of whom a pronoun stands for from which others are called by him
+_PLACES = frozenset({"GPE", "LOC"})
 _WITHIN = frozenset({"amod", "appos", "compound", "nmod", "poss"})
 
 
 def core_name(text: str) -> str:
-    """The words without leading determiner and title: "Gen. Bagheri" → "Bagheri"."""
+    """The words without leading determiner and title: "Gen. Bagheri" → "Bagheri"; "a dozen officials" are that many."""
     tokens = text.split()
-    while len(tokens) > 1 and (
-        tokens[0].lower() in {"the", "a", "an", "this", "that", "these", "those"} or _is_title(tokens[0], tokens[1])
-    ):
+    while len(tokens) > 1 and (_determines(*tokens[:2]) or _is_title(*tokens[:2])):
         tokens = tokens[1:]
     return " ".join(tokens).removesuffix("'s").removesuffix("’s")
+
+
+def _determines(word: str, following: str) -> bool:
+    counts = word.lower() == "a" and following in wording.words("amount")
+    return word.lower() in {"the", "a", "an", "this", "that", "these", "those"} and not counts
 
 
 def _is_title(word: str, following: str) -> bool:
@@ -85,6 +89,7 @@ class _Cast:
         if (candidate.label == "PERSON" or "person" in cluster.kinds) and len(words) > 1:
             for start in range(1, len(words)):
                 self.names.setdefault(" ".join(words[start:]), cluster)
+            self.names.setdefault(wording.last_name(candidate.core), cluster)
         elif len(words) > 1:
             if cluster.may_be_person():
                 self.surnames.setdefault(words[-1], cluster)
@@ -231,8 +236,8 @@ def _speakers(doc: Doc, page: Page) -> dict[Span, Token]:
 def members(found: Sequence[Candidate], named: Sequence[Mention]) -> dict[Span, tuple[Identity, ...]]:
     """For each collective ("the two countries", "both sides") the actors last named before it, as many as it says.
 
-    Who does something to it is none of them ("Jordan urged both sides"), and those of "both sides" stand near: in the
-    sentence or the one before.
+    Who does something to it is none of them ("Jordan urged both sides"), nor is where something was ("met in Kenya"), and
+    those of "both sides" stand near: in the sentence or the one before.
     """
     pairs: dict[Span, tuple[Identity, ...]] = {}
     heads: dict[int, Mention] = {}
@@ -246,12 +251,13 @@ def members(found: Sequence[Candidate], named: Sequence[Mention]) -> dict[Span, 
         doer = antecedents.doer_to(candidate.head)
         reach = _reach(candidate)
         doing = {mention.entity for mention, other in zip(named, found, strict=True) if other.head == doer}
+        doing_too = {i for other in found if other.head == doer for i in pairs.get(other.span, ())}  # "They urged"
         recent: dict[object, Identity] = {}
         for mention, other in zip(reversed(named[:number]), reversed(found[:number]), strict=True):
             if len(recent) == size or other.head.i < reach:
                 break
             key = _pairs_with(candidate, mention, other) if mention.entity not in doing else None
-            if key is not None:
+            if key is not None and mention.identity not in doing_too:
                 recent.setdefault(key, mention.identity)
         if len(recent) == size:
             pairs[candidate.span] = tuple(reversed(recent.values()))
@@ -295,14 +301,30 @@ def _size(collective: Candidate) -> int:
     """How many members the words tell of; 0 where they are no collective ("both parties and candidates" are none)."""
     tokens = set(collective.text.lower().split())
     listed = "both" in tokens and any(c.dep_ == "conj" for c in collective.head.children)
-    if listed or collective.head.lower_ not in wording.words("paired") or tokens & {"dozen", "hundred"}:
+    if (
+        listed
+        or _place(collective.head)
+        or collective.head.lower_ not in wording.words("paired")
+        or tokens & {"dozen", "hundred"}
+    ):
         return 0
     return next((n for kind, n in (("pair", 2), ("triple", 3), ("four", 4)) if tokens & wording.words(kind)), 0)
 
 
+def _place(noun: Token) -> bool:
+    """Whether ``noun`` is told with where it is, so that no others are meant: "both sides in Sudan"."""
+    inner = (p for c in noun.children if c.lower_ in wording.words("where") for p in c.children)
+    return any(p.ent_type_ in _PLACES for p in inner)
+
+
+def _is_where(name: Token) -> bool:
+    """Whether a place's name only tells where something was: "met in Kenya"."""
+    return name.ent_type_ in _PLACES and name.dep_ == "pobj" and name.head.lower_ in wording.words("where")
+
+
 def _pairs_with(collective: Candidate, mention: Mention, other: Candidate) -> object | None:
     """What tells the members of ``collective`` apart: a person's entity, a state's code; None for one that is no member."""
-    if mention.form != "name":
+    if mention.form != "name" or _is_where(other.head):
         return None
     kind = mention.identity.kind
     person = other.label == "PERSON" or kind == "person"

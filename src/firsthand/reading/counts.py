@@ -12,6 +12,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from firsthand.reading import wording
 from firsthand.records import Count, Span
 
 if TYPE_CHECKING:
@@ -101,10 +102,11 @@ def find(
         if field.name == "money":
             found |= _money(words, sentence.start)
             continue
+        counted = [(span, value) for span, value in numbers if not (field.suffered and _of_things(words, span))]
         near = [
             (_away(w, at, trigger), w.gap(span), span, value)
             for w in said[field.name]
-            for span, value in numbers
+            for span, value in counted
             if w.gap(span) <= REACH
             and ";" not in words[min(span.end, w.end) : max(span.start, w.start)]
             and "," not in words[w.end : span.start]  # "after his death, three officials said"
@@ -138,6 +140,18 @@ def _away(word: Span, offset: int, trigger: Span | None) -> int:
 def _is_over(words: str, word: Span, number: Span) -> bool:
     """Whether what ``word`` says is over before the ``number`` behind it: a passive, or "and" that goes on to others."""
     return bool(_PASSIVE.search(words, 0, word.start)) or words[word.end : number.start].split()[:1] == ["and"]
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    named = wording.words("things") | wording.words("spots")
+    nouns = "|".join(sorted(noun for noun in named if noun.endswith(("s", "craft"))))  # "four *state* officials"
+    return re.compile(rf"(?: of (?:the |its |these |those )?(?:\w+ )?| (?:[\w-]+ )??)(?:{nouns})\b")
+
+
+def _of_things(words: str, number: Span) -> bool:
+    """Whether a number counts places or things: "four of the five states", "two armoured vehicles"."""
+    return bool(_things().match(words, number.end))
 
 
 def is_counted(field: str, words: str) -> bool:

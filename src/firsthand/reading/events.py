@@ -55,6 +55,7 @@ class Scene:
     cues: Callable[[Span], tuple[Span, ...]]
     argument: Callable[[Span, Span], str | None]
     joint: Callable[[Span, Span], Joint | None]
+    takes_place: Callable[[Span], bool]
     apart: Callable[[Span, Span], bool]
     whole: Callable[[Span], Span]
     asks: Callable[[Span, Span], bool]
@@ -73,6 +74,7 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     # what is only said of something told before names nothing new: of 117 such nouns in gold/train one does
     named = [(t, s) for t, s in likely if any(s) or not scene.predicated(t.span)]
     named = [acts.of_states(told, scene.text) for told in acts.told_once(named, scene.joint)]
+    named = [acts.of_places(told, scene.takes_place) for told in named]
     found, sides = [t for t, _ in named], [s for _, s in named]
     telling = scene.tell([(t, actors) for t, (actors, _) in zip(found, sides, strict=True)])
     events = asking.settled(
@@ -155,7 +157,7 @@ def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
     if mode_of(trigger) in _ONE_WAY:  # "arrived in Tehran": the place is the host
         receiving = parties.hosts(_side(trigger, "recipient", HOST_BAR, scene, HOST_BAR), scene.text) or receiving
     else:
-        receiving = parties.without_states_around(parties.without_places(receiving, scene.text), scene.text)
+        receiving = parties.without_places_around(parties.without_places(receiving, scene.text), scene.text)
     receiving = parties.without_owners(receiving, acting, scene.text)
     side_by_side = {r.span for r in receiving if any(scene.together(a.span, r.span) for a in acting)}
     side_by_side |= {r.span for r in receiving if parties.is_beside(r, scene.text)}
@@ -173,7 +175,7 @@ def _side(trigger: Trigger, role: Role, bar: float, scene: Scene, beside: float 
     likely = parties.held_by(trigger.roles, role, floor, scene.mentions, scene.heads)
     able = [h for h in likely if h.chance >= bar or scene.argument(trigger.span, h.span) == role]
     if role == "actor":  # "kidnapped in Yemen" is nothing that Yemen did
-        able = [h for h in able if not (h.mention and parties.is_state_around(h.mention.identity, h.span, scene.text))]
+        able = [h for h in able if not (h.mention and parties.is_place_around(h.mention.identity, h.span, scene.text))]
     sure = parties.widest(parties.one_side(able, beside, scene.together), scene.members)
     for held in parties.standing_for(sure, scene.antecedent, scene.mentions, scene.heads):
         if any(scene.part(held.span, other.span) for other in sure):

@@ -30,7 +30,7 @@ def borne(found: Sequence[Candidate], known: Mapping[Span, Identity | None]) -> 
         person = who is not None and who.kind == "person"
         if not words or not (person or candidate.label == "PERSON"):
             continue
-        bearers = borne.setdefault(words[-1], [])
+        bearers = borne.setdefault(wording.last_name(words[-1]), [])
         if len(words) > 1:
             bearers.append(who)
         elif who is not None and bearers and all(b is None or b.country != who.country for b in bearers):

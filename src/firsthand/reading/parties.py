@@ -86,14 +86,15 @@ def without_places(found: Sequence[Party], text: str) -> tuple[Party, ...]:
     return others or tuple(found)
 
 
-def without_states_around(found: Sequence[Party], text: str) -> tuple[Party, ...]:
+def without_places_around(found: Sequence[Party], text: str) -> tuple[Party, ...]:
     """``found`` less states that are only told as where it was ("kidnapped in Yemen")."""
-    return tuple(p for p in found if not is_state_around(p.identity, p.span, text))
+    return tuple(p for p in found if not is_place_around(p.identity, p.span, text))
 
 
-def is_state_around(identity: Identity, span: Span, text: str) -> bool:
-    """Whether the words at ``span`` name a state only as where something was."""
-    return identity.kind == "country" and _led_by(span, text, "inside")
+def is_place_around(identity: Identity, span: Span, text: str) -> bool:
+    """Whether the words at ``span`` name a state, or a town as such, only as where something was: "in the city of Jeddah"."""
+    is_town = not wording.words("spots").isdisjoint(span.of(text).lower().split())
+    return (identity.kind == "country" or is_town) and _led_by(span, text, "inside")
 
 
 def without_owners(found: Sequence[Party], doers: Sequence[Party], text: str) -> tuple[Party, ...]:

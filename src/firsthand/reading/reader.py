@@ -104,6 +104,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         joint=syntax.joints(doc),
         apart=syntax.one_after_another(doc),
         whole=syntax.whole_verbs(doc),
+        takes_place=syntax.takings(doc),
         asks=syntax.askers(doc),
         together=syntax.coordinated(doc),
         antecedent=syntax.antecedents(doc),

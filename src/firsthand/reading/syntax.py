@@ -121,6 +121,24 @@ def whole_verbs(doc: Doc) -> Callable[[Span], Span]:
     return whole
 
 
+def takings(doc: Doc) -> Callable[[Span], bool]:
+    """A function that says whether what a verb is done to is a place: "captured *four of the five states*"."""
+
+    def takes_place(span: Span) -> bool:
+        verb = root_of(doc, span)
+        done_to = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}] if verb is not None else []
+        if verb is not None and verb.dep_ == "acl":  # "territory seized by the group"
+            done_to.append(verb.head)
+        return any(_is_place(noun) for noun in done_to)
+
+    return takes_place
+
+
+def _is_place(noun: Token) -> bool:
+    parts = (p for c in noun.children if c.lower_ == "of" for p in c.children)
+    return any(t.ent_type_ in {"GPE", "LOC", "FAC"} or t.lower_ in wording.words("spots") for t in (noun, *parts))
+
+
 def joints(doc: Doc) -> Callable[[Span, Span], Joint | None]:
     """A function that says how two words that name events may tell of one act, and None where they stand otherwise.
 

@@ -32,6 +32,13 @@ def stateless(phrase: str) -> bool:
     return bool(last) and last[0] in words("stateless")
 
 
+def last_name(name: str) -> str:
+    """The last word of a name in small letters, without an Arabic article: "Yasser al-Atta" is "Atta" afterwards."""
+    last = name.lower().split()[-1]
+    article, dash, rest = last.partition("-")
+    return rest if dash and rest and article in words("name_article") else last
+
+
 def is_title(phrase: str) -> bool:
     """Whether ``phrase`` is nothing but a title: "Gen.", "President"."""
     return phrase.lower().rstrip(".") in words("title")
