@@ -48,6 +48,10 @@ def test_what_not_and_if_tell() -> None:
         ("The ministry confirmed that it bombed the base.", "bombed", None),
         ("It did not deny that it bombed the base.", "bombed", None),
         ("Nobody denies that it bombed the base.", "bombed", None),
+        ("It denied that it bombed the base.", "bombed", "denied"),
+        ("It was unclear whether Russia had carried out the attack.", "attack", "unclear"),
+        ("It was unclear whether Russia was behind the attack.", "attack", "unclear"),
+        ("The ministry denied that its forces had caused the deaths.", "deaths", "denied"),
         ("No official has confirmed that it bombed the base.", "bombed", "unclear"),
         ("Reports that the army bombed the base are false.", "bombed", "denied"),
         ("Reports that the army bombed the base are not false.", "bombed", None),
@@ -58,3 +62,17 @@ def test_what_the_verb_above_makes_of_a_trigger(text: str, trigger: str, told: s
     told_as = conditions.conditions(syntax.parse(text, page.lay_out(Report("x", text))))
     start = text.index(trigger)
     assert told_as(Span(start, start + len(trigger))) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        ("The government denied any involvement in the murder.", "murder", True),
+        ("The government did not deny any involvement in the murder.", "murder", False),
+        ("The government denied a report on the murder.", "murder", False),
+    ],
+)
+def test_who_denies_his_part_in_something(text: str, trigger: str, told: bool) -> None:
+    disowned = conditions.disowned(syntax.parse(text, page.lay_out(Report("x", text))))
+    start = text.index(trigger)
+    assert disowned(Span(start, start + len(trigger))) == told

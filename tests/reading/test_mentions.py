@@ -104,6 +104,32 @@ def test_his_country_is_the_state_that_he_is_of() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("GOMA, Congo (Reuters) - M23 rebels took it.", "M23 rebels", "M23"),
+        ("KADUNA, Nigeria (AP) - Police told The Associated Press.", "The Associated Press", "Associated Press"),
+        ("In September Azerbaijan took it.", "Azerbaijan", "Azerbaijan"),
+        ("Doctors Without Borders left.", "Doctors Without Borders", "Doctors Without Borders"),
+        ("A dozen officials left.", "A dozen officials", "A dozen officials"),
+        (
+            "The army killed the leader of a gang in Somalia, Abdul Qadir Mumin, on Monday.",
+            "the leader",
+            "Abdul Qadir Mumin",
+        ),
+        ("Al Shabaab, an al Qaeda affiliate, came. The group left.", "The group", "al-Shabaab"),
+    ],
+)
+def test_what_a_phrase_of_a_report_names(text: str, words: str, name: str) -> None:
+    assert mention(text, words).identity.name == name
+
+
+def test_who_follows_somebody_is_of_his_side() -> None:
+    text = "ELN commander Antonio Garcia said his men had left."
+    assert mention(text, "his men").identity.sector == "REB"
+    assert {span.of(text) for span in cast(text).followers} == {"his men"}
+
+
+@pytest.mark.parametrize(
     ("text", "words", "names"),
     [
         ("Iran accused Israel of the killing. Jordan urged both sides to talk.", "both sides", ["Iran", "Israel"]),

@@ -18,6 +18,7 @@ from tests.reading.test_heads import cut, encoded
         ("their counter-offensive", {1: 2, 3: 2}, ["counter-offensive"]),
         ("signed the deal of 10", {0: 2, 1: 2, 4: 2}, ["signed", "10"]),
         ("signed the deal", {0: 2, 1: 2}, ["signed"]),
+        ("did not respond to a request for comment", {2: 2, 5: 2}, []),
         ("deployed 10 tanks", {0: 2, 1: 2}, ["deployed"]),
     ],
 )

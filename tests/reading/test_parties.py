@@ -205,6 +205,22 @@ def test_a_town_that_is_only_where_it_was_is_no_party() -> None:
     assert parties.without_places_around([town], text) == ()
 
 
+def test_a_state_does_not_attack_its_own_forces() -> None:
+    text = "Turkey struck after nine Turkish soldiers were killed."
+    turkey = party(text, "Turkey", Identity("Turkey", "TUR", "GOV", "country:TUR"))
+    soldiers = party(text, "nine Turkish soldiers", Identity("nine Turkish soldiers", "TUR", "MIL"))
+    assert parties.without_own_side([turkey], [soldiers]) == ()
+    assert parties.without_own_side([soldiers], [soldiers]) == (soldiers,)
+
+
+def test_marked_words_that_only_count_tell_nothing_of_somebody() -> None:
+    people = Mention(Span(0, 24), "more than a million people", "description", 0, Identity("a million people"))
+    known = parties.Ground(lambda *_: None, lambda _: None, known=lambda words: Identity(words, None, "CVL"))
+    many = parties.Held(people.span, people, 0.6, Span(0, 9))
+    (told,) = parties.parties_of(many, "more than a million people", {}, known)
+    assert told.identity.name == "a million people"
+
+
 def test_whose_the_doer_is_and_where_he_governs_is_no_recipient() -> None:
     text = "Bolivia's Evo Morales closed the US embassy in La Paz."
     bolivia = Identity("Bolivia", "BOL", "GOV", "country:BOL")

@@ -30,6 +30,13 @@ def test_a_side_not_told_or_not_known_does_not_part_them() -> None:
     assert agree((side("IRN", "RUS"), ()), (side("RUS"), ()))
 
 
+def test_an_army_that_strikes_back_is_another_event() -> None:
+    army, rebels = ((Party(Span(0, 1), "x", Identity("x", None, sector)),) for sector in ("MIL", "REB"))
+    assert not agree((rebels, army), (army, rebels))
+    assert agree((rebels, army), (rebels, army))
+    assert agree((rebels, ()), (army, ()))
+
+
 def trigger(reality: Reality) -> Trigger:
     return Trigger(Span(0, 1), "AID", 1.0, 1.0, {None: 1.0}, {reality: 1.0}, (), np.zeros(1, np.float32), 0)
 

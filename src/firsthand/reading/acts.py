@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from firsthand.reading.heads import Trigger
     from firsthand.reading.sameness import Sides
     from firsthand.reading.syntax import Joint
+    from firsthand.records import Identity
 
 LONGEST: Final = 30  # characters of two words that are shown together as what names an act
 _SIGNED: Final = frozenset({"SUPPORT", "AGREE"})  # what is signed, and the deal
@@ -48,12 +49,17 @@ def _joined(one: Told, other: Told, joint: Callable[[Span, Span], Joint | None])
         act, parties = second, (sides[0] or its[0], sides[1] or its[1])
     elif stands == "people":
         act, parties = first, (its[0] or sides[0], its[1] or sides[1])
-    elif stands in {"object", "light"} and alike and its == sides:
+    elif stands in {"object", "light"} and alike and _who(its) == _who(sides):
         act, parties = first, its
     else:
         return None
     whole = Span(first.span.start, second.span.end)
     return replace(act, span=whole if whole.end - whole.start <= LONGEST else act.span), parties
+
+
+def _who(sides: Sides) -> list[set[Identity]]:
+    """Who stands on each side, whatever words say so."""
+    return [{party.identity for party in side} for side in sides]
 
 
 def of_states(told: Told, text: str) -> Told:

@@ -120,7 +120,9 @@ class Cluster:
 
 def antecedent(pronoun: Candidate, clusters: Sequence[Cluster], page: Page) -> tuple[Cluster, float] | None:
     """The likeliest of the ``clusters`` that ``pronoun`` may stand for, with the chance that it is meant."""
-    fitting, known = fits(pronoun, clusters), table(WEIGHTS).weights
+    laid = page.dateline.span if page.dateline is not None else None
+    spoken = [c for c in clusters if laid is None or not laid.covers(c.last.span)]  # "PARIS (AP) - It …" is neither
+    fitting, known = fits(pronoun, spoken), table(WEIGHTS).weights
     scores = [weigh(held, known) for held in features(pronoun, fitting, page)]
     if not scores:
         return None

@@ -44,6 +44,7 @@ def conditions(doc: Doc) -> Callable[[Span], Reality | None]:
         token = root_of(doc, trigger)
         if token is None:
             return None
+        token = _done(token)
         if _is_negated(token) or _is_false(token):
             return "denied"
         if _is_open(token):
@@ -59,6 +60,28 @@ def conditions(doc: Doc) -> Callable[[Span], Reality | None]:
     return told_as
 
 
+def disowned(doc: Doc) -> Callable[[Span], bool]:
+    """A function that says whether somebody denies only that he had part in an event: "denied any involvement in the murder"."""
+
+    def is_disowned(trigger: Span) -> bool:
+        token = root_of(doc, trigger)
+        if token is None or token.dep_ != "pobj":
+            return False
+        part = token.head.head
+        denied = part.dep_ == "dobj" and part.head.lemma_.lower() in wording.words("denying")
+        return denied and part.lower_ in wording.words("part_in") and not _is_negated(part.head)
+
+    return is_disowned
+
+
+def _done(token: Token) -> Token:
+    """The verb by which a noun is done, where it has one: "carried out the *attack*", "was behind the *raid*"; else the word itself."""
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in wording.words("light") | {"cause"}:
+        return token.head
+    behind = token.dep_ == "pobj" and token.head.lower_ == "behind" and token.head.head.lemma_ == "be"
+    return token.head.head if behind else token
+
+
 def _is_open(token: Token) -> bool:
     """Whether it is left open that ``token`` is so: "could not verify that …", "neither confirmed nor denied", "unclear whether …"."""
     over = token.head
@@ -72,8 +95,7 @@ def _is_open(token: Token) -> bool:
         return any(c.lower_ == "no" for c in over.children)
     if over.lemma_.lower() not in wording.words("confirm"):
         return False
-    subjects = [c for c in over.children if c.dep_ == "nsubj"]
-    nobody = any(t.lower_ in wording.words("nobody") or t.lower_ == "no" for c in subjects for t in (c, *c.lefts))
+    nobody = _by_nobody(over)
     neither = any(c.lower_ == "neither" for t in (over, over.head) for c in t.children)
     refused = over.dep_ == "xcomp" and over.head.lemma_.lower() in wording.words("unable")
     return neither or refused or ((nobody or _is_negated(over)) and over.lemma_.lower() != "deny")
@@ -95,11 +117,17 @@ def _governed(token: Token) -> Reality | None:
     if token.dep_ == "pcomp" and token.head.lower_ == "from":  # "prevented them from storming"
         verb = token.head.head
         return None if _is_negated(verb) else _governors().get(("from", verb.lemma_.lower()))
-    if _is_negated(token.head):
+    if _is_negated(token.head) or _by_nobody(token.head):
         return None
     lemma = token.head.lemma_.lower()
     whole = next((f"{lemma} {c.lower_}" for c in token.head.children if c.dep_ == "prt"), lemma)
     return _governors().get((token.dep_, whole)) or _governors().get((token.dep_, lemma))
+
+
+def _by_nobody(verb: Token) -> bool:
+    """Whether the subject of a verb is nobody, or none of some: "no official has confirmed"."""
+    subjects = (c for c in verb.children if c.dep_ == "nsubj")
+    return any(t.lower_ in wording.words("nobody") or t.lower_ == "no" for c in subjects for t in (c, *c.lefts))
 
 
 def _is_negated(token: Token) -> bool:

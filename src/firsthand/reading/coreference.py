@@ -84,7 +84,7 @@ class _Cast:
     def _name(self, candidate: Candidate, known: Identity | None, cluster: Cluster) -> None:
         """Enter a name under its id, its last words and its initials."""
         if known is not None and known.id:
-            self._known(known, known.id, cluster)
+            self._known(candidate, known, known.id, cluster)
         words = candidate.core.lower().split()
         if (candidate.label == "PERSON" or "person" in cluster.kinds) and len(words) > 1:
             for start in range(1, len(words)):
@@ -101,13 +101,15 @@ class _Cast:
         whose = possessive(candidate)
         return self.at.get(Span(whose.idx, whose.idx + len(whose))) if whose is not None else None
 
-    def _known(self, known: Identity, name: str, cluster: Cluster) -> None:
-        """Enter what the atlas knows under its id, and as the person, band or outlet named last."""
+    def _known(self, candidate: Candidate, known: Identity, name: str, cluster: Cluster) -> None:
+        """Enter what the atlas knows under its id, and as the person, band or outlet named last ("an *al Qaeda* affiliate" is none)."""
         self.ids.setdefault(name, cluster)
         if name.startswith("person:"):
             self.people.pop(known.name, None)
             self.people[known.name] = cluster
-        self.band = cluster if name.startswith("group:") else self.band
+        over = candidate.head.head
+        tells_more = candidate.head.dep_ in {"compound", "amod", "nmod"} and over.dep_ in {"appos", "attr"}
+        self.band = cluster if name.startswith("group:") and not tells_more else self.band
         self.press = cluster if name.startswith("outlet:") else self.press
 
 
@@ -145,6 +147,8 @@ def _cluster_of(
         return _antecedent(candidate, cast, speakers, page)
     if candidate.head.i in cast.heads:  # the phrase with and without what "of" adds
         return cast.heads[candidate.head.i]
+    if page.dateline is not None and page.dateline.span.covers(candidate.span):  # the place and the agency: "Mali (AP)"
+        return _named_before(candidate, known, cast)
     if (owner := cast.owner(candidate)) is not None:
         return _apposed(candidate, cast.at) or _owned(candidate, owner, cast)
     return _apposed(candidate, cast.at) or _named_before(candidate, known, cast)
@@ -185,9 +189,12 @@ def _named_before(candidate: Candidate, known: Identity | None, cast: _Cast) -> 
 def _apposed(candidate: Candidate, of: Mapping[Span, Cluster]) -> Cluster | None:
     """The entity that the phrase stands in apposition to, or is said to be ("One of them is a member of …")."""
     head = candidate.head
-    other = head.head if head.dep_ == "appos" else None
+    other = head.head if head.dep_ == "appos" else _told_before(head) if candidate.label == "PERSON" else None
     if head.dep_ == "attr" and head.head.lemma_ == "be" and head.lower_ in wording.words("person"):
         other = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
+    if candidate.label == "PERSON" and other is not None and other.ent_type_ in _PLACES:  # "a leader in Chad, Abu X"
+        while other.dep_ in {"pobj", "prep"}:
+            other = other.head
     if other is None or _is_several(other, head):
         return None
     spans = [
@@ -196,6 +203,14 @@ def _apposed(candidate: Candidate, of: Mapping[Span, Cluster]) -> Cluster | None
         if s.start <= other.idx < s.end and not s.overlaps(candidate.span) and s in of and of[s].last.head == other
     ]
     return of[min(spans, key=lambda s: s.end - s.start)] if spans else None
+
+
+def _told_before(name: Token) -> Token | None:
+    """The noun for a person that a name stands behind as if it were an adverb: "killed *the leader* of X in Chad, Abu Y"."""
+    if name.dep_ != "npadvmod":
+        return None
+    before = (c for c in name.head.children if c.i < name.i and c.dep_ in {"dobj", "nsubjpass"})
+    return next((c for c in before if c.lower_ in wording.words("person")), None)
 
 
 def _is_several(told: Token, apposed: Token) -> bool:

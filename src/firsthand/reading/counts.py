@@ -30,6 +30,9 @@ _AGE_BEFORE, _AGE_BEHIND = (
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|be|is|are)\s(?:(?:\w+ly|also|feared|found|left|reported|shot|taken|then)\s)?$"
 )
+_NEXT_KIND = re.compile(
+    r"\s(?:[\w-]+\s){0,2}[a-z-]*(?:s|men|women|children|people)(?:,?\sand|,)\s"
+)  # what stands between two numbers of a list
 _OLD = re.compile(r"\s(?:years?|months?)\s(?:old|of age)\b")
 _OLDEST = 120  # a larger number is nobody's age
 _MONEY = re.compile(r"[$€£]\s?(\d[\d,.]*)(?:\s?(thousand|million|billion|trillion|m|bn)\b)?", re.IGNORECASE)
@@ -102,7 +105,7 @@ def find(
         if field.name == "money":
             found |= _money(words, sentence.start)
             continue
-        counted = [(span, value) for span, value in numbers if not (field.suffered and _of_things(words, span))]
+        counted = _joined(words, [n for n in numbers if not _of_things(words, n[0])]) if field.suffered else numbers
         near = [
             (_away(w, at, trigger), w.gap(span), span, value)
             for w in said[field.name]
@@ -142,6 +145,18 @@ def _is_over(words: str, word: Span, number: Span) -> bool:
     return bool(_PASSIVE.search(words, 0, word.start)) or words[word.end : number.start].split()[:1] == ["and"]
 
 
+def _joined(words: str, numbers: Sequence[tuple[Span, tuple[int, int]]]) -> list[tuple[Span, tuple[int, int]]]:
+    """``numbers`` with those that count kinds of people side by side as one: "five women and three children" are eight."""
+    joined: list[tuple[Span, tuple[int, int]]] = []
+    for span, (low, high) in numbers:
+        if joined and _NEXT_KIND.fullmatch(words, joined[-1][0].end, span.start):
+            first, (some, many) = joined[-1]
+            joined[-1] = (Span(first.start, span.end), (some + low, many + high))
+        else:
+            joined.append((span, (low, high)))
+    return joined
+
+
 @cache
 def _things() -> re.Pattern[str]:
     named = wording.words("things") | wording.words("spots")
@@ -160,9 +175,11 @@ def is_counted(field: str, words: str) -> bool:
 
 
 def _counts(number: re.Match[str], words: str) -> bool:
-    """Whether a number is neither a year, an age nor a part of those told ("including two children", "two of them")."""
+    """Whether a number is neither a year, an age, part of a name nor a part of those told ("including two children", "two of them")."""
     part = _PART_BEFORE.search(words, 0, number.start()) or _PART_BEHIND.match(words, number.end())
-    return not part and not _is_year(number[0]) and not _is_age(number, words)
+    before = words[: number.start()].split()[-1:]
+    label = bool(before) and before[0][0].isupper() and before[0].lower() in wording.words("numbered")  # "Article 245"
+    return not part and not label and not _is_year(number[0]) and not _is_age(number, words)
 
 
 def _is_age(number: re.Match[str], words: str) -> bool:

@@ -43,6 +43,7 @@ class Scene:
     encoded: Encoded
     weights: Weights
     sentences: Sequence[Span]
+    dateline: Span | None
     times: Sequence[Span]
     mentions: Sequence[Mention]
     members: Mapping[Span, tuple[Identity, ...]]
@@ -63,6 +64,7 @@ class Scene:
     antecedent: Callable[[Span], int | None]
     part: Callable[[Span, Span], bool]
     condition: Callable[[Span], Reality | None]
+    disowned: Callable[[Span], bool]
     predicated: Callable[[Span], bool]
     heading: Callable[[Span], bool]
 
@@ -159,6 +161,8 @@ def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
     else:
         receiving = parties.without_places_around(parties.without_places(receiving, scene.text), scene.text)
     receiving = parties.without_owners(receiving, acting, scene.text)
+    if trigger.type == "ASSAULT":
+        acting = parties.without_own_side(acting, receiving)
     side_by_side = {r.span for r in receiving if any(scene.together(a.span, r.span) for a in acting)}
     side_by_side |= {r.span for r in receiving if parties.is_beside(r, scene.text)}
     if trigger.type in _MUTUAL and mode_of(trigger) not in _ONE_WAY:
@@ -174,6 +178,8 @@ def _side(trigger: Trigger, role: Role, bar: float, scene: Scene, beside: float 
     floor = min(bar, SYNTAX_BAR)
     likely = parties.held_by(trigger.roles, role, floor, scene.mentions, scene.heads)
     able = [h for h in likely if h.chance >= bar or scene.argument(trigger.span, h.span) == role]
+    if scene.dateline is not None:
+        able = [h for h in able if not scene.dateline.covers(h.span)]
     if role == "actor":  # "kidnapped in Yemen" is nothing that Yemen did
         able = [h for h in able if not (h.mention and parties.is_place_around(h.mention.identity, h.span, scene.text))]
     sure = parties.widest(parties.one_side(able, beside, scene.together), scene.members)
@@ -195,7 +201,10 @@ def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, voices: tuple[
     sentence = sentence_of(trigger.span, scene.sentences)
     mode = mode_of(trigger)
     reality, decided = reality_of(trigger, scene)
+    if actors and reality in _REAL and scene.disowned(trigger.span):
+        reality, decided = "denied", "syntax"
     score = ontology.score(trigger.type, mode)
+    tellers = [*(a.span for a in actors), *(v.span for v in voices)]
     return Event(
         id=name,
         trigger=scene.whole(trigger.span),
@@ -212,7 +221,7 @@ def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, voices: tuple[
         confidence=_sure(trigger),
         voices=voices,
         sentence=sentence,
-        counts=counts.find(scene.text, sentence, trigger.type, trigger.span, [a.span for a in actors], scene.times),
+        counts=counts.find(scene.text, sentence, trigger.type, trigger.span, tellers, scene.times),
         evidence={"reality": (trigger.span, *scene.cues(trigger.span)), "mode": (trigger.span,) if mode else ()},
         reasons={**_reasons(trigger, mode), "reality": decided},
     )

@@ -6,6 +6,7 @@ not. International bodies' codes (IGO, IMG …) are countries here as they are i
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -129,6 +130,9 @@ class _Scene(NamedTuple):
     publisher: tuple[str, str | None]
     here: dict[str, set[str]]
     alike: dict[str, int]
+    kinds: dict[str, set[str]]
+    recent: list[str]
+    headed: dict[str, set[str]]
 
     @classmethod
     def of(cls, asked: Asked, homes: Homes) -> _Scene:
@@ -148,6 +152,9 @@ class _Scene(NamedTuple):
             _published(homes.publisher),
             _here(asked, others, homes.sentences),
             _alike(asked, others),
+            _kinds(others),
+            _recent(asked, homes.told),
+            _headed(asked, others, homes.text),
         )
 
 
@@ -177,6 +184,37 @@ def _alike(asked: Asked, others: Sequence[Told]) -> dict[str, int]:
     return gaps
 
 
+def _kinds(others: Sequence[Told]) -> dict[str, set[str]]:
+    """Whether each country is told of by places, by actors, or by both."""
+    kinds: dict[str, set[str]] = {}
+    for told in others:
+        kinds.setdefault(told.code, set()).add("place" if told.kind == "place" else "actor")
+    return kinds
+
+
+def _recent(asked: Asked, told: Sequence[Told]) -> list[str]:
+    """The countries whose actors are named before the party, the last named first."""
+    before = sorted(
+        (t for t in told if t.span.end <= asked.span.start and t.kind != "place"), key=lambda t: -t.span.end
+    )
+    return list(dict.fromkeys(t.code for t in before))
+
+
+def _headed(asked: Asked, others: Sequence[Told], text: str) -> dict[str, set[str]]:
+    """The countries that have an actor with the party's own head word, before or after it: "the Sudanese army … the army"."""
+    own = _head(asked.words)
+    headed: dict[str, set[str]] = {}
+    for told in others if asked.form != "pronoun" else ():
+        if told.kind != "place" and told.span != asked.span and _head(told.span.of(text)) == own:
+            headed.setdefault(told.code, set()).add("before" if told.span < asked.span else "after")
+    return headed
+
+
+def _head(phrase: str) -> str:
+    """The head word of a phrase, about: its last word before "of" or "in"."""
+    return re.split(r"\s(?:of|in)\s", phrase.lower(), maxsplit=1)[0].split()[-1]
+
+
 def _share(share: float) -> str:
     return f"share {sum(share >= step for step in SHARES)}"
 
@@ -195,6 +233,11 @@ def _features(code: str, asked: Asked, scene: _Scene) -> Iterator[str]:
         yield f"owner {code == asked.owner}"
     yield f"here {code in scene.here} of {min(len(scene.here), 3)}"
     yield from (f"here {how}" for how in sorted(scene.here.get(code, ())))
+    yield f"told {'+'.join(sorted(scene.kinds.get(code, {'no'})))}"
+    yield f"recent {min(scene.recent.index(code), 3) if code in scene.recent else 9}"
+    yield from (f"head {how}" for how in sorted(scene.headed.get(code, ())))
+    if set(scene.headed) == {code}:
+        yield "head only"
     by, own = scene.publisher
     if code == own:
         yield from (f"publisher {by}", f"publisher {by} {asked.sector}", f"publisher {by} {_article(asked)}")
@@ -229,5 +272,6 @@ def _none(asked: Asked, scene: _Scene) -> Iterator[str]:
         _share(max(scene.share.values(), default=0.0)),
         f"voted {scene.voted is not None}",
         f"stateless {wording.stateless(asked.name)}",
+        f"head {bool(scene.headed)}",
     ):
         yield f"none {what}"

@@ -27,6 +27,7 @@ _LEADING = frozenset({"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ"})
 _EXTENDING = frozenset({"of", "for"})
 
 
+_SIDES = frozenset({"REB", "CRM", "PRM", "UAF", "PTY", "OPP", "LAB"})  # whose followers are what they are
 _GIVEN = ("female_name", "male_name", "also_given")
 
 
@@ -35,7 +36,7 @@ class Cast:
     """The mentions of a report in order; for a collective ("the two countries") the identities that it means.
 
     ``heads`` gives for each mention's span where its head word begins, ``owners`` the country of whose a phrase is ("its
-    embassy"); ``on`` is when the report was published, or was
+    embassy"), ``followers`` who is of the side of whose he is (a rebel's "his forces"); ``on`` is when the report was published, or was
     written as far as that is known.
     """
 
@@ -43,12 +44,13 @@ class Cast:
     members: Mapping[Span, tuple[Identity, ...]]
     heads: Mapping[Span, int]
     owners: Mapping[Span, str]
+    followers: frozenset[Span] = frozenset()
     on: str | None = None
 
 
 def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast:
     """The cast of ``report``."""
-    found = tuple(sorted(_candidates(doc), key=lambda c: (c.span.start, -c.span.end)))
+    found = tuple(sorted(_candidates(doc, page, atlas), key=lambda c: (c.span.start, -c.span.end)))
     on = report.published or written(atlas.terms(c.text) for c in found)
     known = {c.span: _resolve(c, atlas, on) for c in found}
     known |= namesakes.at_home(found, known, atlas, lambda c, home: _resolve(c, atlas, on, home))
@@ -65,6 +67,8 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
     identities = {number: _identity(group, known) for number, group in grouped.items()}
     at = {c.span: number for c, number in zip(found, entities, strict=True) if c.span not in doubtful}
     owners = {c.span: owner for c in found if (owner := _owner(c, at, identities)) is not None}
+    followers = frozenset(c.span for c in found if c.span in owners and _follows(c, owners[c.span]))
+    known |= {s: replace(own, sector=owners[s].sector) for s in followers if (own := known[s]) is not None}
     identities |= {
         number: _with_owner(group[0], identities[number], owners[group[0].span])
         for number, group in grouped.items()
@@ -80,7 +84,7 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
     )
     members = coreference.members(found, mentions) | nations.members(found, atlas, on)
     homes = {span: owner.country for span, owner in owners.items() if owner.country}
-    return Cast(mentions, members, {c.span: c.head.idx for c in found}, homes, on)
+    return Cast(mentions, members, {c.span: c.head.idx for c in found}, homes, followers, on)
 
 
 def labelled(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Span, str]]:
@@ -136,11 +140,12 @@ def _publishing(publisher: str | None, atlas: Resolver) -> Identity | None:
     return known if known is not None and known.sector != "JRN" else None
 
 
-def _candidates(doc: Doc) -> Iterator[Candidate]:
-    """Noun phrases, names inside them, possessives and pronouns; each span once."""
+def _candidates(doc: Doc, page: Page, atlas: Resolver) -> Iterator[Candidate]:
+    """Noun phrases, names inside them, possessives and pronouns; each span once, none across the end of the dateline."""
     seen: set[tuple[int, int]] = set()
-    for tokens in (*_phrases(doc), *_names(doc), *_pronouns(doc)):
-        trimmed = _trimmed(tokens)
+    body = page.dateline.span.end if page.dateline is not None else 0
+    for tokens in (*_phrases(doc), *_names(doc), *_long_names(doc, atlas), *_pronouns(doc)):
+        trimmed = _trimmed(tokens, body)
         if trimmed is None or (trimmed.start, trimmed.end) in seen:
             continue
         seen.add((trimmed.start, trimmed.end))
@@ -201,6 +206,18 @@ def _names(doc: Doc) -> Iterator[Tokens]:
             yield doc[start : token.i + 1]
 
 
+def _long_names(doc: Doc, atlas: Resolver) -> Iterator[Tokens]:
+    """Names of bodies whom the atlas knows with a small word that begins with a capital: "Doctors Without Borders"."""
+    for token in doc:
+        if not (token.pos_ in {"ADP", "SCONJ"} and token.is_title and 0 < token.i < len(doc) - 1):
+            continue
+        start, end = token.i - 1, token.i + 2
+        if doc[start].is_title and doc[end - 1].is_title:
+            known = atlas.resolve(doc[start:end].text)
+            if known is not None and known.id is not None and known.kind != "person":
+                yield doc[start:end]
+
+
 def _in_longer_name(owner: Token) -> bool:
     """Whether a possessor is a part of a name: "the Tigray People's Liberation Front"."""
     behind = owner.i + 2
@@ -218,10 +235,17 @@ def _pronouns(doc: Doc) -> Iterator[Tokens]:
             yield doc[token.i : token.i + 1]
 
 
-def _trimmed(tokens: Tokens) -> Tokens | None:
-    """Without quotation marks, commas and possessive endings at its ends."""
+def _trimmed(tokens: Tokens, body: int = 0) -> Tokens | None:
+    """Without quotation marks, commas and possessive endings at its ends, and without a time in front: "September Azerbaijan".
+
+    What reaches over where the ``body`` begins, behind the dateline, begins there: "Congo (Reuters) - M23 rebels".
+    """
     start, end = tokens.start, tokens.end
     doc = tokens.doc
+    if doc[start].idx < body <= doc[end - 1].idx:
+        start = next(t.i for t in tokens if t.idx >= body)
+    while start < end - 1 and doc[start].ent_type_ == "DATE" and doc[start].pos_ == doc[start + 1].pos_ == "PROPN":
+        start += 1
     while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].is_quote):
         start += 1
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"):
@@ -272,9 +296,14 @@ def _with_owner(candidate: Candidate, identity: Identity, owner: Identity) -> Id
     pronoun, _, rest = candidate.text.partition(" ")
     name = f"{owner.name}' {rest}" if owner.name.endswith("s") else f"{owner.name}'s {rest}"
     country = identity.country or (owner.country if owner.kind == "country" else None)
-    return replace(
-        identity, name=name, country=country, why=f"{identity.why}; “{pronoun}” is {owner.name}".lstrip("; ")
-    )
+    why = f"{identity.why}; “{pronoun}” is {owner.name}".lstrip("; ")
+    sector = owner.sector if _follows(candidate, owner) else identity.sector
+    return replace(identity, name=name, country=country, sector=sector, why=why)
+
+
+def _follows(candidate: Candidate, owner: Identity) -> bool:
+    """Whether somebody is of the side of whose he is: a rebel's "his forces" are rebels, a party's "its members" the party's."""
+    return owner.sector in _SIDES and candidate.head.lower_ in words("followers")
 
 
 def _own(candidate: Candidate, known: Identity | None, entity: Identity) -> Identity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from firsthand.reading import wording
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from firsthand.reading.encoder import Encoded
 
+_TO_THE_PRESS = re.compile(  # what is asked of everybody and answered by nobody is no event of the news
+    r"(?:(?:respond|repl)\w*\s(?:immediately\s)?to\s(?:[\w'’]+\s){0,3})?requests?\sfor\scomment", re.IGNORECASE
+)
 HYPHENS: Final = "-‐‑"
 
 
@@ -72,6 +76,8 @@ def _named(run: tuple[int, int], encoded: Encoded, base: int) -> tuple[int, int]
     words = [encoded.span(base + row, base + row).of(encoded.text).lower() for row in rows]
     around = wording.words("around")
     if all(word in around | wording.words("nameless") for word in words):
+        return None
+    if _TO_THE_PRESS.match(encoded.text, encoded.words.starts[base + run[0]]):
         return None
     kept = [row for row, word in zip(rows, words, strict=True) if not (word in around or word.isdigit())]
     return (kept[0], kept[-1]) if kept else run

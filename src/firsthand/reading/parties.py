@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from firsthand.records import Place
 
 _LOCATIVE = re.compile(r"\s+(?:in|from|of|at|near|across)\s+(?:the\s+)?")
+_FORCES = frozenset({"MIL", "COP", "SPY"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVE = re.compile(r"\s?['’]s?\s")
 STANDS_FOR = 0.3  # share of both from which marked words without a mention's head are taken for that mention
@@ -34,7 +35,7 @@ class Ground:
     ``home`` gives the country that the report has for such a party where it stands; ``sector_of`` the sector a head gives;
     ``surely`` one of which it is nearly sure; ``country_at`` the country of a place that the party is said to be in;
     ``known`` what is known of words that no mention has, ``several`` the words of several states at a span and what they name of each; ``roles`` the sectors that a known person may be in when it is not
-    known when the report was written.
+    known when the report was written; ``settled`` whose sector the words around them tell, whatever the head says.
     """
 
     home: Callable[[Span, Identity], str | None]
@@ -44,6 +45,7 @@ class Ground:
     several: Callable[[Span], tuple[Span, tuple[Identity, ...]]] = lambda span: (span, ())
     surely: Callable[[Span], str | None] = lambda _: None
     roles: Callable[[Identity], frozenset[str]] = lambda _: frozenset()
+    settled: frozenset[Span] = frozenset()
 
     def filled(self, identity: Identity, span: Span, *, named: bool = True) -> Identity:
         """``identity`` with country and sector filled in, and said so in its ``why``.
@@ -53,7 +55,7 @@ class Ground:
         known = (
             identity.id is not None and identity.country in international_actors()
         )  # the UN has no sector of its own
-        sure = self.surely(span)
+        sure = self.surely(span) if span not in self.settled else None
         if named and identity.id and sure not in self.roles(identity):
             sure = None
         sector = sure or identity.sector or (None if known else self.sector_of(span))
@@ -112,6 +114,15 @@ def _owns(party: Party, doer: Party, text: str) -> bool:
     inside = doer.span.covers(party.span) and doer.span != party.span
     between = text[party.span.end : doer.span.start]
     return inside or _POSSESSIVE.fullmatch(between) is not None
+
+
+def without_own_side(attackers: Sequence[Party], attacked: Sequence[Party]) -> tuple[Party, ...]:
+    """``attackers`` less a state whose own forces are attacked: "Turkey struck after nine Turkish soldiers were killed".
+
+    Of 646 attacks with both sides in gold/train two are by forces on forces of their own state, none by the state as such.
+    """
+    forces = {p.identity.country for p in attacked if p.identity.sector in _FORCES}
+    return tuple(p for p in attackers if p.identity.kind != "country" or p.identity.country not in forces)
 
 
 def hosts(found: Sequence[Party], text: str) -> tuple[Party, ...]:
@@ -262,8 +273,14 @@ def _part_of(marked: Span, words: str, members: Mapping[Span, tuple[Identity, ..
 def _told_by(marked: Span | None, mention: Mention, text: str, ground: Ground) -> Identity | None:
     """What the marked words tell more than the mention's: "Turkish troops" of "Turkish", "Syrian" of "Russian-Syrian"."""
     told = ground.known(marked.of(text)) if marked is not None and mention.form != "pronoun" else None
-    if marked is None or told is None or told.id:
-        return told
+    if marked is None or told is None:
+        return None
+    if told.id:  # of "Somalia, Abdul Mumin" the man is meant
+        return None if told.kind == "country" and mention.form == "name" and told.name not in mention.text else told
+    if all(is_quantity(word) for word in marked.of(text).split()):
+        return None
+    if mention.span.covers(marked):
+        told = replace(told, name=mention.identity.name)
     known = mention.identity
     if told.sector is None or (known.id and not (known.kind == "country" and marked.covers(mention.span))):
         return None

@@ -82,6 +82,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         encoded=encoded,
         weights=encoder.weights,
         sentences=laid.sentences,
+        dateline=laid.dateline.span if laid.dateline else None,
         times=[t.span for t in dated],
         mentions=cast.mentions,
         members=cast.members,
@@ -95,6 +96,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
             lambda span: nations.at(text, span, atlas, cast.on),
             parties.learned_sector(encoded, encoder.weights, parties.SURE),
             lambda known: atlas.sectors(known) if report.published is None else frozenset(),
+            cast.followers,
         ),
         when=sight.when,
         where=sight.where,
@@ -110,6 +112,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         antecedent=syntax.antecedents(doc),
         part=syntax.parts(doc),
         condition=conditions.conditions(doc),
+        disowned=conditions.disowned(doc),
         predicated=syntax.predicated(doc),
         heading=laid.is_heading,
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 BAR = -0.5  # log odds, against a new event, from which two mentions are one: best on reports not trained on
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing"})
+_AGAINST, _FORCES = frozenset({"REB", "UAF", "CRM", "PRM"}), frozenset({"MIL", "GOV", "COP", "SPY"})
 NOTHING: Mapping[int, Sequence[int]] = MappingProxyType({})
 Sides = tuple["tuple[Party, ...]", "tuple[Party, ...]"]
 Told = tuple[Reality, tuple[str, ...]]  # how real an event is, and the names of the voices on whose word it is
@@ -92,8 +93,20 @@ def _apart(told: set[Told]) -> bool:
 
 
 def agree(one: Sides, other: Sides) -> bool:
-    """Whether two mentions can be one event: no side that both tell has parties of different countries only."""
-    return all(_can_be(a, b) for a, b in zip(one, other, strict=True))
+    """Whether two mentions can be one event: no side that both tell has parties of different countries only.
+
+    Nor is what rebels do what an army does: "a bomber killed 23", "troops killed all six assailants". Of 752 events of
+    gold/train with several mentions that have actors, such are coded as one in four cases, two of them coups.
+    """
+    return all(_can_be(a, b) for a, b in zip(one, other, strict=True)) and not _strikes_back(one, other)
+
+
+def _strikes_back(one: Sides, other: Sides) -> bool:
+    """Whether of two mentions one has rebels attack forces, the other forces attack rebels."""
+    ways = [tuple(frozenset(p.identity.sector for p in side) for side in sides) for sides in (one, other)]
+    return all(all(way) for way in ways) and any(
+        a[0] <= _AGAINST and a[1] <= _FORCES and b[0] <= _FORCES and b[1] <= _AGAINST for a, b in (ways, ways[::-1])
+    )
 
 
 def _can_be(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:

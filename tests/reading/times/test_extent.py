@@ -8,6 +8,7 @@ import pytest
 
 from firsthand.reading.times import find_times
 from firsthand.reading.times.extent import filled
+from firsthand.reading.times.reference import latest_day
 from firsthand.records import Reality
 from tests.reading.times.parsed import token
 
@@ -30,6 +31,10 @@ TUESDAY = date(2024, 8, 6)
         ("Planes attacked it this week.", "attacked", "week", "happened", "2024-08-05", "2024-08-06"),
         ("Ministers will meet this week.", "meet", "week", "planned", "2024-08-05", "2024-08-11"),
         ("The seven-year war drags on.", "war", "year", "ongoing", "2017", None),
+        ("Rebels attacked it in October.", "attacked", "October", "happened", "2023-10", "2023-10"),
+        ("They have fought since October.", "fought", "October", "ongoing", "2023-10", None),
+        ("Rebels attacked it in October 2024.", "attacked", "October", "happened", "2024-10", "2024-10"),
+        ("They were told to march on Monday.", "march", "Monday", "requested", "2024-08-12", "2024-08-12"),
         ("Hundreds were killed in three months.", "killed", "months", "happened", "2024-05", "2024-08"),
     ],
 )
@@ -40,6 +45,23 @@ def test_the_ends_that_the_event_has(
     mine = filled(told, token(text, time), token(text, trigger), reality, TUESDAY)
     assert mine is not None
     assert (mine.first, mine.last) == (first, last)
+
+
+@pytest.mark.parametrize(("hour", "day"), [("09", "2024-07-31"), ("19", "2024-08-07")])
+def test_what_is_done_tomorrow_is_done_where_that_has_begun(hour: str, day: str) -> None:
+    text = "Rebels attacked it on Wednesday."
+    (told,) = find_times(text, TUESDAY.isoformat())
+    latest = latest_day(f"{TUESDAY.isoformat()}T{hour}:00:00Z")
+    mine = filled(told, token(text, "Wednesday"), token(text, "attacked"), "happened", TUESDAY, latest)
+    assert mine is not None
+    assert mine.first == mine.last == day
+    assert latest_day(TUESDAY.isoformat()) is None is latest_day(None)
+
+
+def test_what_is_asked_for_on_a_day_is_not_asked_for_on_it() -> None:
+    text = "He called on them to leave on Monday."
+    (told,) = find_times(text, TUESDAY.isoformat())
+    assert filled(told, token(text, "Monday"), token(text, "called"), "happened", TUESDAY) is None
 
 
 def test_a_length_elsewhere_dates_nothing() -> None:

@@ -10,7 +10,7 @@ from firsthand.reading.syntax import text_of
 from firsthand.reading.times.choice import Choice, log_odds, table
 from firsthand.reading.times.extent import filled
 from firsthand.reading.times.ranking import Asked, features, near, none_features, today_features
-from firsthand.reading.times.reference import reference_date
+from firsthand.reading.times.reference import latest_day, reference_date
 from firsthand.reading.times.sharing import together
 from firsthand.reading.times.ties import settle
 
@@ -43,13 +43,14 @@ class Timeline:
     doc: Doc
     told: tuple[tuple[Time, Setting], ...]
     today: date | None
+    latest: date | None = None  # the last day that had begun anywhere on Earth
 
     @classmethod
     def of(cls, times: Sequence[Time], doc: Doc, published: str | None) -> Timeline:
         """``times`` as ``find_times`` gave them for the text of ``doc``; ``published`` as it was given there."""
         told = tuple((t, at) for t in times if (at := settle(t.span, doc)))
         day = reference_date(text_of(doc), published)
-        return cls(doc, told, date.fromisoformat(day) if day else None)
+        return cls(doc, told, date.fromisoformat(day) if day else None, latest_day(published))
 
     def time_of(self, trigger: Span, type_: str | None, reality: Reality | None) -> Time | None:
         """The time of the event named by ``trigger``, with the ends that the event has; None where the text gives none."""
@@ -73,7 +74,7 @@ class Timeline:
         marks: dict[tuple[str | None, str | None], float] = {}
         for i in near(at, [s for _, s in self.told]):
             time, other = self.told[i]
-            told = filled(time, other.root, at.root, reality, self.today)
+            told = filled(time, other.root, at.root, reality, self.today, self.latest)
             if told is None:
                 continue
             chances = (r.chance for r in roles or () if r.kind == "time" and r.span.overlaps(time.span))

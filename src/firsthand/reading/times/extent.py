@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from firsthand.reading.times.calendar import shift
+from firsthand.reading.times.grammar import lexicon
 from firsthand.reading.times.ground import DAY
 from firsthand.reading.times.ties import MODIFIERS, governor
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from spacy.tokens import Token
 
     from firsthand.records import Reality, Time
@@ -20,20 +20,31 @@ if TYPE_CHECKING:
 AHEAD: frozenset[Reality | None] = frozenset(
     {"planned", "expected", "ordered", "requested", "threatened", "hypothetical"}
 )
+DONE: frozenset[Reality | None] = frozenset({"happened", "ongoing"})
 BEGINNING = frozenset({"begin", "start", "launch", "erupt", "open", "commence"})
 _LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
 _COUNTED = re.compile(r"(?:after|before|later|earlier|daily)$", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}|year")
 _EXACT = {"Y": 4, "M": 7}
 _BEFORE_NOUN = MODIFIERS | {"det"}  # "the 2003" has the article for its head
 
 
-def filled(time: Time, words: Token, trigger: Token, reality: Reality | None, today: date | None) -> Time | None:
+def filled(
+    time: Time, words: Token, trigger: Token, reality: Reality | None, today: date | None, latest: date | None = None
+) -> Time | None:
     """``time`` with the ends that an event named by ``trigger`` has; None where it gives none.
 
-    ``words`` is the head of the time's words, ``today`` the report's day. "The war that began in 2011" and what is
+    ``words`` is the head of the time's words, ``today`` the report's day, ``latest`` the last day that had begun anywhere on
+    Earth by then (tomorrow, where the hour is not known). "The war that began in 2011" and what is
     under way are open at the end, what is planned has no time that was over, "by Monday" is open at the beginning, "this week" ends today for what happened; a
     length right at the event ("the seven-year war") runs up to today.
     """
+    if _is_of_purpose(words, trigger):
+        return None
+    if reality in AHEAD and today is not None and governor(words).i == trigger.i:
+        time = _forth(time, today.isoformat())
+    if reality in DONE and today is not None:
+        time = _back(time, (latest or shift(today, "D", 1)).isoformat())
     first, last = time.first, time.last
     if not (first or last):
         return _length(time, words, trigger, reality, today)
@@ -47,6 +58,44 @@ def filled(time: Time, words: Token, trigger: Token, reality: Reality | None, to
         if reality in AHEAD and _deadline(words, trigger):
             return replace(time, first=None)
     return _so_far(time, reality, today.isoformat() if today else None)
+
+
+def _back(time: Time, latest: str) -> Time:
+    """``time`` a year earlier where it names a month without a year, a week where it names a weekday, and is still to come.
+
+    What is done was done before: "Rebels killed 12 soldiers in April", told in March.
+    """
+    ends = [end for end in (time.first, time.last) if end]
+    named = {word.strip(".,").lower() for word in time.text.split()}
+    if not ends or ends[0] <= latest[: len(ends[0])] or _YEAR.search(time.text):
+        return time
+    if named & lexicon("month").keys():
+        return replace(time, first=_year_before(time.first), last=_year_before(time.last))
+    if named & lexicon("weekday").keys() and time.first == time.last and len(ends[0]) == DAY:
+        day = shift(date.fromisoformat(ends[0]), "W", -1).isoformat()
+        return replace(time, first=day, last=day)
+    return time
+
+
+def _forth(time: Time, today: str) -> Time:
+    """``time`` a week later where it names a weekday that is over: who is called on to march on Saturday has not marched."""
+    named = {word.strip(".,").lower() for word in time.text.split()}
+    if not time.last or time.first != time.last or len(time.last) != DAY or time.last >= today:
+        return time
+    if not named & lexicon("weekday").keys() or "last" in named:
+        return time
+    day = shift(date.fromisoformat(time.last), "W", 1).isoformat()
+    return replace(time, first=day, last=day)
+
+
+def _is_of_purpose(words: Token, trigger: Token) -> bool:
+    """Whether a time is of what the event asks for, offers or tries, and not of the event: "called on them *to march on Saturday*"."""
+    verb = governor(words)
+    return verb.i != trigger.i and verb.dep_ == "xcomp" and verb.head.i == trigger.i and verb.tag_ == "VB"
+
+
+def _year_before(end: str | None) -> str | None:
+    return end and f"{int(end[:4]) - 1}{end[4:]}"
 
 
 def _over_before(time: Time, reality: Reality | None, today: date | None) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as clock
 
 from firsthand.reading.times.calendar import valid
 from firsthand.reading.times.grammar import pattern
 from firsthand.reading.times.ground import month_of
 
 HEAD = 1200  # characters of a text in which a date line may stand
+MIDNIGHT = clock()
+EASTERNMOST = timedelta(hours=13)  # New Zealand's summer time
 LINE_WORDS = 14
 DATELINE = 90  # characters before the dash or bracket that ends a dateline
 _DATELINE_END = re.compile(r"\s[-–—]{1,2}\s|\s?[(]|:\s")
@@ -30,6 +33,18 @@ def reference_date(text: str, published: str | None) -> str | None:
         if found:
             return found
     return None
+
+
+def latest_day(published: str | None) -> date | None:
+    """The last day that had begun somewhere on Earth at an ISO time; None where no hour is told."""
+    try:
+        time = datetime.fromisoformat(published or "")
+    except ValueError:
+        return None
+    told = time.astimezone(UTC) if time.tzinfo else time
+    if told.time() == MIDNIGHT:  # a day without its hour
+        return None
+    return (told + EASTERNMOST).date()
 
 
 def full_date(words: str) -> str | None:
