@@ -49,6 +49,8 @@ def found(text: str, kind: str) -> dict[str, tuple[int, int, str]]:
         ("It killed two monks, a nun and 12 guards.", "ASSAULT", {"killed": (2, 2, "two")}),
         ("Police arrested 18 migrants and two smugglers.", "COERCE", {"arrested": (20, 20, "18 migrants and two")}),
         ("Police arrested him under Article 58.", "COERCE", {}),
+        ("The two agreed to withdraw troops.", "RETREAT", {}),
+        ("The two hostages were freed.", "RETREAT", {"released": (2, 2, "two")}),
         ("Five people died and 17 were hurt.", "ASSAULT", {"killed": (5, 5, "Five"), "wounded": (17, 17, "17")}),
         ("Eighteen people lost their lives.", "ASSAULT", {"killed": (18, 18, "Eighteen")}),
         ("The clashes claimed 30 lives.", "ASSAULT", {"killed": (30, 30, "30")}),

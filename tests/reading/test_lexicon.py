@@ -25,6 +25,7 @@ from firsthand.reading.syntax import load_pipeline
         ("Israel pulled out of Khan Younis.", "pulled", "RETREAT"),
         ("Russia pulled out of the talks.", "pulled", "SANCTION"),
         ("Mali withdrew its ambassador from Paris.", "withdrew", "SANCTION"),
+        ("A bomb went off in Quetta. Another 20 people were injured.", "injured", "ASSAULT"),
     ],
 )
 def test_a_word_with_what_hangs_on_it_has_a_type(text: str, word: str, kind: str) -> None:
@@ -49,3 +50,9 @@ def test_the_lexicon_is_in_order() -> None:
     assert words == sorted(set(words))
     assert {line.split("\t")[1] for line in lines[1:]} <= {t.name for t in event_types()}
     assert all(w == w.lower() and w == " ".join(w.split()) for w in words)
+
+
+@pytest.mark.parametrize("text", ["A ferry sank. Another 20 people were injured.", "A bomb went off. He was injured."])
+def test_who_was_hurt_by_no_attack_or_is_not_counted_is_no_toll(text: str) -> None:
+    doc = load_pipeline()(text)
+    assert not [h for h in lexicon.hints(doc) if doc[h.token].text == "injured"]

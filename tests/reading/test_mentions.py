@@ -117,6 +117,7 @@ def test_his_country_is_the_state_that_he_is_of() -> None:
             "Abdul Qadir Mumin",
         ),
         ("Al Shabaab, an al Qaeda affiliate, came. The group left.", "The group", "al-Shabaab"),
+        ("Turkey sent drones to Mali, a source in Ankara said.", "a source", "source"),
     ],
 )
 def test_what_a_phrase_of_a_report_names(text: str, words: str, name: str) -> None:
@@ -139,6 +140,13 @@ def test_who_follows_somebody_is_of_his_side() -> None:
         ("Iran hit Israel. Kenya met Jordan, which urged both sides to talk.", "both sides", ["Israel", "Kenya"]),
         ("Iran hit Israel in Kenya. Jordan urged both sides to talk.", "both sides", ["Iran", "Israel"]),
         ("Iran met Iraq in Kenya. They urged both sides to talk.", "both sides", None),
+        (
+            "Ethiopia's army fought Fano. The two sides met.",
+            "The two sides",
+            ["Ethiopian National Defense Force", "Fano"],
+        ),
+        ("Lavrov met Fidan in Ankara. Both left.", "Both", ["Sergei Lavrov", "Hakan Fidan"]),
+        ("Narendra Modi met Xi Jinping in Kazan. The two left.", "The two", ["Narendra Modi", "Xi Jinping"]),
     ],
 )
 def test_both_sides_stand_near_and_whoever_urges_them_is_none(text: str, words: str, names: list[str] | None) -> None:

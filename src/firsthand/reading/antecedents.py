@@ -250,6 +250,9 @@ def _of_place(pronoun: Candidate, cluster: Cluster, away: int, above: Mapping[in
     yield f"away {far}"
     yield f"away {far} {role}"
     yield f"role {role} {_role(pronoun)}"
+    if pronoun.head.dep_ == "nsubjpass":  # "Police detained 25 activists. They were released."
+        yield f"passive {role} {far}"
+        yield f"passive {role} {last.head.dep_ == 'nsubjpass'}"
     yield f"same {last.head.lower_ == pronoun.head.lower_}"
     yield f"start {min(last.head.i - last.head.sent.start, 6) // 2} {far}"
     verb = last.head.head

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.reading import antecedents, cues, wording
 from firsthand.reading.antecedents import Candidate, Cluster
-from firsthand.records import Identity, Mention, Span
+from firsthand.records import Identity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 SURE = 0.75  # chance of whom a pronoun stands for from which others are called by him
 _PLACES = frozenset({"GPE", "LOC"})
-_WITHIN = frozenset({"amod", "appos", "compound", "nmod", "poss"})
 
 
 def core_name(text: str) -> str:
@@ -202,7 +201,8 @@ def _apposed(candidate: Candidate, of: Mapping[Span, Cluster]) -> Cluster | None
         for s in of
         if s.start <= other.idx < s.end and not s.overlaps(candidate.span) and s in of and of[s].last.head == other
     ]
-    return of[min(spans, key=lambda s: s.end - s.start)] if spans else None
+    cluster = of[min(spans, key=lambda s: s.end - s.start)] if spans else None
+    return None if cluster is not None and "country" in cluster.kinds and _tells(head) else cluster
 
 
 def _told_before(name: Token) -> Token | None:
@@ -211,6 +211,11 @@ def _told_before(name: Token) -> Token | None:
         return None
     before = (c for c in name.head.children if c.i < name.i and c.dep_ in {"dobj", "nsubjpass"})
     return next((c for c in before if c.lower_ in wording.words("person")), None)
+
+
+def _tells(head: Token) -> bool:
+    """Whether somebody who tells it stands behind a state's name only for a comma: "sent troops to Congo, *a source* said"."""
+    return head.dep_ == "appos" and head.lower_ in wording.words("telling")
 
 
 def _is_several(told: Token, apposed: Token) -> bool:
@@ -246,106 +251,3 @@ def _speakers(doc: Doc, page: Page) -> dict[Span, Token]:
         if speaker is not None:
             found[quotation] = last = speaker
     return found
-
-
-def members(found: Sequence[Candidate], named: Sequence[Mention]) -> dict[Span, tuple[Identity, ...]]:
-    """For each collective ("the two countries", "both sides") the actors last named before it, as many as it says.
-
-    Who does something to it is none of them ("Jordan urged both sides"), nor is where something was ("met in Kenya"), and
-    those of "both sides" stand near: in the sentence or the one before.
-    """
-    pairs: dict[Span, tuple[Identity, ...]] = {}
-    heads: dict[int, Mention] = {}
-    for number, candidate in enumerate(found):
-        if candidate.form == "pronoun" and (together := _side_by_side(number, found, named, heads, pairs)):
-            pairs[candidate.span] = together
-        heads.setdefault(candidate.head.i, named[number])
-        size = _size(candidate)
-        if not size:
-            continue
-        doer = antecedents.doer_to(candidate.head)
-        reach = _reach(candidate)
-        doing = {mention.entity for mention, other in zip(named, found, strict=True) if other.head == doer}
-        doing_too = {i for other in found if other.head == doer for i in pairs.get(other.span, ())}  # "They urged"
-        recent: dict[object, Identity] = {}
-        for mention, other in zip(reversed(named[:number]), reversed(found[:number]), strict=True):
-            if len(recent) == size or other.head.i < reach:
-                break
-            key = _pairs_with(candidate, mention, other) if mention.entity not in doing else None
-            if key is not None and mention.identity not in doing_too:
-                recent.setdefault(key, mention.identity)
-        if len(recent) == size:
-            pairs[candidate.span] = tuple(reversed(recent.values()))
-    return pairs
-
-
-def _side_by_side(
-    number: int,
-    found: Sequence[Candidate],
-    named: Sequence[Mention],
-    heads: Mapping[int, Mention],
-    pairs: Mapping[Span, tuple[Identity, ...]],
-) -> tuple[Identity, ...]:
-    """Who "they" are where the one they stand for is named together with others: "Nigeria and Cameroon said they …"."""
-    if found[number].head.lower_ not in wording.words("plural") - wording.words("self"):
-        return ()
-    last = next((n for n in range(number - 1, -1, -1) if named[n].entity == named[number].entity), None)
-    if last is None or found[last].form == "pronoun":
-        return pairs.get(found[last].span, ()) if last is not None else ()
-    head = found[last].head
-    while head.dep_ in _WITHIN and head.head.pos_ in {"NOUN", "PROPN"}:  # "the Azerbaijani president", one of two
-        head = head.head
-    apposed = (c for c in head.children if c.dep_ == "appos" and c.conjuncts)  # "the minister, Mr X, and the president"
-    first = head if head.conjuncts else next(apposed, head)
-    tokens = sorted((first, *first.conjuncts))
-    told = [heads[t.i].identity for t in tokens if t.i in heads]
-    if len(tokens) < 2 or len(told) < len(tokens) or not all(i.country or i.sector for i in told):
-        return ()
-    return tuple(dict.fromkeys(told))
-
-
-def _reach(collective: Candidate) -> int:
-    """The first token at which a member may stand."""
-    begin = collective.head.sent.start
-    if collective.head.lower_ not in wording.words("opposed"):
-        return 0
-    return collective.head.doc[begin - 1].sent.start if begin else 0
-
-
-def _size(collective: Candidate) -> int:
-    """How many members the words tell of; 0 where they are no collective ("both parties and candidates" are none)."""
-    tokens = set(collective.text.lower().split())
-    listed = "both" in tokens and any(c.dep_ == "conj" for c in collective.head.children)
-    if (
-        listed
-        or _place(collective.head)
-        or collective.head.lower_ not in wording.words("paired")
-        or tokens & {"dozen", "hundred"}
-    ):
-        return 0
-    return next((n for kind, n in (("pair", 2), ("triple", 3), ("four", 4)) if tokens & wording.words(kind)), 0)
-
-
-def _place(noun: Token) -> bool:
-    """Whether ``noun`` is told with where it is, so that no others are meant: "both sides in Sudan"."""
-    inner = (p for c in noun.children if c.lower_ in wording.words("where") for p in c.children)
-    return any(p.ent_type_ in _PLACES for p in inner)
-
-
-def _is_where(name: Token) -> bool:
-    """Whether a place's name only tells where something was: "met in Kenya"."""
-    return name.ent_type_ in _PLACES and name.dep_ == "pobj" and name.head.lower_ in wording.words("where")
-
-
-def _pairs_with(collective: Candidate, mention: Mention, other: Candidate) -> object | None:
-    """What tells the members of ``collective`` apart: a person's entity, a state's code; None for one that is no member."""
-    if mention.form != "name" or _is_where(other.head):
-        return None
-    kind = mention.identity.kind
-    person = other.label == "PERSON" or kind == "person"
-    word = collective.head.lower_
-    if word in wording.words("leading"):
-        return mention.entity if person else None
-    if word in wording.words("governed"):
-        return mention.identity.country if kind == "country" or (not kind and other.label in {"GPE", "NORP"}) else None
-    return None if person else mention.identity.country

@@ -33,6 +33,7 @@ _PASSIVE = re.compile(
 _NEXT_KIND = re.compile(
     r"\s(?:[\w-]+\s){0,2}[a-z-]*(?:s|men|women|children|people)(?:,?\sand|,)\s"
 )  # what stands between two numbers of a list
+_PLURAL = re.compile(r"\s(?:[\w-]+\s)?[\w-]*(?:s|men|women|children|people)\b")
 _OLD = re.compile(r"\s(?:years?|months?)\s(?:old|of age)\b")
 _OLDEST = 120  # a larger number is nobody's age
 _MONEY = re.compile(r"[$€£]\s?(\d[\d,.]*)(?:\s?(thousand|million|billion|trillion|m|bn)\b)?", re.IGNORECASE)
@@ -179,7 +180,8 @@ def _counts(number: re.Match[str], words: str) -> bool:
     part = _PART_BEFORE.search(words, 0, number.start()) or _PART_BEHIND.match(words, number.end())
     before = words[: number.start()].split()[-1:]
     label = bool(before) and before[0][0].isupper() and before[0].lower() in wording.words("numbered")  # "Article 245"
-    return not part and not label and not _is_year(number[0]) and not _is_age(number, words)
+    known = before and before[0].lower() == "the" and not _PLURAL.match(words, number.end())  # "The two agreed"
+    return not part and not label and not known and not _is_year(number[0]) and not _is_age(number, words)
 
 
 def _is_age(number: re.Match[str], words: str) -> bool:

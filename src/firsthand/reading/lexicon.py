@@ -13,6 +13,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from firsthand.reading.wording import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -45,9 +47,9 @@ def entries() -> Mapping[tuple[str, str], tuple[Entry, ...]]:
     found: dict[tuple[str, str], list[Entry]] = {}
     text = files("firsthand.reading").joinpath("data/lexicon.tsv").read_text(encoding="utf-8")
     for line in text.splitlines()[1:]:
-        words, kind = line.split("\t")
-        noun = words.startswith("n:")
-        first, *others = words.removeprefix("n:").split()
+        wording, kind = line.split("\t")
+        noun = wording.startswith("n:")
+        first, *others = wording.removeprefix("n:").split()
         found.setdefault(("n" if noun else "v", first), []).append(Entry(frozenset(others), kind))
     return MappingProxyType({k: tuple(sorted(v, key=lambda e: -len(e.companions))) for k, v in found.items()})
 
@@ -73,7 +75,19 @@ def hints(doc: Doc) -> tuple[Hint, ...]:
             found[token.i] = Hint(token.i, types.pop(), len(companions))
             objects = (c.i for c in token.children if c.dep_ == "dobj" and c.lemma_.lower() in companions)
             parts |= dict.fromkeys(objects, found[token.i].type)
+    found |= {t.i: Hint(t.i, "ASSAULT", 1) for t in doc if t.i not in found and _is_toll(t)}
     return tuple(hint for token, hint in found.items() if parts.get(token, hint.type) == hint.type)
+
+
+def _is_toll(token: Token) -> bool:
+    """Whether a verb tells how many died or were hurt in an attack of the sentence before: "A bomb went off. Another 20 were injured"."""
+    if token.lemma_.lower() not in words("dying"):
+        return False
+    suffering = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    counted = any(t.pos_ == "NUM" or t.ent_type_ == "CARDINAL" for c in suffering for t in (c, *c.lefts))
+    begin = token.sent.start
+    before = token.doc[token.doc[begin - 1].sent.start : begin] if begin else ()
+    return counted and any(t.lemma_.lower() in words("violent") for t in before)
 
 
 def _hanging(token: Token) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from firsthand.reading import coreference, namesakes, nations
+from firsthand.reading import collectives, coreference, namesakes, nations
 from firsthand.reading.antecedents import Candidate
 from firsthand.reading.wording import words
 from firsthand.reading.written import written
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _LEADING = frozenset({"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _EXTENDING = frozenset({"of", "for"})
 
 
@@ -82,7 +83,7 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
         Mention(c.span, c.text, c.form, n, _own(c, known[c.span], identities[n]))
         for c, n in zip(found, entities, strict=True)
     )
-    members = coreference.members(found, mentions) | nations.members(found, atlas, on)
+    members = collectives.members(found, mentions) | nations.members(found, atlas, on)
     homes = {span: owner.country for span, owner in owners.items() if owner.country}
     return Cast(mentions, members, {c.span: c.head.idx for c in found}, homes, followers, on)
 
@@ -233,6 +234,8 @@ def _pronouns(doc: Doc) -> Iterator[Tokens]:
     for token in doc:
         if token.pos_ in {"PRON", "DET"} and token.lower_ in personal and token.tag_ in {"PRP", "PRP$"}:
             yield doc[token.i : token.i + 1]
+        elif token.lower_ in words("two") and token.dep_ in _ARGUMENTS and all(c.dep_ == "det" for c in token.children):
+            yield doc[token.left_edge.i : token.i + 1]  # "The two agreed"
 
 
 def _trimmed(tokens: Tokens, body: int = 0) -> Tokens | None:

@@ -64,6 +64,13 @@ def test_what_is_asked_for_on_a_day_is_not_asked_for_on_it() -> None:
     assert filled(told, token(text, "Monday"), token(text, "called"), "happened", TUESDAY) is None
 
 
+def test_the_time_of_a_clause_on_somebody_is_not_the_event_s() -> None:
+    text = "Rebels freed two women who had been abducted on Monday."
+    (told,) = find_times(text, TUESDAY.isoformat())
+    assert filled(told, token(text, "Monday"), token(text, "freed"), "happened", TUESDAY) is None
+    assert filled(told, token(text, "Monday"), token(text, "abducted"), "happened", TUESDAY) is not None
+
+
 def test_a_length_elsewhere_dates_nothing() -> None:
     text = "He was held for attacks and sat three months."
     (told,) = find_times(text, TUESDAY.isoformat())

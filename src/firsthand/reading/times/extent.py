@@ -39,7 +39,7 @@ def filled(
     under way are open at the end, what is planned has no time that was over, "by Monday" is open at the beginning, "this week" ends today for what happened; a
     length right at the event ("the seven-year war") runs up to today.
     """
-    if _is_of_purpose(words, trigger):
+    if _is_of_another(words, trigger):
         return None
     if reality in AHEAD and today is not None and governor(words).i == trigger.i:
         time = _forth(time, today.isoformat())
@@ -88,10 +88,17 @@ def _forth(time: Time, today: str) -> Time:
     return replace(time, first=day, last=day)
 
 
-def _is_of_purpose(words: Token, trigger: Token) -> bool:
-    """Whether a time is of what the event asks for, offers or tries, and not of the event: "called on them *to march on Saturday*"."""
+def _is_of_another(words: Token, trigger: Token) -> bool:
+    """Whether a time is of what the event asks for, offers or tries, and not of the event: "called on them *to march on Saturday*".
+
+    Nor is the time of a clause on one of its parties: "freed 20 women *it abducted in January*".
+    """
     verb = governor(words)
-    return verb.i != trigger.i and verb.dep_ == "xcomp" and verb.head.i == trigger.i and verb.tag_ == "VB"
+    if verb.i == trigger.i:
+        return False
+    wanted = verb.dep_ == "xcomp" and verb.head.i == trigger.i and verb.tag_ == "VB"
+    aside = verb.dep_ == "relcl" and verb.head.i != trigger.i and verb.is_ancestor(words) and trigger.is_ancestor(verb)
+    return wanted or aside
 
 
 def _year_before(end: str | None) -> str | None:
