@@ -28,6 +28,7 @@ def cast(text: str) -> Cast:
         ("Angela Merkel criticised Vladimir Putin. She said so on Monday.", "She", "Angela Merkel"),
         ("Amnesty International criticised Turkey. The rebels fled, and they burned the village.", "they", "rebels"),
         ("The Emirates told the panel that flights carried food. It denied the report.", "It", "United Arab Emirates"),
+        ("Turkish police detained 15 journalists in Ankara. They are accused of lying.", "They", "15 journalists"),
         ("The army said that Turkey closed its border.", "its", "Turkey"),
         ("Iran accused Israel of the killing and threatened to punish it.", "it", "Israel"),
         ("Iran asked Russia to protect it.", "it", "Iran"),

@@ -123,11 +123,24 @@ def antecedent(pronoun: Candidate, clusters: Sequence[Cluster], page: Page) -> t
     laid = page.dateline.span if page.dateline is not None else None
     spoken = [c for c in clusters if laid is None or not laid.covers(c.last.span)]  # "PARIS (AP) - It …" is neither
     fitting, known = fits(pronoun, spoken), table(WEIGHTS).weights
+    held = next((c for c in fitting if _is_charged(pronoun.head) and _is_held(c.last.head)), None)
+    if held is not None:
+        return held, 1.0
     scores = [weigh(held, known) for held in features(pronoun, fitting, page)]
     if not scores:
         return None
     best = max(range(len(scores)), key=lambda i: scores[i])
     return fitting[best], 1 / sum(math.exp(score - scores[best]) for score in scores)
+
+
+def _is_charged(pronoun: Token) -> bool:
+    """Whether to a pronoun is done what is done to those who are held: "they were released", "she was charged"."""
+    return pronoun.dep_ == "nsubjpass" and pronoun.head.lemma_.lower() in wording.words("charging")
+
+
+def _is_held(head: Token) -> bool:
+    """Whether somebody is held: "police detained *25 activists*"."""
+    return head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_.lower() in wording.words("holding")
 
 
 def fits(pronoun: Candidate, clusters: Sequence[Cluster]) -> list[Cluster]:
@@ -250,9 +263,6 @@ def _of_place(pronoun: Candidate, cluster: Cluster, away: int, above: Mapping[in
     yield f"away {far}"
     yield f"away {far} {role}"
     yield f"role {role} {_role(pronoun)}"
-    if pronoun.head.dep_ == "nsubjpass":  # "Police detained 25 activists. They were released."
-        yield f"passive {role} {far}"
-        yield f"passive {role} {last.head.dep_ == 'nsubjpass'}"
     yield f"same {last.head.lower_ == pronoun.head.lower_}"
     yield f"start {min(last.head.i - last.head.sent.start, 6) // 2} {far}"
     verb = last.head.head

@@ -34,7 +34,8 @@ def _determines(word: str, following: str) -> bool:
 
 
 def _is_title(word: str, following: str) -> bool:
-    return word[:1].isupper() and following[:1].isupper() and wording.is_title(word)
+    is_body = following.lower() in wording.words("generals")  # "the General Staff" is no Mr Staff
+    return word[:1].isupper() and following[:1].isupper() and wording.is_title(word) and not is_body
 
 
 def possessive(candidate: Candidate) -> Token | None:
@@ -191,9 +192,8 @@ def _apposed(candidate: Candidate, of: Mapping[Span, Cluster]) -> Cluster | None
     other = head.head if head.dep_ == "appos" else _told_before(head) if candidate.label == "PERSON" else None
     if head.dep_ == "attr" and head.head.lemma_ == "be" and head.lower_ in wording.words("person"):
         other = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
-    if candidate.label == "PERSON" and other is not None and other.ent_type_ in _PLACES:  # "a leader in Chad, Abu X"
-        while other.dep_ in {"pobj", "prep"}:
-            other = other.head
+    if candidate.label == "PERSON" and other is not None:
+        other = _described(other)
     if other is None or _is_several(other, head):
         return None
     spans = [
@@ -202,7 +202,16 @@ def _apposed(candidate: Candidate, of: Mapping[Span, Cluster]) -> Cluster | None
         if s.start <= other.idx < s.end and not s.overlaps(candidate.span) and s in of and of[s].last.head == other
     ]
     cluster = of[min(spans, key=lambda s: s.end - s.start)] if spans else None
-    return None if cluster is not None and "country" in cluster.kinds and _tells(head) else cluster
+    is_place = cluster is not None and ("country" in cluster.kinds or cluster.last.head.ent_type_ in _PLACES)
+    return None if is_place and _tells(head) else cluster
+
+
+def _described(noun: Token) -> Token:
+    """The noun for a person over the word that a parser ties a name to: "the *head* of the rights group Viasna, Ales B."."""
+    over = noun
+    while over.lower_ not in wording.words("person") and over.dep_ in {"pobj", "prep", "appos", "poss"}:
+        over = over.head
+    return over if over.lower_ in wording.words("person") else noun
 
 
 def _told_before(name: Token) -> Token | None:

@@ -193,7 +193,7 @@ def _extended(chunk: Tokens) -> Tokens | None:
 def _names(doc: Doc) -> Iterator[Tokens]:
     for entity in doc.ents:
         if entity.label_ in _NAMED:
-            yield entity
+            yield from _parted(entity)
     for token in doc:
         if token.dep_ == "poss" and token.pos_ in {"NOUN", "PROPN"} and not _in_longer_name(token):
             start = min(
@@ -205,6 +205,16 @@ def _names(doc: Doc) -> Iterator[Tokens]:
                 default=token.i,
             )
             yield doc[start : token.i + 1]
+
+
+def _parted(entity: Tokens) -> tuple[Tokens, ...]:
+    """A name, or a place and the person behind it that spaCy takes for one: "the mayor of *Beni, Leon Siviwe*"."""
+    comma = next((t.i for t in entity if t.text == "," and t.i + 2 < entity.end), None)
+    if comma is None or entity.doc[comma + 1 : entity.end].root.dep_ != "appos":
+        return (entity,)
+    doc = entity.doc
+    person = doc.char_span(doc[comma + 1].idx, entity.end_char, label="PERSON")
+    return (doc[entity.start : comma], person) if person is not None else (entity,)
 
 
 def _long_names(doc: Doc, atlas: Resolver) -> Iterator[Tokens]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from firsthand.ontology import event_type
-from firsthand.reading import cues, wording
+from firsthand.reading import citing, cues, wording
 from firsthand.reading.clauses import agent_of, is_passive
 from firsthand.reading.hearing import Asked, Room, anchor, candidates, chance, covers, pair_features, size
 from firsthand.records import Attribution, Identity, Mention, Span, Stance, Voice, VoiceKind
@@ -50,6 +50,7 @@ def chain(
     chosen += _hearers(told, chosen, room, mentions)
     inward = _outermost_first(chosen or _quoting(asked, room), asked.trigger, mentions, room)
     voices = [voice for a in inward for voice in _voices(a, asked, mentions, room) if not _is_nobody(voice)]
+    voices = _citing(voices, asked, mentions, room)
     if asker is not None and not (voices and _same(voices[-1].span, asker, mentions, room.text)):
         voices = [v for v in voices if not _same(v.span, asker, mentions, room.text)]
         voices.append(_voice(asker, None, asked, mentions, room, ()))
@@ -57,6 +58,28 @@ def chain(
         while voices and any(_same(voices[-1].span, a, mentions, room.text) for a in asked.actors):
             voices.pop()
     return tuple(_once(voices, mentions, room.text))
+
+
+def _citing(voices: Sequence[Voice], asked: Asked, mentions: Sequence[Mention], room: Room) -> list[Voice]:
+    """``voices`` with who cites right before who is cited, where the event is told by one of the two: "Axios reported, citing officials"."""
+    told = list(voices)
+    for pair in citing.citations(room.doc, room.token(asked.trigger)):
+        own = [v for v in told if any(v.span.gap(span) <= 1 for span in pair)]  # "news agency" right before "SANA", too
+        if not own:
+            continue
+        only = {
+            span: [v for v in own if v.span.overlaps(span) and not v.span.covers(cited)] for span, cited in _turns(pair)
+        }
+        both = [only[span][0] if only[span] else _voice(span, None, asked, mentions, room, ()) for span in pair]
+        at = told.index(own[0])
+        others = [v for v in told if v not in own and v.kind != "phrase"]
+        told = [*(v for v in others if v in told[:at]), *both, *(v for v in others if v in told[at:])]
+    return told
+
+
+def _turns(pair: tuple[Span, Span]) -> tuple[tuple[Span, Span], tuple[Span, Span]]:
+    """Each of a pair with the other."""
+    return (pair, pair[::-1])
 
 
 def _is_nobody(voice: Voice) -> bool:
@@ -257,6 +280,7 @@ def mention_of(span: Span, mentions: Sequence[Mention], text: str) -> Mention | 
     "Turkey's president, Recep Tayyip Erdogan" is the mention of the name that ends it; "A diplomat, who spoke on
     condition of anonymity", "rebels in Congo" and "a memo seen by Reuters" the one that they begin with.
     """
+    span = Span(span.start, span.start + len(span.of(text).rstrip(", ")))
     start, end = span.start, span.end
     touched = [m for m in mentions if m.span.start < end and start < m.span.end]
     shared = [(m, min(end, m.span.end) - max(start, m.span.start)) for m in touched]

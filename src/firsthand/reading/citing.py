@@ -1,0 +1,54 @@
+"""Who cites whom in a sentence: "Axios reported, citing Israeli officials, that …", "The Post, citing a memo, said …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.reading import cues
+from firsthand.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+_AHEAD = 14  # words behind "citing" within which the verb of "X, citing Y, said" stands
+
+
+def citations(doc: Doc, trigger: Token) -> Iterator[tuple[Span, Span]]:
+    """Who cites and who is cited in the sentence of ``trigger``, as far as it stands outside of the two.
+
+    Both are noun phrases that stand at the word: right before the comma or as the subject of the verb there, and right behind.
+    """
+    for token in trigger.sent:
+        if token.lower_ not in cues.phrases("citing") or token.i == 0 or doc[token.i - 1].text != ",":
+            continue
+        cited = _phrase_at(doc, token.i + 1)
+        citer = _citer(doc, token, cited)
+        if citer is None or cited is None:
+            continue
+        if not any(span.start <= trigger.idx < span.end for span in (citer, cited)):
+            yield citer, cited
+
+
+def _citer(doc: Doc, citing: Token, cited: Span | None) -> Span | None:
+    before = doc[max(citing.i - 2, 0)]
+    if before.lemma_.lower() in cues.verbs() and before.pos_ != "NOUN":
+        subject = next((c for c in before.children if c.dep_ == "nsubj"), None)
+        return _phrase_of(doc, subject) if subject is not None and subject.i < before.i else None
+    behind = doc[citing.i + 1 : min(citing.i + _AHEAD, citing.sent.end)]
+    says = any(t.lemma_.lower() in cues.verbs() and cited is not None and t.idx > cited.end for t in behind)
+    return _phrase_of(doc, before) if says and before.pos_ in {"NOUN", "PROPN", "VERB"} else None
+
+
+def _phrase_at(doc: Doc, begin: int) -> Span | None:
+    """The noun phrase that begins with a token."""
+    return next((Span(c.start_char, c.end_char) for c in doc.noun_chunks if c.start == begin), None)
+
+
+def _phrase_of(doc: Doc, token: Token) -> Span:
+    """The noun phrase that a token stands in; the token alone where the parser sees none."""
+    for chunk in doc.noun_chunks:
+        if chunk.start <= token.i < chunk.end:
+            return Span(chunk.start_char, chunk.end_char)
+    return Span(token.idx, token.idx + len(token))
