@@ -99,7 +99,7 @@ def test_words_that_no_mention_has_are_resolved_where_they_are_known() -> None:
 
 
 def test_the_home_is_asked_for_with_the_sector_that_the_head_gives() -> None:
-    ground = parties.Ground(lambda _, identity: f"of {identity.sector}", lambda _: "CRM")
+    ground = parties.Ground(lambda _, identity, __: f"of {identity.sector}", lambda _: "CRM")
     filled = ground.filled(Identity("gunmen"), Span(0, 1))
     assert (filled.country, filled.sector) == ("of CRM", "CRM")
     assert filled.why == "sector by the sector head; country: the one that the report is about"
@@ -203,6 +203,18 @@ def test_a_town_that_is_only_where_it_was_is_no_party() -> None:
     text = "Talks in the city of Jeddah failed."
     town = party(text, "the city of Jeddah", Identity("city of Jeddah", "SAU"))
     assert parties.without_places_around([town], text) == ()
+
+
+def test_a_minister_without_country_does_not_condemn_his_own() -> None:
+    text = "Germany expelled two Russians. Defence Minister Brandt condemned Moscow."
+    moscow = party(text, "Moscow", Identity("Russia", "RUS", "GOV", "country:RUS"))
+    minister = Identity("Defence Minister Brandt", None, "GOV")
+    brandt = party(text, "Defence Minister Brandt", replace(minister, country="RUS"))
+    ground = parties.Ground(lambda *asked: None if "RUS" in asked[2] else "RUS", lambda _: "GOV")
+    (other,) = parties.of_other_states([brandt], [moscow], {brandt.span: minister}, ground)
+    assert other.identity.country is None
+    known = {brandt.span: brandt.identity}
+    assert parties.of_other_states([brandt], [moscow], known, ground) == (brandt,)
 
 
 def test_a_state_does_not_attack_its_own_forces() -> None:

@@ -117,7 +117,7 @@ def _pairs_with(collective: Candidate, mention: Mention, other: Candidate) -> ob
     if (mention.form != "name" and not known) or mention.form == "pronoun" or _is_where(other.head):
         return None
     kind = mention.identity.kind
-    person = other.label == "PERSON" or kind == "person"
+    person = kind == "person" or (not kind and other.label == "PERSON")
     word = collective.head.lower_
     if word in wording.words("leading"):
         return mention.entity if person else None

@@ -25,6 +25,7 @@ ACTOR_BAR, RECIPIENT_BAR = (
 BESIDE_BAR = 0.75  # for any other
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing", "planned"})
 _WELCOME = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "SUPPORT"})  # what is promised rather than threatened
+_AGAINST = frozenset({"ACCUSE", "ASSAULT", "REJECT", "REQUEST", "SANCTION", "THREATEN"})
 _MUTUAL, _ONE_WAY = frozenset({"CONSULT"}), frozenset({"visit"})  # all who meet act; a visitor has a host
 HOST_BAR = 0.25  # for where a visit led ("arrived in Tehran")
 LEAST = 0.2  # chance that all of an event is right below which it is not told
@@ -46,6 +47,7 @@ class Scene:
     dateline: Span | None
     times: Sequence[Span]
     mentions: Sequence[Mention]
+    told: Mapping[Span, Identity]
     members: Mapping[Span, tuple[Identity, ...]]
     heads: Mapping[Span, int]
     names: Callable[[Span], bool]
@@ -161,6 +163,8 @@ def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
     else:
         receiving = parties.without_places_around(parties.without_places(receiving, scene.text), scene.text)
     receiving = parties.without_owners(receiving, acting, scene.text)
+    if trigger.type in _AGAINST:
+        acting = parties.of_other_states(acting, receiving, scene.told, scene.ground)
     if trigger.type == "ASSAULT":
         acting = parties.without_own_side(acting, receiving)
     side_by_side = {r.span for r in receiving if any(scene.together(a.span, r.span) for a in acting)}

@@ -103,9 +103,12 @@ class Homes:
             codes[self.publisher.country] = None
         return Choice(tuple((c, tuple(_features(c, asked, scene))) for c in codes), tuple(_none(asked, scene)))
 
-    def home(self, span: Span, identity: Identity) -> str | None:
-        """The likeliest country of the party at ``span``, or None."""
-        return chosen(self.choice(self.asked(span, identity)), table(WEIGHTS).weights)
+    def home(self, span: Span, identity: Identity, without: frozenset[str] = frozenset()) -> str | None:
+        """The likeliest country of the party at ``span``, none of ``without``, or None."""
+        choice = self.choice(self.asked(span, identity))
+        return chosen(
+            choice._replace(codes=tuple(c for c in choice.codes if c[0] not in without)), table(WEIGHTS).weights
+        )
 
 
 def chosen(choice: Choice, weights: Mapping[str, float]) -> str | None:

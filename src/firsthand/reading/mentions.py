@@ -151,7 +151,7 @@ def _candidates(doc: Doc, page: Page, atlas: Resolver) -> Iterator[Candidate]:
             continue
         seen.add((trimmed.start, trimmed.end))
         span = Span(trimmed.start_char, trimmed.end_char)
-        label = trimmed.label_ or trimmed.root.ent_type_
+        label = trimmed.label_ if trimmed.label_ in _NAMED else trimmed.root.ent_type_
         yield Candidate(span, trimmed.text, _form(trimmed), trimmed.root, label, _core(trimmed))
 
 

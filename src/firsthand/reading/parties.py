@@ -38,7 +38,7 @@ class Ground:
     known when the report was written; ``settled`` whose sector the words around them tell, whatever the head says.
     """
 
-    home: Callable[[Span, Identity], str | None]
+    home: Callable[[Span, Identity, frozenset[str]], str | None]
     sector_of: Callable[[Span], str | None]
     country_at: Callable[[Span], str | None] = lambda _: None
     known: Callable[[str], Identity | None] = lambda _: None
@@ -47,8 +47,10 @@ class Ground:
     roles: Callable[[Identity], frozenset[str]] = lambda _: frozenset()
     settled: frozenset[Span] = frozenset()
 
-    def filled(self, identity: Identity, span: Span, *, named: bool = True) -> Identity:
-        """``identity`` with country and sector filled in, and said so in its ``why``.
+    def filled(
+        self, identity: Identity, span: Span, *, named: bool = True, without: frozenset[str] = frozenset()
+    ) -> Identity:
+        """``identity`` with country, none of ``without``, and sector filled in, and said so in its ``why``.
 
         Where the words at ``span`` do not name a known actor, a sure sector head goes before what they describe.
         """
@@ -63,7 +65,7 @@ class Ground:
         country = identity.country
         if country is None and (country := self.country_at(span)) is not None:
             why = f"{why}; country: of the place that these words name or stand before".lstrip("; ")
-        if country is None and (country := self.home(span, replace(identity, sector=sector))) is not None:
+        if country is None and (country := self.home(span, replace(identity, sector=sector), without)) is not None:
             why = f"{why}; country: the one that the report is about".lstrip("; ")
         return replace(identity, country=country, sector=sector, why=why)
 
@@ -123,6 +125,25 @@ def without_own_side(attackers: Sequence[Party], attacked: Sequence[Party]) -> t
     """
     forces = {p.identity.country for p in attacked if p.identity.sector in _FORCES}
     return tuple(p for p in attackers if p.identity.kind != "country" or p.identity.country not in forces)
+
+
+def of_other_states(
+    doers: Sequence[Party], done_to: Sequence[Party], told: Mapping[Span, Identity], ground: Ground
+) -> tuple[Party, ...]:
+    """``doers``, those of them whose country was only guessed to be a state that they turn against, of another.
+
+    "Germany expelled two Russians. Defence Minister Brandt condemned *Moscow*": of 1,800 such acts in gold/train none is an
+    official's against his own state by its name. ``told`` gives what the words of mentions tell.
+    """
+    states = frozenset(p.identity.country for p in done_to if p.identity.kind == "country" and p.identity.country)
+
+    def settled(party: Party) -> Party:
+        own = told.get(party.span)
+        if own is None or own.country is not None or party.identity.country not in states:
+            return party
+        return replace(party, identity=ground.filled(own, party.span, without=states))
+
+    return tuple(settled(p) for p in doers)
 
 
 def hosts(found: Sequence[Party], text: str) -> tuple[Party, ...]:

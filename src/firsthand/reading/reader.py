@@ -85,6 +85,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         dateline=laid.dateline.span if laid.dateline else None,
         times=[t.span for t in dated],
         mentions=cast.mentions,
+        told={m.span: m.identity for m in cast.mentions},
         members=cast.members,
         heads=cast.heads,
         names=syntax.names(doc),
