@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from firsthand.linking.bodies import Home, homes
+from firsthand.linking.naming import words_of
 from firsthand.linking.outlets import known, plain
-from firsthand.linking.sources import cited_outlet, words_of
+from firsthand.linking.sources import cited_outlet
 from firsthand.linking.words import stem, tokens
 from firsthand.reading.cues import kinds
 from firsthand.records import Event, Identity, Reading, Span, Voice, VoiceKind

@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from firsthand.linking.bodies import POLICE, STATE
 from firsthand.linking.citing import Citing
 from firsthand.linking.hearing import PUBLIC, Heard, heard, side_of
+from firsthand.linking.naming import words_of
 from firsthand.linking.outlets import owner
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Incident, Merge, Origin, Side
-from firsthand.linking.sources import PICTURES, Source, is_person, outlet_of, same, words_of
+from firsthand.linking.sameness import is_person, outlet_of, same
+from firsthand.linking.sources import PICTURES, Source
 from firsthand.linking.stances import denied, is_denial
 from firsthand.linking.tellings import Told
 
