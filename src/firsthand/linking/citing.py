@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from firsthand.linking.bodies import Home, homes
-from firsthand.linking.naming import words_of
+from firsthand.linking.bodies import STATE, Home, homes, said_of
+from firsthand.linking.naming import called, words_of
 from firsthand.linking.outlets import known, plain
 from firsthand.linking.sources import cited_outlet
 from firsthand.linking.words import stem, tokens
@@ -58,6 +58,17 @@ class Citing:
             if m.form == "name" and (m.identity.id or "").startswith(("body:", "group:"))
         )
         return tuple(sorted(((m.span.start, m.identity) for m in named), key=lambda x: x[0]))
+
+    @cached_property
+    def people(self) -> tuple[tuple[tuple[str, ...], str, bool], ...]:
+        """Officials by their names, with a country and whether words give it: "Czech Foreign Minister Jan Lipavsky"."""
+        voices = [v for e in self.reading.events for v in e.voices if v.kind == "named"]
+        named = (Voice(m.span, m.text, m.identity, "named") for m in self.reading.mentions if m.form != "pronoun")
+        officials = [v for v in (*voices, *named) if v.identity.sector in STATE]
+        said = {(called(v.identity.name), country, True) for v in officials if (country := said_of(v))}
+        bare = (v for v in voices if v.identity.sector in STATE and v.identity.country is None)
+        likely = {(called(v.identity.name), home, False) for v in bare if (home := self.home(v, v.identity.sector))}
+        return tuple(sorted(said | likely))
 
     def full(self, voice: Voice) -> Voice:
         """``voice``, with the name of the outlet or body that "the newspaper", "the Gazette" or "the company" stands for."""

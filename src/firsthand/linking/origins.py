@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firsthand.linking.bodies import POLICE, STATE
 from firsthand.linking.citing import Citing
@@ -19,7 +19,7 @@ from firsthand.linking.naming import words_of
 from firsthand.linking.outlets import owner
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Incident, Merge, Origin, Side
-from firsthand.linking.sameness import is_person, outlet_of, same
+from firsthand.linking.sameness import is_person, outlet_of, same, settled
 from firsthand.linking.sources import PICTURES, Source
 from firsthand.linking.stances import denied, is_denial
 from firsthand.linking.tellings import Told
@@ -40,7 +40,9 @@ class Traced:
 
 def traced(group: Sequence[Told], about: Incident, from_where: Provenance, reports: Mapping[str, Citing]) -> Traced:
     """The origins of the incident ``about`` that ``group`` tells."""
-    groups = _one_speaker(_gathered(heard(group, about, from_where, reports)))
+    people = {person for report in reports.values() for person in report.people}
+    found = [replace(h, source=settled(h.source, people)) for h in heard(group, about, from_where, reports)]
+    groups = _one_speaker(_gathered(found))
     best = [_best(members) for members in groups]
     denies = [_denies(members, reports) for members in groups]
     counted = _counted(best, _remarks(groups, best, about), denies)

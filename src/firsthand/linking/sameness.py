@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
-from firsthand.linking.bodies import papers
+from collections.abc import Iterable
+from dataclasses import replace
+
+from firsthand.linking.bodies import STATE, papers
 from firsthand.linking.naming import called, office, one_name, words_of
 from firsthand.linking.outlets import owner
 from firsthand.linking.sources import Source
 from firsthand.linking.words import stem, tokens
+
+
+def settled(one: Source, people: Iterable[tuple[tuple[str, ...], str, bool]]) -> Source:
+    """An official whose state is only supposed, with the one that another report says, failing that the likely one.
+
+    ``people`` are names and countries, and whether words say so.
+    "Foreign Minister Jan Lipavsky" is of Czechia where another has "the Czech foreign minister, Jan Lipavsky".
+    """
+    who = one.named
+    if who is None or not one.supposed or who.id or who.sector not in STATE | {None} or not is_person(one):
+        return one
+    name = called(one.name)
+    alike = [
+        (country, said) for other, country, said in people if min(len(name), len(other)) > 1 and one_name(name, other)
+    ]
+    countries = {country for country, said in alike if said} or {country for country, _ in alike}
+    if len(countries) != 1:
+        return one
+    country = countries.pop()
+    home = replace(who, country=country, sure=country)
+    return replace(one, key=f"state:{country}", manner="state", named=home, supposed=False)
 
 
 def is_person(one: Source) -> bool:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from firsthand.atlas.entries import Outlet
 from firsthand.atlas.lookup import load_atlas
-from firsthand.linking.bodies import BODIES, POLICE, PRONOUNS, STATE, Home, housed, papers
+from firsthand.linking.bodies import ARMED, BODIES, POLICE, PRONOUNS, STATE, Home, housed, papers, said_of
 from firsthand.linking.naming import called, head, office, words_of
 from firsthand.linking.outlets import known
 from firsthand.linking.parties import Named, named
@@ -23,7 +23,6 @@ from firsthand.reading.cues import kinds, phrases
 from firsthand.records import Event, Identity, Party, Voice, VoiceKind
 
 Manner = Literal["state", "name", "group", "document", "outlet", "unnamed", "commentator", "phrase", "own"]
-_ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,8 @@ class Source:
     """One on whose word something is told. ``key`` is the same for all names of one source; ``name`` is as it stands.
 
     ``manner``: a state, somebody named, an undivided group ("witnesses"), a document, an outlet cited, somebody unnamed,
-    a commentator, a phrase ("reportedly"), or the own voice of an outlet. ``words`` are the stems of all its words.
+    a commentator, a phrase ("reportedly"), or the own voice of an outlet. ``words`` are the stems of all its words;
+    ``supposed`` says that no words tell of which state an official is.
     """
 
     key: str
@@ -41,6 +41,7 @@ class Source:
     named: Named | None
     why: str = ""
     words: frozenset[str] = frozenset()
+    supposed: bool = False
 
 
 PICTURES = Source("document:pictures", "pictures of it", "document", "document", None)
@@ -53,8 +54,10 @@ _JOINT = re.compile(r",| and | & |\bboth\b", re.IGNORECASE)
 
 def source(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | None = None) -> Source:
     """The source that ``voice`` is, told to ``outer`` (the next voice out) and published by ``outlet``."""
-    who = housed(named(Party(voice.span, voice.text, voice.identity)), voice, home)
-    made = Source("", who.name, "name", voice.kind, who, words=frozenset(map(stem, tokens(f"{who.name} {voice.text}"))))
+    bare = named(Party(voice.span, voice.text, voice.identity))
+    who = housed(bare, voice, home)
+    words = frozenset(map(stem, tokens(f"{who.name} {voice.text}")))
+    made = Source("", who.name, "name", voice.kind, who, words=words, supposed=not bare.sure and said_of(voice) is None)
     cited = cited_outlet(voice)
     if voice.kind == "phrase" or who.name.lower() in phrases("adverb") or _hearsay(who):
         return _as(made, "phrase", f"phrase:{outlet}")
@@ -176,7 +179,8 @@ def _person(made: Source, outlet: str | None, text: str) -> Source:
     if who.country in BODIES and who.country in {"UNO", "EUR"}:
         return _as(made, "state", f"state:{who.country}", f"{who.name} speaks for {who.country}")
     if who.country and who.country not in BODIES and _official(who) and not _local(made, who):
-        part = f":{who.sector}" if made.kind == "anonymous" and who.sector in {"MIL", "SPY"} else ""
+        speaks = bool(made.words & words_of("spokespeople"))
+        part = f":{who.sector}" if made.kind == "anonymous" and who.sector in {"MIL", "SPY"} and not speaks else ""
         return _as(made, "state", f"state:{who.country}{part}", f"{who.name} speaks for {who.country}")
     if who.sector == POLICE or (
         made.words & words_of("speakers") and any(papers().get(w) == POLICE for w in made.words)
@@ -216,7 +220,7 @@ def _by_name(made: Source, who: Named) -> Source | None:
     closed = bool(last) and (
         last[0][0].isupper() or stem(last[0]) in words_of("institutions") | words_of("spokespeople")
     )
-    if telling and (made.kind == "named" or who.sector in _ARMED or closed):
+    if telling and (made.kind == "named" or who.sector in ARMED or closed):
         return _as(made, "name", "name:" + " ".join(map(stem, name)))
     return None
 
