@@ -29,7 +29,7 @@ def voice(identity: Identity, kind: VoiceKind = "named", at: int = 0) -> Voice:
         (Identity("Ban Ki-moon", "UNO", "GOV", "person:ban-ki-moon"), "named", "state:UNO", "state"),
         (Identity("Nigerian military source", "NGA", "MIL"), "anonymous", "state:NGA:MIL", "state"),
         (Identity("Bassem Tamimi", None, "CVL"), "named", "name:bassem tamimi", "name"),
-        (Identity("Boko Haram fighters", "NGA", "REB"), "anonymous", "name:boko haram", "name"),
+        (Identity("Boko Haram fighters", "NGA", "REB"), "anonymous", "name:group:boko-haram", "name"),
         (Identity("aid worker", None, "CVL"), "anonymous", "seer:Lowhaven Gazette:worker", "group"),
         (Identity("local sources", None, None), "anonymous", "unnamed:Lowhaven Gazette", "unnamed"),
         (Identity("villagers", None, None), "collective", "group:None:villager", "group"),

@@ -15,12 +15,13 @@ from typing import Literal
 from firsthand.atlas.entries import Outlet
 from firsthand.atlas.lookup import load_atlas
 from firsthand.linking.bodies import ARMED, BODIES, POLICE, PRONOUNS, STATE, Home, housed, papers, said_of
+from firsthand.linking.groups import armed
 from firsthand.linking.naming import called, head, office, words_of
 from firsthand.linking.outlets import known
 from firsthand.linking.parties import Named, named
 from firsthand.linking.words import rarity, stem, tokens
 from firsthand.reading.cues import kinds, phrases
-from firsthand.records import Event, Identity, Party, Voice, VoiceKind
+from firsthand.records import Event, Identity, Party, Span, Voice, VoiceKind
 
 Manner = Literal["state", "name", "group", "document", "outlet", "unnamed", "commentator", "phrase", "own"]
 
@@ -63,6 +64,8 @@ def source(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | N
         return _as(made, "phrase", f"phrase:{outlet}")
     if who.name.lower() in PRONOUNS:
         return _as(made, "unnamed", f"somebody:{outlet}")
+    if group := armed(voice, who):
+        return _of_group(made, group)
     if cited is not None and made.words & words_of("reporters"):
         return _as(made, "group", f"seer:{cited.name}:reporter", f"{who.name} was there for {cited.name}")
     if cited is not None:
@@ -191,6 +194,15 @@ def _person(made: Source, outlet: str | None, text: str) -> Source:
     if {stem(w) for w in tokens(f"{who.name} {text}")} & words_of("commentators"):
         return _as(made, "commentator", f"commentator:{who.name}")
     return _by_name(made, who) or _by_kind(made, who, outlet)
+
+
+def _of_group(made: Source, group: Identity) -> Source:
+    """The source that speaks for an armed group, as that group."""
+    body = named(Party(Span(0, 0), group.name, group))
+    marks = body.marks | (made.named.marks if made.named else frozenset())
+    return replace(
+        _as(made, "name", f"name:{group.id}", f"{made.name} speaks for {group.name}"), named=replace(body, marks=marks)
+    )
 
 
 def _local(made: Source, who: Named) -> bool:
