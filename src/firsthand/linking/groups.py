@@ -24,7 +24,7 @@ def armed(voice: Voice, who: Named) -> Identity | None:
 
     "A Mai-Mai commander", "Jean-Paul Muhindo, who leads the Mai-Mai" and "Nasr al-Din Amer, a Houthi official" are their groups.
     """
-    if who.id in wings():
+    if who.id is not None and who.id in wings():
         return _group(wings()[who.id])
     if who.sector not in ARMED | {None} or (who.id or "").startswith(("country:", "body:", "outlet:")):
         return None
