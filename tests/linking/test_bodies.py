@@ -80,3 +80,13 @@ def test_a_spokesman_of_an_army_is_the_army() -> None:
     text = "It did so, a South Korean army spokesman and a South Korean army source said."
     found = [source(v, None, None) for v in reading("r", text, Act("did", says=voices)).events[0].voices]
     assert [one.key for one in found] == ["state:KOR", "state:KOR:MIL"]
+
+
+def test_an_outlet_with_a_name_is_no_state() -> None:
+    channel = Identity("Hilltop television", None, None)
+    text = "Utland and Norrland met.\nUtland did it, Hilltop television said."
+    act = Act("did", "ASSAULT", {"Utland": UTLAND}, says=[Says("Hilltop television", channel, "outlet")])
+    made = replace(
+        reading("r", text, act), mentions=(Mention(span(text, "Norrland"), "Norrland", "name", 0, NORRLAND),)
+    )
+    assert source(made.events[0].voices[0], None, None, homes(made)).key == "outlet:Hilltop television"

@@ -111,8 +111,9 @@ class Citing:
                     found.setdefault(plain(self.full(outer).identity.name), []).append(_unnamed(inner))
         for span, name in self._places:
             voice = self._after(span)
-            if voice is not None:
-                found.setdefault(plain(name), []).append(voice)
+            cited = found.setdefault(plain(name), []) if voice is not None else []
+            if voice is not None and not any(v.span.overlaps(voice.span) for v in cited):
+                cited.append(voice)
         return {outlet: tuple(voices) for outlet, voices in found.items()}
 
     @cached_property
@@ -142,7 +143,8 @@ class Citing:
         exact = next((m for m in self.reading.mentions if m.span.end == span.end and m.span.start >= span.start), None)
         last = (tokens(words)[-1:] or [""])[0].lower()
         known_kinds = (kinds().get(w) for w in (last, last.removesuffix("s"), stem(last)))
-        kind: VoiceKind = next((k for k in known_kinds if k), "named")
+        several: VoiceKind = "collective" if words.islower() and last.endswith("s") else "named"
+        kind = next((k for k in known_kinds if k), several)
         named = exact is not None and exact.form != "pronoun" and kind != "anonymous"
         identity = exact.identity if exact is not None and named else Identity(words, None, None, None)
         return Voice(span, words, identity, "outlet" if (identity.id or "").startswith("outlet:") else kind)
