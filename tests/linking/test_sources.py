@@ -188,3 +188,8 @@ def test_who_makes_a_statement_is_of_no_state_that_is_only_supposed() -> None:
 def test_the_own_voice_of_an_outlet() -> None:
     assert own_voice("Lowhaven Gazette").name == "own voice of Lowhaven Gazette"
     assert own_voice(None).key == "own:an unknown publisher"
+
+
+def test_a_known_body_is_known_by_all_of_its_words() -> None:
+    cut = Voice(SPAN, "Doctors Without Borders", Identity("Borders", None, None), "named")
+    assert source(cut, None, None).key == "name:body:doctors-without-borders"

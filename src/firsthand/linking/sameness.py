@@ -8,7 +8,7 @@ from dataclasses import replace
 from firsthand.linking.bodies import STATE, papers
 from firsthand.linking.naming import called, office, one_name, words_of
 from firsthand.linking.outlets import owner
-from firsthand.linking.sources import Source
+from firsthand.linking.sources import Source, local
 from firsthand.linking.words import stem, tokens
 
 
@@ -19,7 +19,7 @@ def settled(one: Source, people: Iterable[tuple[tuple[str, ...], str, bool]]) ->
     "Foreign Minister Jan Lipavsky" is of Czechia where another has "the Czech foreign minister, Jan Lipavsky".
     """
     who = one.named
-    if who is None or not one.supposed or who.id or who.sector not in STATE | {None} or not is_person(one):
+    if who is None or not one.supposed or who.id or who.sector not in STATE | {None} or local(one) or not is_person(one):
         return one
     name = called(one.name)
     alike = [

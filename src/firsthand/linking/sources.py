@@ -55,7 +55,7 @@ _JOINT = re.compile(r",| and | & |\bboth\b", re.IGNORECASE)
 
 def source(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | None = None) -> Source:
     """The source that ``voice`` is, told to ``outer`` (the next voice out) and published by ``outlet``."""
-    bare = named(Party(voice.span, voice.text, voice.identity))
+    bare = named(Party(voice.span, voice.text, _whole(voice)))
     who = housed(bare, voice, home)
     words = frozenset(map(stem, tokens(f"{who.name} {voice.text}")))
     made = Source("", who.name, "name", voice.kind, who, words=words, supposed=not bare.sure and said_of(voice) is None)
@@ -78,6 +78,14 @@ def source(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | N
     if voice.kind == "document":
         return _document(made, outer, outlet, home)
     return _person(made, outlet, voice.text)
+
+
+def _whole(voice: Voice) -> Identity:
+    """Who a voice is; a known body by all of its words ("Doctors Without Borders") where the reader has but the last."""
+    if voice.identity.id or voice.identity.name not in voice.text or voice.kind == "phrase":
+        return voice.identity
+    found = load_atlas().resolve(voice.text)
+    return found if found and (found.id or "").startswith("body:") and found.country in BODIES else voice.identity
 
 
 def _is_outlet(who: Named) -> bool:
@@ -181,7 +189,7 @@ def _person(made: Source, outlet: str | None, text: str) -> Source:
         return _as(made, "group", f"seer:{outlet}:{seen}")
     if who.country in BODIES and who.country in {"UNO", "EUR"}:
         return _as(made, "state", f"state:{who.country}", f"{who.name} speaks for {who.country}")
-    if who.country and who.country not in BODIES and _official(who) and not _local(made, who):
+    if who.country and who.country not in BODIES and _official(who) and not local(made):
         speaks = bool(made.words & words_of("spokespeople"))
         part = f":{who.sector}" if made.kind == "anonymous" and who.sector in {"MIL", "SPY"} and not speaks else ""
         return _as(made, "state", f"state:{who.country}{part}", f"{who.name} speaks for {who.country}")
@@ -205,9 +213,10 @@ def _of_group(made: Source, group: Identity) -> Source:
     )
 
 
-def _local(made: Source, who: Named) -> bool:
+def local(made: Source) -> bool:
     """Whether somebody is of a town or village and does not speak for the state: "Jose Garcia, the mayor of Puebla"."""
-    return who.sector == "GOV" and not who.id and bool(made.words & words_of("local"))
+    who = made.named
+    return who is not None and who.sector == "GOV" and not who.id and bool(made.words & words_of("local"))
 
 
 def _seer(text: str) -> str | None:
