@@ -19,7 +19,14 @@ def settled(one: Source, people: Iterable[tuple[tuple[str, ...], str, bool]]) ->
     "Foreign Minister Jan Lipavsky" is of Czechia where another has "the Czech foreign minister, Jan Lipavsky".
     """
     who = one.named
-    if who is None or not one.supposed or who.id or who.sector not in STATE | {None} or local(one) or not is_person(one):
+    if (
+        who is None
+        or not one.supposed
+        or who.id
+        or who.sector not in STATE | {None}
+        or local(one)
+        or not is_person(one)
+    ):
         return one
     name = called(one.name)
     alike = [
