@@ -127,3 +127,12 @@ def test_an_outlet_that_somebody_told_it_is_no_closer_than_he() -> None:
     ):
         made = reading("r", text, Act("fired", actors={"Utland": UTLAND}, says=[holt, gazette]))
         assert Citing(made).innermost(made.events[0]).identity.name == inner
+
+
+def test_those_whom_an_outlet_cites_are_one_group_however_they_are_found() -> None:
+    medics = Says("local medics", Identity("local medics", None, "MED"), "collective")
+    text = "Utland armed them, The New York Times reported, citing local medics."
+    citing = cites(text, Says("The New York Times", TIMES, "outlet"), medics)
+    assert [(v.text, v.kind) for v in citing.behind["The New York Times"]] == [("local medics", "collective")]
+    bare = cites(text, Says("The New York Times", TIMES, "outlet"))
+    assert [(v.text, v.kind) for v in bare.behind["The New York Times"]] == [("local medics", "collective")]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from firsthand.linking.grades import MACHINE, grade, letter
-from firsthand.linking.records import Dispute, Incident, Origin, Side
+from firsthand.linking.records import Dispute, Incident, Origin, Side, Version
 from firsthand.records import Reality
 
 
@@ -82,3 +84,12 @@ def test_the_letter_of_an_origin(one: Origin, expected: str) -> None:
 def test_a_users_own_table_goes_first() -> None:
     assert letter(MAIL, {"Daily Mail": "E"}) == ("E", "your own table says so")
     assert grade(incident(UTLAND), {"Utland": "A"}).source == "A"
+
+
+def test_whoever_is_said_to_tell_it_outside_tells_it() -> None:
+    aside = origin("Mara Holt", "name", counted=False)
+    versions = (Version("happened", ("Mara Holt",), ("r",)), Version("denied", ("Utland",), ("r",)))
+    made = replace(incident(UTLAND, aside, disputed=True), disputes=(Dispute("reality", versions),))
+    assert grade(made).credibility == 3
+    denied = replace(made, disputes=(Dispute("reality", (Version("denied", ("Mara Holt", "Utland"), ("r",)),)),))
+    assert grade(denied).credibility == 4

@@ -158,3 +158,21 @@ def test_an_undivided_group_is_the_origin_of_its_statement() -> None:
     assert [(o.manner, o.counted) for o in found.origins] == [("commentator", True)]
     found = trace(asked(Identity("shop owners", None, "BUS"), "Hill Post"))
     assert [(o.manner, o.counted) for o in found.origins] == [("group", True)]
+
+
+def test_a_known_body_counts_beside_a_party() -> None:
+    watch = Identity("Human Rights Watch", "NGO", None, "body:human-rights-watch")
+    utland = Identity("Utland", "PRK", "GOV", "country:PRK")
+    assert trace(told(watch), told(utland)).independent == 2
+
+
+def test_a_third_one_counts_where_the_party_only_denies_or_no_party_speaks() -> None:
+    trader = Identity("Mara Holt", None, None)
+    denial = reading(
+        "d",
+        "Utland denied that it fired a rocket.",
+        Act("fired", actors={"Utland": UTLAND}, says=[Says("Utland", UTLAND, stance="denies")], reality="denied"),
+        publisher="Sea Times",
+    )
+    assert trace(told(trader), denial).independent == 2
+    assert trace(told(trader), told(CHIEFS, "Sea Times")).independent == 2

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from firsthand.linking.outlets import credited, known, outlet_name, owner
+from firsthand.linking.outlets import credited, known, outlet_name, owner, plain
 from firsthand.records import Report
 
 
@@ -73,3 +73,8 @@ def test_outlets_in_the_lists_are_of_the_atlas(name: str) -> None:
     column = rows[0].index("outlet")
     assert [row[column] for row in rows[1:] if known(row[column]) is None] == []
     assert len({row[0] for row in rows}) == len(rows)
+
+
+def test_what_kind_of_outlet_it_is_is_no_part_of_its_name() -> None:
+    assert plain("Al Arabiya television") == "Al Arabiya"
+    assert plain("Hilltop television") == "hilltop television"

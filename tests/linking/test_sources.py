@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from firsthand.linking.bodies import homes
-from firsthand.linking.sources import Manner, own_voice, same, source, speaker, speakers
+from firsthand.linking.sameness import same
+from firsthand.linking.sources import Manner, own_voice, source, speaker, speakers
 from firsthand.records import Identity, Mention, Reading, Report, Span, Voice, VoiceKind
 from tests.linking.made import SUDLAND, UTLAND, Act, reading
 
@@ -27,8 +28,8 @@ def voice(identity: Identity, kind: VoiceKind = "named", at: int = 0) -> Voice:
         (KCNA, "outlet", "state:PRK", "state"),
         (Identity("Ban Ki-moon", "UNO", "GOV", "person:ban-ki-moon"), "named", "state:UNO", "state"),
         (Identity("Nigerian military source", "NGA", "MIL"), "anonymous", "state:NGA:MIL", "state"),
-        (Identity("Bassem Tamimi", None, "CVL"), "named", "name:tamimi", "name"),
-        (Identity("Boko Haram fighters", "NGA", "REB"), "anonymous", "name:haram", "name"),
+        (Identity("Bassem Tamimi", None, "CVL"), "named", "name:bassem tamimi", "name"),
+        (Identity("Boko Haram fighters", "NGA", "REB"), "anonymous", "name:group:boko-haram", "name"),
         (Identity("aid worker", None, "CVL"), "anonymous", "seer:Lowhaven Gazette:worker", "group"),
         (Identity("local sources", None, None), "anonymous", "unnamed:Lowhaven Gazette", "unnamed"),
         (Identity("villagers", None, None), "collective", "group:None:villager", "group"),
@@ -96,6 +97,28 @@ def test_who_speaks_for_a_body_is_the_body() -> None:
     assert not same(firm, guest)
 
 
+def test_a_mayor_is_not_the_state_and_may_be_named_by_office() -> None:
+    named_one = Voice(SPAN, "Leon Tallow, the mayor of Lowhaven,", Identity("Leon Tallow", "PRK", "GOV"), "named")
+    mayor, post = (
+        source(named_one, None, None),
+        source(voice(Identity("mayor of Lowhaven", None, "GOV"), "anonymous"), None, None),
+    )
+    nurse = source(voice(Identity("nurse from Lowhaven", None, "MED"), "collective"), None, None)
+    assert [one.key for one in (mayor, post, nurse)] == ["name:leon tallow", "name:mayor lowhaven", "group:None:nurs"]
+    assert same(mayor, post)
+    assert not same(post, nurse)
+
+
+def test_two_first_names_are_two_people_and_a_statesman_may_be_named_shortly() -> None:
+    luis, maria = (
+        source(voice(Identity("Luis Garcia", None, "JUD")), None, None),
+        source(voice(Identity("Maria Garcia", None, None)), None, None),
+    )
+    premier = source(voice(Identity("Garcia", "PRK", "GOV")), None, None)
+    assert not same(luis, maria)
+    assert same(luis, premier)
+
+
 def test_an_investigation_is_a_statement_of_a_state_or_its_police_only() -> None:
     firm = Act("probes", "ACCUSE", {"Northgate Trust": Identity("Northgate Trust", None, None)}, mode="investigate")
     assert speaker(reading("r", "Northgate Trust probes it.", firm).events[0]) is None
@@ -148,7 +171,7 @@ def test_all_who_make_a_statement_are_its_sources_and_a_name_is_enough() -> None
     quill, they = Identity("Mara Quillfeather", None, None), Identity("they", None, None)
     act = Act("condemned", "ACCUSE", {"Utland": UTLAND, "Mara Quillfeather": quill, "they": they})
     found = speakers(reading("r", text, act).events[0])
-    assert [one.key for one in found] == ["state:PRK", "name:quillfeather"]
+    assert [one.key for one in found] == ["state:PRK", "name:mara quillfeather"]
 
 
 def test_who_makes_a_statement_is_of_no_state_that_is_only_supposed() -> None:
@@ -165,3 +188,8 @@ def test_who_makes_a_statement_is_of_no_state_that_is_only_supposed() -> None:
 def test_the_own_voice_of_an_outlet() -> None:
     assert own_voice("Lowhaven Gazette").name == "own voice of Lowhaven Gazette"
     assert own_voice(None).key == "own:an unknown publisher"
+
+
+def test_a_known_body_is_known_by_all_of_its_words() -> None:
+    cut = Voice(SPAN, "Doctors Without Borders", Identity("Borders", None, None), "named")
+    assert source(cut, None, None).key == "name:body:doctors-without-borders"

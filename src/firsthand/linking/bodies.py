@@ -2,59 +2,126 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from firsthand.atlas.lookup import load_atlas
+from firsthand.linking.naming import called, words_of
 from firsthand.linking.parties import Named, named
 from firsthand.linking.words import stem, tokens
 from firsthand.reading.wording import words
-from firsthand.records import Party, Reading, Voice
+from firsthand.records import Event, Party, Reading, Voice
 
 STATE = frozenset({"GOV", "MIL", "SPY"})
 POLICE = "COP"
+ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})  # who fights for no state
 BODIES = frozenset({"UNO", "IGO", "NGO", "EUR", "IMG", "MNC"})  # PLOVER's codes that stand for no country
 PRONOUNS = frozenset(stem(w) for kind in ("self", "he", "she", "it", "plural") for w in words(kind)) | {stem("who")}
 
-Home = Callable[[int, str | None], str | None]
+Home = Callable[[Voice, str | None], str | None]
+_SEATED = re.compile(r"\b(?:in|from|at)\s+(?P<city>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)")
+_HOSTILE = "ASSAULT"  # told by either side; who expels, arrests or deploys says so himself
 
 
 def homes(reading: Reading) -> Home:
-    """For officials whose country is not said ("the army said"): the one that the text last spoke of.
+    """For officials whose country is not said ("the army said"): the one that they most likely are of.
 
-    The function takes where they stand and their sector; the last body of that sector before it goes first.
+    That is the country of the city where they sit ("the ministry in Moscow"), else of the state that has the heading's word ("Thailand
+    accuses Cambodia") or does what they tell ("Czechia expelled six Russian diplomats, the foreign minister said"), else
+    the one that the text last spoke of; the last body of their sector goes first, and a rebel group's country is nobody's.
     """
     stood = sorted((m for m in reading.mentions if m.form != "pronoun"), key=lambda m: (m.span.start, -m.span.end))
     whole = [m for i, m in enumerate(stood) if not any(o.span.covers(m.span) for o in stood[max(0, i - 4) : i])]
     said = [
         (m.span.start, m.identity.sector, n.sure)
         for m in whole
-        if (n := named(Party(m.span, m.text, m.identity))).sure and n.sure not in BODIES
+        if (n := named(Party(m.span, m.text, m.identity))).sure
+        and n.sure not in BODIES
+        and n.sector not in ARMED | {"JRN"}
     ]
+    heading = _heading(reading.report.title or "")
 
-    def home(at: int, sector: str | None) -> str | None:
-        before = [(kind, country) for start, kind, country in said if start < at]
+    def home(voice: Voice, sector: str | None) -> str | None:
+        told = _told_by(voice, reading)
+        first = min((v.span.start for e in told for v in e.voices if _one(v, voice)), default=voice.span.start)
+        before = [(kind, country) for start, kind, country in said if start < first]
         same_sector = [country for kind, country in before if kind == sector]
         official = [country for kind, country in before if kind in STATE]
         anybody = [country for _, country in before]
-        return next(iter([*same_sector[-1:], *official[-1:], *anybody[-1:]]), None)
+        likely = [_seat(voice.text), _party_of(told, heading), _doer(told)]
+        return next((c for c in [*likely, *same_sector[-1:], *official[-1:], *anybody[-1:]] if c), None)
 
     return home
+
+
+def _one(one: Voice, voice: Voice) -> bool:
+    """Whether two voices of one report are the same one, or one man or woman by name."""
+    by_name = one.kind == "named" and one.identity.name == voice.identity.name and called(one.identity.name)
+    return one.span == voice.span or bool(by_name)
+
+
+def _told_by(voice: Voice, reading: Reading) -> list[Event]:
+    """What somebody tells in a report, in the order of the text."""
+    return sorted((e for e in reading.events if any(_one(v, voice) for v in e.voices)), key=lambda e: e.trigger)
+
+
+def _seat(words: str) -> str | None:
+    """The country of the capital where somebody sits: "the Foreign Ministry in Moscow"; no other city tells one."""
+    city = _SEATED.search(words)
+    found = load_atlas().resolve(city["city"]) if city else None
+    return found.country if found and (found.id or "").startswith("country:") else None
+
+
+def _heading(title: str) -> str | None:
+    """The country that says, accuses or denies in a heading: "Thailand accuses Cambodia of attack", "Sudan army denies strike"."""
+    verbs = words_of("headings")
+    words = tokens(title)[:4]
+    saying = next((i for i, w in enumerate(words) if stem(w) in verbs), 0)
+    return next((c for w in words[:saying] if (c := nation(w))), None)
+
+
+def _party_of(told: Sequence[Event], heading: str | None) -> str | None:
+    """The country of the heading where what is told was done to it, and not by it or denied."""
+    suffered = any(named(p).sure == heading for e in told for p in e.recipients)
+    return heading if suffered and not any(v.stance == "denies" for e in told for v in e.voices) else None
+
+
+def _doer(told: Sequence[Event]) -> str | None:
+    """The state that does what is told, but for an attack, which either side tells."""
+    actors = (named(p) for e in told if e.type != _HOSTILE for p in e.actors)
+    return next((n.sure for n in actors if n.sure and n.sure not in BODIES and n.sector in STATE), None)
+
+
+@cache
+def nation(word: str) -> str | None:
+    """The country that a word with a capital names ("Thailand", "Thai"); None for a city or anything else."""
+    found = load_atlas().resolve(word) if word[:1].isupper() else None
+    return found.country if found and (found.id or "").startswith("country:") else None
+
+
+def said_of(voice: Voice) -> str | None:
+    """The reader's country of a voice, where the words say it ("Czech Foreign Minister Jan Lipavsky")."""
+    country = voice.identity.country
+    return country if country and any(nation(w) == country for w in tokens(voice.text)) else None
 
 
 def housed(who: Named, voice: Voice, home: Home | None) -> Named:
     """Officials of no country with the one that they most likely are of; a state's own papers are officials' word.
 
-    Unnamed people keep to a body only where the words name it: "an official of the foreign ministry", not "officials".
+    Unnamed people keep to a body only where the words name it: "an official of the foreign ministry", not "officials". An outlet with a
+    name of its own ("Hilltop television") is no state's.
     """
     body = next((papers()[w] for w in map(stem, tokens(who.name)) if w in papers()), None)
     sector = POLICE if body == POLICE else who.sector or body
-    if sector not in STATE | {POLICE} or who.name.lower() in PRONOUNS:
+    outlet = voice.kind == "outlet" and who.sector is None and not who.sure and bool(called(who.name))
+    if sector not in STATE | {POLICE} or who.name.lower() in PRONOUNS or outlet:
         return who
     bodied = sector in {"MIL", "SPY", POLICE} or any(stem(w) in papers() for w in tokens(f"{who.name} {voice.text}"))
-    found = home(voice.span.start, sector) if home else None
+    found = home(voice, sector) if home else None
     unnamed = voice.kind == "anonymous"
     country = who.sure or (None if unnamed else who.country) or (found if bodied or not unnamed else None)
     return replace(who, country=country, sector=sector, sure=country)

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from firsthand.linking.bodies import Home, homes
+from firsthand.linking.bodies import STATE, Home, homes, said_of
+from firsthand.linking.naming import called, words_of
 from firsthand.linking.outlets import known, plain
-from firsthand.linking.sources import cited_outlet, words_of
+from firsthand.linking.sources import cited_outlet
 from firsthand.linking.words import stem, tokens
 from firsthand.reading.cues import kinds
 from firsthand.records import Event, Identity, Reading, Span, Voice, VoiceKind
@@ -58,6 +59,17 @@ class Citing:
         )
         return tuple(sorted(((m.span.start, m.identity) for m in named), key=lambda x: x[0]))
 
+    @cached_property
+    def people(self) -> tuple[tuple[tuple[str, ...], str, bool], ...]:
+        """Officials by their names, with a country and whether words give it: "Czech Foreign Minister Jan Lipavsky"."""
+        voices = [v for e in self.reading.events for v in e.voices if v.kind == "named"]
+        named = (Voice(m.span, m.text, m.identity, "named") for m in self.reading.mentions if m.form != "pronoun")
+        officials = [v for v in (*voices, *named) if v.identity.sector in STATE]
+        said = {(called(v.identity.name), country, True) for v in officials if (country := said_of(v))}
+        bare = (v for v in voices if v.identity.sector in STATE and v.identity.country is None)
+        likely = {(called(v.identity.name), home, False) for v in bare if (home := self.home(v, v.identity.sector))}
+        return tuple(sorted(said | likely))
+
     def full(self, voice: Voice) -> Voice:
         """``voice``, with the name of the outlet or body that "the newspaper", "the Gazette" or "the company" stands for."""
         if _is_body(voice):
@@ -99,8 +111,9 @@ class Citing:
                     found.setdefault(plain(self.full(outer).identity.name), []).append(_unnamed(inner))
         for span, name in self._places:
             voice = self._after(span)
-            if voice is not None:
-                found.setdefault(plain(name), []).append(voice)
+            cited = found.setdefault(plain(name), []) if voice is not None else []
+            if voice is not None and not any(v.span.overlaps(voice.span) for v in cited):
+                cited.append(voice)
         return {outlet: tuple(voices) for outlet, voices in found.items()}
 
     @cached_property
@@ -130,7 +143,8 @@ class Citing:
         exact = next((m for m in self.reading.mentions if m.span.end == span.end and m.span.start >= span.start), None)
         last = (tokens(words)[-1:] or [""])[0].lower()
         known_kinds = (kinds().get(w) for w in (last, last.removesuffix("s"), stem(last)))
-        kind: VoiceKind = next((k for k in known_kinds if k), "named")
+        several: VoiceKind = "collective" if words.islower() and last.endswith("s") else "named"
+        kind = next((k for k in known_kinds if k), several)
         named = exact is not None and exact.form != "pronoun" and kind != "anonymous"
         identity = exact.identity if exact is not None and named else Identity(words, None, None, None)
         return Voice(span, words, identity, "outlet" if (identity.id or "").startswith("outlet:") else kind)

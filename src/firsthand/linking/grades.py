@@ -18,6 +18,7 @@ from firsthand.linking.records import Grade, Incident, Origin
 
 MACHINE = "graded by rule, by a machine"
 _DONE = frozenset({"happened", "ongoing", "denied", "unclear"})
+_UNDONE = frozenset({"denied", "doubted"})  # versions of what is no reality
 _BODIES = frozenset({"UNO", "IGO", "NGO", "EUR"})
 
 
@@ -62,12 +63,20 @@ def _sort(origin: Origin) -> str:
 def credibility(incident: Incident) -> Mapping[str, str]:
     """The row of the table of credibility that fits the incident."""
     facts = {
-        "outside": _said(any(o.counted and o.side == "third" for o in incident.origins)),
+        "outside": _said(
+            any(o.side == "third" and (o.counted or o.name in _telling(incident)) for o in incident.origins)
+        ),
         "opposed": _said({"actor", "recipient"} <= {o.side for o in incident.origins if o.counted}),
         "disputed": _said(any(d.field == "reality" for d in incident.disputes)),
         "done": _said(incident.reality in _DONE),
     }
     return next(r for r in _rows("credibility") if _fits(r, incident.independent_origins, facts))
+
+
+def _telling(incident: Incident) -> frozenset[str]:
+    """The names of the origins of a disputed incident that tell that it happened, whether they count or not."""
+    reality = (v for d in incident.disputes if d.field == "reality" for v in d.versions)
+    return frozenset(name for v in reality if v.value not in _UNDONE for name in v.origins)
 
 
 def _said(fact: bool) -> str:

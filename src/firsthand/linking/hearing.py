@@ -13,7 +13,8 @@ from firsthand.linking.outlets import plain
 from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Actor, Incident, Side
-from firsthand.linking.sources import PICTURES, Source, own_voice, same, sources, speakers
+from firsthand.linking.sameness import same
+from firsthand.linking.sources import PICTURES, Source, own_voice, sources, speakers
 from firsthand.linking.stances import denials
 from firsthand.linking.tellings import Told
 from firsthand.linking.words import irregular

@@ -10,15 +10,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from firsthand.linking.bodies import POLICE, STATE
+from firsthand.linking.bodies import BODIES, POLICE, STATE
 from firsthand.linking.citing import Citing
 from firsthand.linking.hearing import PUBLIC, Heard, heard, side_of
+from firsthand.linking.naming import words_of
 from firsthand.linking.outlets import owner
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Incident, Merge, Origin, Side
-from firsthand.linking.sources import PICTURES, Source, is_person, outlet_of, same, words_of
+from firsthand.linking.sameness import is_person, outlet_of, same, settled
+from firsthand.linking.sources import PICTURES, Source
 from firsthand.linking.stances import denied, is_denial
 from firsthand.linking.tellings import Told
 
@@ -38,10 +40,12 @@ class Traced:
 
 def traced(group: Sequence[Told], about: Incident, from_where: Provenance, reports: Mapping[str, Citing]) -> Traced:
     """The origins of the incident ``about`` that ``group`` tells."""
-    groups = _one_speaker(_gathered(heard(group, about, from_where, reports)))
+    people = {person for report in reports.values() for person in report.people}
+    found = [replace(h, source=settled(h.source, people)) for h in heard(group, about, from_where, reports)]
+    groups = _one_speaker(_gathered(found))
     best = [_best(members) for members in groups]
     denies = [_denies(members, reports) for members in groups]
-    counted = _counted(best, _remarks(groups, best, about), denies)
+    counted = _counted(best, _remarks(groups, best, about, denies), denies)
     origins = [
         _origin(members, one, side_of(one, about), counted=is_counted)
         for members, one, is_counted in zip(groups, best, counted, strict=True)
@@ -88,23 +92,33 @@ def _may_be(one: Source, other: Source) -> bool:
     return official and (state or other.key.startswith("police:"))
 
 
-def _remarks(groups: Sequence[Sequence[Heard]], best: Sequence[Source], about: Incident) -> list[bool]:
+def _remarks(
+    groups: Sequence[Sequence[Heard]], best: Sequence[Source], about: Incident, denies: Sequence[bool]
+) -> list[bool]:
     """Which origins only speak of the incident, or are a third one of a single report beside better ones.
 
-    A better one is a party, or is heard in two reports; a state, those who saw it and pictures need no second report.
+    A better one is a party, or is heard in two reports, and does not only deny it; a state, a known body such as Human Rights Watch, those
+    who saw it and pictures need no second report.
     """
     remarks = [_remark(members, about) for members in groups]
-    alone = [
-        side_of(one, about) == "third"
-        and len({h.report for h in members}) == 1
-        and not _of_state(one)
-        and not one.key.startswith(("seer:", PICTURES.key))
-        and not any(h.source.words & words_of("bystanders") for h in members)
+    thirds = [
+        side_of(one, about) == "third" and len({h.report for h in members}) == 1
         for members, one in zip(groups, best, strict=True)
     ]
-    rows = list(zip(best, remarks, alone, strict=True))
-    better = any(one.manner in COUNTED and not remark and not single for one, remark, single in rows)
-    return [remark or (single and better) for _, remark, single in rows]
+    alone = [third and not _stands(members, one) for third, members, one in zip(thirds, groups, best, strict=True)]
+    rows = zip(best, remarks, thirds, denies, strict=True)
+    better = any(
+        one.manner in COUNTED and not remark and not third and not denying for one, remark, third, denying in rows
+    )
+    return [remark or (single and better) for remark, single in zip(remarks, alone, strict=True)]
+
+
+def _stands(members: Sequence[Heard], one: Source) -> bool:
+    """Whether a third one counts though a single report has it: a state, a known body, somebody who saw it, pictures."""
+    known = one.named if one.named is not None and (one.named.id or "").startswith("body:") else None
+    body = known is not None and known.sure in BODIES - {"MNC"}
+    seen = one.key.startswith(("seer:", PICTURES.key)) or any(h.source.words & words_of("bystanders") for h in members)
+    return _of_state(one) or body or seen
 
 
 def _of_state(one: Source) -> bool:

@@ -50,10 +50,18 @@ def owner(publisher: str) -> str | None:
 
 
 @cache
+def _media() -> frozenset[str]:
+    return frozenset(row["word"] for row in _rows("media"))
+
+
+@cache
 def known(publisher: str) -> Outlet | None:
-    """The outlet that ``publisher`` names, by its name ("The New York Times") or its web host ("edition.cnn.com")."""
+    """The outlet that ``publisher`` names, by its name ("The New York Times", "Al Arabiya television") or host ("edition.cnn.com")."""
     name = publisher.strip().lower()
-    return _by_name().get(name) or _by_name().get(name.removeprefix("the ")) or _of_host(host(name))
+    bare = name.removeprefix("the ")
+    first, _, last = bare.rpartition(" ")
+    what = first if last in _media() else ""
+    return _by_name().get(name) or _by_name().get(bare) or _of_host(host(name)) or _by_name().get(what)
 
 
 def plain(publisher: str) -> str:

@@ -10,20 +10,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from firsthand.atlas.entries import Outlet
 from firsthand.atlas.lookup import load_atlas
-from firsthand.linking.bodies import BODIES, POLICE, PRONOUNS, STATE, Home, housed, papers
-from firsthand.linking.outlets import known, owner
-from firsthand.linking.parties import Named, alike, named
+from firsthand.linking.bodies import ARMED, BODIES, POLICE, PRONOUNS, STATE, Home, housed, papers, said_of
+from firsthand.linking.groups import armed
+from firsthand.linking.naming import called, head, office, words_of
+from firsthand.linking.outlets import known
+from firsthand.linking.parties import Named, named
 from firsthand.linking.words import rarity, stem, tokens
 from firsthand.reading.cues import kinds, phrases
-from firsthand.records import Event, Identity, Party, Voice, VoiceKind
+from firsthand.records import Event, Identity, Party, Span, Voice, VoiceKind
 
 Manner = Literal["state", "name", "group", "document", "outlet", "unnamed", "commentator", "phrase", "own"]
-_ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Source:
     """One on whose word something is told. ``key`` is the same for all names of one source; ``name`` is as it stands.
 
     ``manner``: a state, somebody named, an undivided group ("witnesses"), a document, an outlet cited, somebody unnamed,
-    a commentator, a phrase ("reportedly"), or the own voice of an outlet. ``words`` are the stems of all its words.
+    a commentator, a phrase ("reportedly"), or the own voice of an outlet. ``words`` are the stems of all its words;
+    ``supposed`` says that no words tell of which state an official is.
     """
 
     key: str
@@ -41,26 +42,30 @@ class Source:
     named: Named | None
     why: str = ""
     words: frozenset[str] = frozenset()
+    supposed: bool = False
 
 
 PICTURES = Source("document:pictures", "pictures of it", "document", "document", None)
 _TELLING = 3.5  # rarity from which a word with a capital is a name on its own
 _VAGUE = frozenset({"agency", "site", "network", "station", "paper", "media", "press"})
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
-_SPOKES = re.compile(r"\b(?:spokes(?:man|woman|person|people)|representatives?)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b[A-Z][a-z]+(?:News|Times|Post|Press|TV)\b|\bNews[A-Z0-9][a-z]*\b")
 _JOINT = re.compile(r",| and | & |\bboth\b", re.IGNORECASE)
 
 
 def source(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | None = None) -> Source:
     """The source that ``voice`` is, told to ``outer`` (the next voice out) and published by ``outlet``."""
-    who = housed(named(Party(voice.span, voice.text, voice.identity)), voice, home)
-    made = Source("", who.name, "name", voice.kind, who, words=frozenset(map(stem, tokens(f"{who.name} {voice.text}"))))
+    bare = named(Party(voice.span, voice.text, _whole(voice)))
+    who = housed(bare, voice, home)
+    words = frozenset(map(stem, tokens(f"{who.name} {voice.text}")))
+    made = Source("", who.name, "name", voice.kind, who, words=words, supposed=not bare.sure and said_of(voice) is None)
     cited = cited_outlet(voice)
     if voice.kind == "phrase" or who.name.lower() in phrases("adverb") or _hearsay(who):
         return _as(made, "phrase", f"phrase:{outlet}")
     if who.name.lower() in PRONOUNS:
         return _as(made, "unnamed", f"somebody:{outlet}")
+    if group := armed(voice, who):
+        return _of_group(made, group)
     if cited is not None and made.words & words_of("reporters"):
         return _as(made, "group", f"seer:{cited.name}:reporter", f"{who.name} was there for {cited.name}")
     if cited is not None:
@@ -73,6 +78,14 @@ def source(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | N
     if voice.kind == "document":
         return _document(made, outer, outlet, home)
     return _person(made, outlet, voice.text)
+
+
+def _whole(voice: Voice) -> Identity:
+    """Who a voice is; a known body by all of its words ("Doctors Without Borders") where the reader has but the last."""
+    if voice.identity.id or voice.identity.name not in voice.text or voice.kind == "phrase":
+        return voice.identity
+    found = load_atlas().resolve(voice.text)
+    return found if found and (found.id or "").startswith("body:") and found.country in BODIES else voice.identity
 
 
 def _is_outlet(who: Named) -> bool:
@@ -176,8 +189,9 @@ def _person(made: Source, outlet: str | None, text: str) -> Source:
         return _as(made, "group", f"seer:{outlet}:{seen}")
     if who.country in BODIES and who.country in {"UNO", "EUR"}:
         return _as(made, "state", f"state:{who.country}", f"{who.name} speaks for {who.country}")
-    if who.country and who.country not in BODIES and _official(who):
-        part = f":{who.sector}" if made.kind == "anonymous" and who.sector in {"MIL", "SPY"} else ""
+    if who.country and who.country not in BODIES and _official(who) and not local(made):
+        speaks = bool(made.words & words_of("spokespeople"))
+        part = f":{who.sector}" if made.kind == "anonymous" and who.sector in {"MIL", "SPY"} and not speaks else ""
         return _as(made, "state", f"state:{who.country}{part}", f"{who.name} speaks for {who.country}")
     if who.sector == POLICE or (
         made.words & words_of("speakers") and any(papers().get(w) == POLICE for w in made.words)
@@ -190,6 +204,21 @@ def _person(made: Source, outlet: str | None, text: str) -> Source:
     return _by_name(made, who) or _by_kind(made, who, outlet)
 
 
+def _of_group(made: Source, group: Identity) -> Source:
+    """The source that speaks for an armed group, as that group."""
+    body = named(Party(Span(0, 0), group.name, group))
+    marks = body.marks | (made.named.marks if made.named else frozenset())
+    return replace(
+        _as(made, "name", f"name:{group.id}", f"{made.name} speaks for {group.name}"), named=replace(body, marks=marks)
+    )
+
+
+def local(made: Source) -> bool:
+    """Whether somebody is of a town or village and does not speak for the state: "Jose Garcia, the mayor of Puebla"."""
+    who = made.named
+    return who is not None and who.sector == "GOV" and not who.id and bool(made.words & words_of("local"))
+
+
 def _seer(text: str) -> str | None:
     """Who saw it, where that is said before anything else of somebody: "One witness, an American who …"."""
     head = tokens(re.split(r",|\b(?:who|whom|which|that|of|from|in|at|near)\b", text, maxsplit=1)[0])
@@ -197,25 +226,29 @@ def _seer(text: str) -> str | None:
 
 
 def _by_name(made: Source, who: Named) -> Source | None:
-    """Somebody with a name: a known body by its initials, else the last of the words with a capital.
+    """Somebody with a name, or an office that one alone holds: a known body by its initials, else the words of the name.
 
-    "An Equifax spokesman" is Equifax, though he is not named.
+    "An Equifax spokesman" is Equifax, though he is not named; "the mayor of Beni" is that mayor, "a nurse from Beni" nobody known.
     """
     words = tokens(who.name)
     acronym = next((a for w in words if len(w) > 2 and w.isupper() and (a := load_atlas().resolve(w))), None)
     if acronym is not None and acronym.id:
         return _as(made, "name", f"name:{acronym.id}")
-    heads = [w for w in words if w[0].isupper()]
-    telling = len(heads) > 1 or any(rarity(stem(w)) >= _TELLING for w in heads)
-    speaks = bool(_SPOKES.search(who.name))
-    if telling and (made.kind == "named" or who.sector in _ARMED or words[-1] == heads[-1] or speaks):
-        return _as(made, "name", "name:" + stem(heads[-1]))
+    if held := office(who.name):
+        return _as(made, "name", f"name:{held}")
+    name, last = called(who.name), tokens(head(who.name))[-1:]
+    telling = len(name) > 1 or any(rarity(stem(w)) >= _TELLING for w in name)
+    closed = bool(last) and (
+        last[0][0].isupper() or stem(last[0]) in words_of("institutions") | words_of("spokespeople")
+    )
+    if telling and (made.kind == "named" or who.sector in ARMED or closed):
+        return _as(made, "name", "name:" + " ".join(map(stem, name)))
     return None
 
 
 def _by_kind(made: Source, who: Named, outlet: str | None) -> Source:
     """Somebody without a name: an undivided group, one visibly apart from others, an unnamed source, or nobody."""
-    words = [stem(w) for w in tokens(who.name)]
+    words = [stem(w) for w in tokens(head(who.name))]
     if made.kind == "collective" and words and (who.marks or who.sector):
         return _as(made, "group", f"group:{who.country}:{words[-1]}")
     if set(words) & (words_of("seers") | words_of("bystanders")):
@@ -232,60 +265,3 @@ def _people() -> frozenset[str]:
 
 def _official(who: Named) -> bool:
     return who.sector in STATE or (who.id or "").startswith("country:")
-
-
-@cache
-def words_of(name: str) -> frozenset[str]:
-    """Stems of the words in one of the lists of people: ``seers`` (visibly distinct ones), ``reporters``, ``speakers`` …"""
-    text = files("firsthand.linking").joinpath(f"data/{name}.tsv").read_text(encoding="utf-8")
-    return frozenset(stem(word) for word in text.split()[1:])
-
-
-def is_person(one: Source) -> bool:
-    """Whether a state's word is that of one man or woman, and not of an office or its forces."""
-    who = one.named
-    if who is None or (who.id or "").startswith(("country:", "body:", "seat:", "outlet:")):
-        return False
-    words = tokens(who.name)
-    return (who.id or "").startswith("person:") or (
-        one.kind == "named"
-        and len(words) > 1
-        and all(w[0].isupper() for w in words)
-        and not any(stem(w) in papers() for w in words)
-    )
-
-
-def same(one: Source, other: Source) -> bool:
-    """Whether two sources are one: one key, or two names that share a telling word ("Bassem", "Bassem Tamimi")."""
-    if one.key == other.key:
-        return True
-    police = {one.key, other.key}
-    if all(key.startswith("police:") for key in police):
-        return "police:" in police
-    if {one.manner, other.manner} <= {"own", "outlet"}:
-        owners = owner(outlet_of(one)), owner(outlet_of(other))
-        return owners[0] is not None and owners[0] == owners[1]
-    if {one.manner, other.manner} == {"name", "outlet"} and one.name.lower() == other.name.lower():
-        return True
-    if (
-        {one.manner, other.manner} <= {"name", "state"}
-        and "state" in {one.manner, other.manner}
-        and is_person(one)
-        and is_person(other)
-    ):
-        return bool(one.named and other.named and alike(one.named, other.named) == 1.0)
-    if {one.manner, other.manner} <= {"name", "own"} and one.named and other.named:
-        return alike(one.named, other.named) == 1.0 or _speaks_for(one, other) or _speaks_for(other, one)
-    return False
-
-
-def outlet_of(one: Source) -> str:
-    """The outlet whose own voice or report a source is."""
-    return one.key.partition(":")[2]
-
-
-def _speaks_for(one: Source, body: Source) -> bool:
-    """Whether ``one`` is named as somebody of ``body`` who speaks for it: "Equifax's chief executive Richard Smith"."""
-    titles = words_of("speakers")
-    marks = body.named.marks if body.named else frozenset[str]()
-    return bool(marks) and marks <= one.words and bool(one.words & titles) and not body.words & titles

@@ -1,0 +1,106 @@
+"""Which sources are one: two names of one person, a government's offices, who speaks for a body, outlets of one owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from firsthand.linking.bodies import STATE, papers
+from firsthand.linking.naming import called, office, one_name, words_of
+from firsthand.linking.outlets import owner
+from firsthand.linking.sources import Source, local
+from firsthand.linking.words import stem, tokens
+
+
+def settled(one: Source, people: Iterable[tuple[tuple[str, ...], str, bool]]) -> Source:
+    """An official whose state is only supposed, with the one that another report says, failing that the likely one.
+
+    ``people`` are names and countries, and whether words say so.
+    "Foreign Minister Jan Lipavsky" is of Czechia where another has "the Czech foreign minister, Jan Lipavsky".
+    """
+    who = one.named
+    if (
+        who is None
+        or not one.supposed
+        or who.id
+        or who.sector not in STATE | {None}
+        or local(one)
+        or not is_person(one)
+    ):
+        return one
+    name = called(one.name)
+    alike = [
+        (country, said) for other, country, said in people if min(len(name), len(other)) > 1 and one_name(name, other)
+    ]
+    countries = {country for country, said in alike if said} or {country for country, _ in alike}
+    if len(countries) != 1:
+        return one
+    country = countries.pop()
+    home = replace(who, country=country, sure=country)
+    return replace(one, key=f"state:{country}", manner="state", named=home, supposed=False)
+
+
+def is_person(one: Source) -> bool:
+    """Whether a state's word is that of one man or woman, and not of an office or its forces."""
+    who = one.named
+    if who is None or (who.id or "").startswith(("country:", "body:", "seat:", "outlet:")):
+        return False
+    words = tokens(who.name)
+    return (who.id or "").startswith("person:") or (
+        one.kind == "named"
+        and bool(words)
+        and all(w[0].isupper() for w in words)
+        and not any(stem(w) in papers() for w in words)
+    )
+
+
+def same(one: Source, other: Source) -> bool:
+    """Whether two sources are one: one key, or a short and a long name ("Bassem", "Bassem Tamimi")."""
+    if one.key == other.key:
+        return True
+    police = {one.key, other.key}
+    if all(key.startswith("police:") for key in police):
+        return "police:" in police
+    if {one.manner, other.manner} <= {"own", "outlet"}:
+        owners = owner(outlet_of(one)), owner(outlet_of(other))
+        return owners[0] is not None and owners[0] == owners[1]
+    if {one.manner, other.manner} == {"name", "outlet"} and one.name.lower() == other.name.lower():
+        return True
+    manners = {one.manner, other.manner}
+    if "state" in manners and manners <= {"name", "state"} and not (is_person(one) and is_person(other)):
+        return False
+    if manners <= {"name", "state", "own"} and one.named and other.named:
+        return (
+            _one_body(one, other)
+            or _speaks_for(one, other)
+            or _speaks_for(other, one)
+            or _holds(one, other)
+            or _holds(other, one)
+        )
+    return False
+
+
+def _one_body(one: Source, other: Source) -> bool:
+    """Whether two are one person or body by their names, and nothing known of them says otherwise."""
+    some, others = one.named, other.named
+    if some is None or others is None or (some.sure and others.sure and some.sure != others.sure):
+        return False
+    return (some.id is not None and some.id == others.id) or one_name(called(one.name), called(other.name))
+
+
+def _holds(one: Source, post: Source) -> bool:
+    """Whether ``one`` is named as who holds the office that ``post`` is: "Leon Siviwe, the mayor of Beni"."""
+    held = office(post.name)
+    return held is not None and office(one.name) is None and set(held.split()) <= one.words
+
+
+def outlet_of(one: Source) -> str:
+    """The outlet whose own voice or report a source is."""
+    return one.key.partition(":")[2]
+
+
+def _speaks_for(one: Source, body: Source) -> bool:
+    """Whether ``one`` is named as somebody of ``body`` who speaks for it: "Equifax's chief executive Richard Smith"."""
+    titles = words_of("speakers") | words_of("offices")
+    name = {stem(w) for w in called(body.name)}
+    return bool(name) and name <= one.words and bool(one.words & titles) and not body.words & titles
