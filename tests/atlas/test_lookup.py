@@ -72,6 +72,7 @@ ATLAS = load_atlas()
         ("Islamic State in Somalia", "Islamic State Somalia", "IMG", "REB"),
         ("IS in the Greater Sahara", "Islamic State in the Greater Sahara", "IMG", "REB"),
         ("Africa Corps", "Africa Corps", "RUS", "PRM"),
+        ("Zelenskiy", "Volodymyr Zelensky", "UKR", "GOV"),
         ("villagers in Mali", "villagers in Mali", "MLI", "CVL"),
         ("a US-led coalition", "Coalition", "IGO", "MIL"),
         ("Iran-backed militias", "Iran-backed militias", None, "PRM"),
