@@ -73,6 +73,8 @@ ATLAS = load_atlas()
         ("IS in the Greater Sahara", "Islamic State in the Greater Sahara", "IMG", "REB"),
         ("Africa Corps", "Africa Corps", "RUS", "PRM"),
         ("Zelenskiy", "Volodymyr Zelensky", "UKR", "GOV"),
+        ("Duma Boko", "Duma Boko", "BWA", "GOV"),
+        ("Freedom of Russia Legion", "Freedom of Russia Legion", "RUS", "REB"),
         ("villagers in Mali", "villagers in Mali", "MLI", "CVL"),
         ("a US-led coalition", "Coalition", "IGO", "MIL"),
         ("Iran-backed militias", "Iran-backed militias", None, "PRM"),
