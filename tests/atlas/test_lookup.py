@@ -58,6 +58,23 @@ ATLAS = load_atlas()
         ("Kurdistan Workers' Party (PKK)", "PKK", "TUR", "REB"),
         ("hundreds of Syrian students", "hundreds of Syrian students", "SYR", "EDU"),
         ("the government of Iraq", "government of Iraq", "IRQ", "GOV"),
+        ("two pilots of Kenya Airways", "two pilots of Kenya Airways", "KEN", "LAB"),
+        ("Lufthansa pilots", "Lufthansa pilots", "DEU", "LAB"),
+        ("Russian pilots", "Russian pilots", "RUS", "MIL"),
+        ("Machar's press secretary", "Machar's press secretary", "SSD", "GOV"),
+        ("the army's media officer", "army's media officer", None, "MIL"),
+        ("the media regulator", "media regulator", None, "GOV"),
+        ("executive committee of Ennahda", "executive committee of Ennahda", "TUN", "PTY"),
+        ("the Foreign Press Association", "Foreign Press Association", "ISR", "JRN"),
+        ("the British Press Association", "Press Association", "GBR", "JRN"),
+        ("Emergency Lawyers", "Emergency Lawyers", "SDN", "SOC"),
+        ("TotalEnergies", "TotalEnergies", "FRA", "BUS"),
+        ("Islamic State in Somalia", "Islamic State Somalia", "IMG", "REB"),
+        ("IS in the Greater Sahara", "Islamic State in the Greater Sahara", "IMG", "REB"),
+        ("Africa Corps", "Africa Corps", "RUS", "PRM"),
+        ("Zelenskiy", "Volodymyr Zelensky", "UKR", "GOV"),
+        ("Duma Boko", "Duma Boko", "BWA", "GOV"),
+        ("Freedom of Russia Legion", "Freedom of Russia Legion", "RUS", "REB"),
         ("villagers in Mali", "villagers in Mali", "MLI", "CVL"),
         ("a US-led coalition", "Coalition", "IGO", "MIL"),
         ("Iran-backed militias", "Iran-backed militias", None, "PRM"),
@@ -285,3 +302,16 @@ def test_short_forms_and_organs_beside_a_namesake(words: str, country: str, sect
 )
 def test_whose_former_office_it_is(name: str, text: str, on: str | None, held: bool) -> None:
     assert ATLAS.held_once(name, text, on) is held
+
+
+def test_a_known_name_inside_a_longer_unknown_one_is_not_that_body() -> None:
+    found = ATLAS.resolve("the Xyzzy Press Association")
+    assert found is None or (found.id is None and found.country is None)
+
+
+def test_a_party_of_a_plain_name_is_that_at_home() -> None:
+    found = {home: ATLAS.resolve("Democratic Party", home=home) for home in (None, "KOR")}
+    assert {home: (i.name, i.country) for home, i in found.items() if i} == {
+        None: ("Democratic Party", "USA"),
+        "KOR": ("Democratic Party of Korea", "KOR"),
+    }

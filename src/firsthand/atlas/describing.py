@@ -78,6 +78,11 @@ def _sector(agent: Agent | None, found: Sequence[Entry], inner: Identity | None,
         return inner.sector if inner else None
     if agent.rank == "empty" and agent.sector == "CVL" and inner is not None and inner.kind == "country":
         return agent.sector  # "thousands of Sudanese"
+    owner = named_actor.sector if named_actor is not None else inner.sector if inner is not None else None
+    if (
+        agent.rank == "soft" and agent.sector == "MIL" and owner == "BUS"
+    ):  # a company commands no army: "Lufthansa pilots"
+        return "LAB"
     if named_actor is not None and _yields(agent, named_actor):
         return named_actor.sector
     if inner is not None and inner.sector and agent.rank != "firm" and joined != "in":

@@ -22,7 +22,7 @@ import pycountry
 from firsthand.atlas.tables import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
 _DROPPED = str.maketrans("", "", "'’‘`ʿʾʼ.")
@@ -32,7 +32,8 @@ _DROPPED = str.maketrans("", "", "'’‘`ʿʾʼ.")
 class Entry:
     """One place. ``kind`` is city, region, country, sea …; ``country`` ISO 3166 alpha-3; ``lat``/``lon`` degrees.
 
-    ``written`` marks places that the package's own lists hold because they are in the news.
+    ``written`` marks places that the package's own lists hold because they are in the news, ``capital`` those of a
+    state; ``borrowed`` one that is looked up by a name that is only a namesake's own ("Salisbury" for Harare).
     """
 
     name: str
@@ -43,6 +44,8 @@ class Entry:
     lon: float | None
     population: int
     written: bool = False
+    capital: bool = False
+    borrowed: bool = False
 
 
 @lru_cache(maxsize=1 << 16)
@@ -83,7 +86,26 @@ class Gazetteer:
             end = self.names.index(b"\n", low)
             found.append(_entry(self.names[low:end].decode()))
             low = end + 1
-        return tuple(sorted(found, key=lambda e: -e.population))
+        return tuple(sorted(_ranked(key, found), key=lambda e: -e.population))
+
+
+def _ranked(key: str, found: Sequence[Entry]) -> Iterator[Entry]:
+    """Those called ``key``, with the capitals and the borrowers of the name among them marked."""
+    owned = any(fold(e.name) == key for e in found)
+    for entry in found:
+        own = fold(entry.name)
+        capital = entry.kind == "city" and entry.country in _capitals().get(key, ())
+        yield replace(entry, capital=capital, borrowed=owned and not f"{own} ".startswith(f"{key} ") and not capital)
+
+
+@cache
+def _capitals() -> Mapping[str, frozenset[str]]:
+    """The codes of the states whose capital bears a folded name."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows("countries.tsv"):
+        for name in filter(None, row["capitals"].split("|")):
+            found[fold(name)].add(row["code"])
+    return {name: frozenset(codes) for name, codes in found.items()}
 
 
 @cache

@@ -48,11 +48,11 @@ class Spotter:
             return self.index.person_called(name, on) if name[0].isupper() else None
         if found is None or (found.kind == "person" and start + size == len(tokens)):
             return None
-        if size == 1 and found.kind in ORGANS:
-            part = start > 0 and self.is_unknown_name(tokens[start - 1])
-            plain = found.kind == "outlet" and not self._is_of_press(tokens, start)
-            return None if part or plain else found
-        return found
+        if found.kind not in ORGANS:
+            return found
+        part = start > 0 and self.is_unknown_name(tokens[start - 1])
+        plain = size == 1 and found.kind == "outlet" and not self._is_of_press(tokens, start)
+        return None if part or plain else found
 
     def _is_of_press(self, tokens: Sequence[str], at: int) -> bool:
         """Whether a phrase tells that its name of one word is an outlet's: "Guardian reporter", "Russia's Interfax"."""

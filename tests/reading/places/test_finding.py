@@ -15,6 +15,7 @@ from tests.reading.places.read import names, places
         ("The fire began in Hinton, W.Va., and went on.", ["Hinton", "W.Va."]),
         ("Ministers of NATO met in NATO quarters.", []),
         ("They fought over Ukraine's Donetsk region.", ["Ukraine", "Donetsk"]),
+        ("Eight Russians were held in the West, off its west coast.", []),
         ("BEIRUT (Reuters) — Rockets hit Tyre and the Gaza Strip.", ["BEIRUT", "Tyre", "Gaza Strip"]),
     ],
 )

@@ -27,6 +27,9 @@ from tests.reading.places.read import places
         ("They met at the Kremlin.", "Kremlin", "RUS", 55.8, 37.6),
         ("Refugees came to Europe.", "Europe", None, 48.7, 9.1),
         ("The bomb went off in Manhattan.", "Manhattan", "USA", 40.8, -74.0),
+        ("Police arrested 30 people in Islamabad.", "Islamabad", "PAK", 33.7, 73.1),
+        ("He survived a poisoning in Salisbury.", "Salisbury", "GBR", 51.1, -1.8),
+        ("Police arrested 30 people in Bethlehem.", "Bethlehem", "PSE", 31.7, 35.2),
     ],
 )
 def test_a_place_by_its_surroundings(text: str, name: str, country: str | None, lat: float, lon: float) -> None:
@@ -44,3 +47,10 @@ def test_a_name_is_tried_without_its_kind_and_its_lead() -> None:
     assert resolving.candidates("Homs hospital")[0].name == "Homs"
     assert resolving.candidates("northern Syria")[0].country == "SYR"
     assert resolving.candidates("Xyzzyville") == ()
+
+
+def test_a_small_namesake_in_a_country_that_the_text_does_not_name_has_no_coordinates() -> None:
+    soro = next(p for p in places("Burkina Faso's army killed 30 villagers in Soro.") if p.name == "Soro")
+    assert (soro.country, soro.lat, soro.lon) == (None, None, None)
+    moura = next(p for p in places("Portugal's police searched a house in Moura.") if p.name == "Moura")
+    assert moura.country == "PRT"

@@ -27,20 +27,32 @@ def find_places(text: str, names: Sequence[tuple[Span, str]]) -> tuple[Place, ..
     """Every place name of ``text`` in order; ``names`` are spans with spaCy's entity labels.
 
     Names of states count as places also where they act ("Iran said"). A name that the gazetteer lacks lies where the
-    place lies that the text puts it in, or has no coordinates.
+    place lies that the text puts it in, or has no coordinates; so does a small place whose name others bear, where the
+    text names countries and nothing speaks for the place's own.
     """
     found = spans(text, names)
     options = {span: candidates(span.of(text)) for span in found}
-    told = {span: qualifier(text, span, options[span]) for span in found}
-    senses: dict[str, Entry | None] = {fold(s.of(text)): e for s, e in reversed(told.items()) if e}
+    qualified = {span: qualifier(text, span, options[span]) for span in found}
+    senses: dict[str, Entry | None] = {fold(s.of(text)): e for s, e in reversed(qualified.items()) if e}
     keyed = {key: (e,) if (e := senses.get(key)) else options[s] for s in found for key in (fold(s.of(text)),)}
     story = Story.of(keyed)
     for key, entries_of in keyed.items():
         senses.setdefault(key, story.choose(key, entries_of))
-    entries = {span: told[span] or senses[fold(span.of(text))] for span in found}
-    doubt = {span for span, e in entries.items() if e and not told[span] and story.doubts(fold(span.of(text)), e)}
+    entries = {span: qualified[span] or senses[fold(span.of(text))] for span in found}
+    doubt = {
+        span: e for span, e in entries.items() if e and not qualified[span] and story.doubts(fold(span.of(text)), e)
+    }
     sure = {span: None if span in doubt else e for span, e in entries.items()}
-    return tuple(_place(text, span, entry or entries[span]) for span, entry in contained(text, sure).items())
+    countries = {e.country for e in sure.values() if e is not None}
+    named = any(e is not None and e.kind == "country" for e in sure.values())
+    astray = {s for s, e in doubt.items() if named and e.country not in countries and _namesakes(options[s])}
+    known = {s: None if s in astray else e for s, e in entries.items()}
+    return tuple(_place(text, span, entry or known[span]) for span, entry in contained(text, sure).items())
+
+
+def _namesakes(found: Sequence[Entry]) -> bool:
+    """Whether places of several countries bear a name, so that one which the gazetteer lacks may bear it, too."""
+    return len({e.country for e in found}) > 1
 
 
 def _place(text: str, span: Span, entry: Entry | None) -> Place:

@@ -60,7 +60,9 @@ def spans(text: str, names: Sequence[tuple[Span, str]]) -> list[Span]:
 
 
 def _may_name(name: str) -> bool:
-    """Whether ``name`` is neither a noun for people or bodies nor a short form that is no known place's."""
+    """Whether ``name`` is no noun for people or bodies, no mere direction, and no short form that is no known place's."""
+    if name.lower() in words("vague"):
+        return False
     if name.lower() in agents() or (name.isupper() and len(name) < SHOUTED):
         return bool(candidates(name))
     return True

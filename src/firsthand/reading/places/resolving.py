@@ -21,6 +21,7 @@ CELL = 1.5  # degrees of a cell of the map; names in neighbouring cells keep com
 RANKS = 12  # candidates of a name that may keep others company
 COUNTRY, REGION, COMPANY = 3.0, 4.0, 4.0  # what a country's, a region's and near places' votes weigh against people
 SMALL, ALONE = 100_000, 1.5  # people, and what the others say, below which a place is doubtful
+CAPITAL, BORROWED = 0.5, 1.0  # what a state's capital counts, and what a name that is rather a namesake's takes away
 WIDE, WRITTEN = 12.0, 2.5  # what a written sea, continent or building counts, and a written settled place
 SETTLED = frozenset({"city", "town", "region", "country"})
 _KINDS = {"country": 4.0, "city": 0.0, "region": 0.3}
@@ -51,7 +52,8 @@ def weight(entry: Entry) -> float:
     people = log10(entry.population + 10)
     if entry.written and entry.kind not in SETTLED:
         return people + WIDE
-    return people + (WRITTEN if entry.written else 0.0) + _KINDS.get(entry.kind, 0.0)
+    known = CAPITAL * entry.capital - BORROWED * entry.borrowed + WRITTEN * entry.written
+    return people + known + _KINDS.get(entry.kind, 0.0)
 
 
 def region_of(entry: Entry) -> str:
