@@ -218,15 +218,16 @@ def _parted(entity: Tokens) -> tuple[Tokens, ...]:
 
 
 def _long_names(doc: Doc, atlas: Resolver) -> Iterator[Tokens]:
-    """Names of bodies whom the atlas knows with a small word that begins with a capital: "Doctors Without Borders"."""
+    """Names of bodies whom the atlas knows by a small word with a capital or a number: "Doctors Without Borders", "France 24"."""
     for token in doc:
-        if not (token.pos_ in {"ADP", "SCONJ"} and token.is_title and 0 < token.i < len(doc) - 1):
-            continue
-        start, end = token.i - 1, token.i + 2
-        if doc[start].is_title and doc[end - 1].is_title:
-            known = atlas.resolve(doc[start:end].text)
+        small = (
+            token.pos_ in {"ADP", "SCONJ"} and token.is_title and token.i + 1 < len(doc) and doc[token.i + 1].is_title
+        )
+        if token.i and doc[token.i - 1].is_title and (small or token.is_digit):
+            whole = doc[token.i - 1 : token.i + 1 + small]
+            known = atlas.resolve(whole.text)
             if known is not None and known.id is not None and known.kind != "person":
-                yield doc[start:end]
+                yield whole
 
 
 def _in_longer_name(owner: Token) -> bool:

@@ -365,7 +365,8 @@ def _same(a: Span, b: Span, mentions: Sequence[Mention], text: str) -> bool:
     if a.overlaps(b):
         return True
     one, other = mention_of(a, mentions, text), mention_of(b, mentions, text)
-    return one is not None and other is not None and one.entity == other.entity
+    within = (one is not None and one.span.overlaps(b)) or (other is not None and other.span.overlaps(a))
+    return within or (one is not None and other is not None and one.entity == other.entity)
 
 
 def _once(voices: Sequence[Voice], mentions: Sequence[Mention], text: str) -> list[Voice]:
