@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from firsthand.linking.measures import Measure, measures
 from firsthand.records import Count, Identity, Reading, Span
 from tests.linking.made import Act, reading, span
@@ -25,8 +27,19 @@ def test_distances_agree_whatever_their_unit() -> None:
     assert not one[0].agrees(third[0])
 
 
-def test_a_height_is_no_distance() -> None:
-    assert [m.field for m in told("It was launched and flew 3,700 km high.", Act("launched"))] == ["height"]
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("It was launched and flew 3,700 km high.", ["height"]),
+        ("It was launched to an altitude of more than 7,000 kilometers.", ["height"]),
+        ("It was launched, flew about 1,000 kilometers and reached a height of 7,687 km.", ["distance", "height"]),
+        ("It was launched to an altitude of 7,000 km and flew 1,000 km.", ["height", "distance"]),
+        ("It was launched 800 km into space.", ["height"]),
+        ("It was launched and flew 1,000 km.", ["distance"]),
+    ],
+)
+def test_a_height_is_no_distance(text: str, fields: list[str]) -> None:
+    assert [m.field for m in told(text, Act("launched"))] == fields
 
 
 def test_the_ordinal_of_an_event() -> None:

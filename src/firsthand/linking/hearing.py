@@ -14,7 +14,7 @@ from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Actor, Incident, Side
 from firsthand.linking.sources import PICTURES, Source, own_voice, same, sources, speakers
-from firsthand.linking.stances import denials
+from firsthand.linking.stances import denials, presupposed
 from firsthand.linking.tellings import Told
 from firsthand.linking.words import irregular
 from firsthand.records import Event, Identity, Party, Reading, Reality, Span
@@ -123,7 +123,7 @@ def _of_report(told: Sequence[Told], about: Incident, report: Citing, from_where
         return Hearing(stated, (), ())
     lead = max(told, key=lambda t: (t.confidence, t.lead.id)).lead
     own = own_voice(from_where.outlets.get(name))
-    spoken = all(e.voices or _heads(e, reading) for e in events)
+    spoken = all(_on_word(e, reading) or _heads(e, reading) for e in events)
     speaking = aside | likely or _unsure(events, report, from_where) if spoken else {}
     heard_aside = tuple(replace(h, aside=True) for h in speaking.values())
     failing = heard_aside or (Heard(own, name, lead, own.key),)
@@ -165,6 +165,11 @@ def _stated(events: Iterable[Event], report: str) -> tuple[Heard, ...]:
     return next((tuple(Heard(s, report, e, s.key, stated=True) for s in found) for e, found in made), ())
 
 
+def _on_word(event: Event, reading: Reading) -> bool:
+    """Whether a mention is on somebody's word; what a denial only speaks of is the report's own."""
+    return bool(event.voices) and not presupposed(event, reading.report.text)
+
+
 def _heads(event: Event, reading: Reading) -> bool:
     """Whether a mention stands in the report's heading, which repeats what the body tells on somebody's word."""
     text, at = reading.report.text, event.trigger.start
@@ -198,7 +203,7 @@ def attests(event: Event, text: str, reality: Reality = "happened", *, near: boo
     a party, or a body of helpers such as the Red Cross. What is planned or threatened is told by who foresees it.
     """
     stance = event.voices[-1].stance
-    if not tells(event, reality) or event.sentence.of(text).rstrip(" ”\"'’").endswith("?"):
+    if not tells(event, reality) or presupposed(event, text) or event.sentence.of(text).rstrip(" ”\"'’").endswith("?"):
         return False
     if stance in {"confirms", "denies"}:
         return True

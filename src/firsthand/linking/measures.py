@@ -13,13 +13,13 @@ from firsthand.linking.words import stem, tokens
 from firsthand.records import Count, Event, Span
 
 REACH = 130  # characters from a trigger in which a distance or an ordinal is the event's
+_BESIDE = 50  # characters before and after a length that can say it is a height
 _KILOMETRES = {"k": 1.0, "m": 1.609344, "f": 0.0003048, "n": 1.852}
 _DISTANCE = re.compile(
     r"(?P<number>\d[\d,]*(?:\.\d+)?)[ -]?(?P<unit>kilomet(?:er|re)s?|km|miles?|feet|foot|nautical miles?)\b"
     r"(?: \(\D{0,10}\d[\d,.]* ?[a-z]+\))?(?P<way> (?:high|up|in altitude))?",
     re.IGNORECASE,
 )
-_HIGH = re.compile(r"\b(?:altitude|height|apogee|high)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(?P<number>\d+)(?:st|nd|rd|th)\b (?:[\w.-]+ ){0,3}$")
 _NO_EVENT = re.compile(r"\b(?:century|anniversary|birthday|floor|district|parallel|round|time)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"^(?:several|some|many|a (?:group|number|pair|couple) of) ", re.IGNORECASE)
@@ -101,10 +101,26 @@ def _distances(event: Event, text: str) -> list[Measure]:
         number = float(match["number"].replace(",", "")) * _KILOMETRES[match["unit"][0].lower()]
         if number < NEAREST:
             continue
-        high = bool(match["way"]) or bool(_HIGH.search(text[match.end() : match.end() + 12]))
-        field = "height" if high else "distance"
+        field = "height" if match["way"] or _is_height(match, text, event.sentence.start) else "distance"
         found.append(Measure(field, number * (1 - _CLOSE), number * (1 + _CLOSE), match[0]))
     return found
+
+
+def _is_height(length: re.Match[str], text: str, start: int) -> bool:
+    """Whether the words around say how high ("an altitude of 7,000 kilometers") and not how far."""
+    around = {
+        "before": text[max(start, length.start() - _BESIDE) : length.start()],
+        "after": text[length.end() : length.end() + _BESIDE],
+    }
+    return any(pattern.search(around[where]) for where, pattern in heights())
+
+
+@cache
+def heights() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What stands before or after a length that is a height (``data/heights.tsv``)."""
+    lines = files("firsthand.linking").joinpath("data/heights.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = (line.split("\t") for line in lines)
+    return tuple((where, re.compile(pattern, re.IGNORECASE)) for where, pattern in rows)
 
 
 def _ordinals(event: Event, text: str) -> list[Measure]:
