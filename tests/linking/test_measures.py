@@ -77,6 +77,17 @@ def test_at_least_and_about_agree_with_more() -> None:
     assert measures(made_with_count(text, "100", 100).events[0], text)[0].agrees(Measure("counts:killed", 95, 95, ""))
 
 
+def test_children_of_the_dead_are_a_part() -> None:
+    for text, words, field, told in (
+        ("12 people were killed.", "12", "counts:killed", "12 killed"),
+        ("2 small children were killed.", "2", "counts:killed:children", "2 children killed"),
+        ("2 of its soldiers were killed.", "2", "counts:killed:soldiers", "2 soldiers killed"),
+        ("12 people, 2 of them children, were killed.", "12", "counts:killed", "12 killed"),
+    ):
+        found = measures(made_with_count(text, words, int(words)).events[0], text)[0]
+        assert (found.field, found.text) == (field, told)
+
+
 def made_with_count(text: str, words: str, count: int) -> Reading:
     """A report of a killing with a number where ``words`` stand."""
     made = reading("r", text, Act("killed", "ASSAULT"))

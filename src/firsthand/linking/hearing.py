@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
 
 from firsthand.linking.citing import Citing
 from firsthand.linking.incidents import SAME
@@ -32,9 +34,6 @@ _PICTURED = re.compile(
 TO_COME = frozenset({"planned", "threatened", "expected", "ordered", "requested"})
 _ANSWERING = frozenset({"state", "name", "group"})
 _NOT_TOLD = frozenset({"hypothetical", "expected"})
-_GOES_ON = re.compile(
-    r"(?:\s+(?:attack|test|strike|raid))?\s+(?:took place|happened|occurred|began|started|was (?:an?|the|at|on|in|carried)|came (?:at|on|in))\b"
-)
 _GOING_ON = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+|still\s+|now\s+)?$", re.IGNORECASE)
 _FORESEEING = frozenset({"predicts", "promises", "demands"})
 _GIVEN = re.compile(
@@ -208,17 +207,25 @@ def attests(event: Event, text: str, reality: Reality = "happened", *, near: boo
     if stance in {"confirms", "denies"}:
         return True
     before, after = text[event.sentence.start : event.trigger.start], text[event.trigger.end : event.sentence.end]
-    if _is_verb(event.trigger.of(text), before) or not _GIVEN.search(before) or _GOES_ON.match(after):
+    if _is_verb(event.trigger.of(text), before) or not _GIVEN.search(before) or goes_on().match(after):
         return event.confidence >= told
     return near and event.confidence >= told
 
 
 def _is_verb(trigger: str, before: str) -> bool:
-    """Whether the trigger is a past form ("fired", "shot", "fell"), or goes on ("was firing"), and so a verb."""
-    first = trigger.split(maxsplit=1)[0].lower() if trigger.split() else ""
-    if first.endswith("ing") and _GOING_ON.search(before):
+    """Whether the trigger is a past form ("fired", "shot", "fell"), goes on ("was firing"), or has one ("bombing killed")."""
+    words = trigger.lower().split()
+    if words and words[0].endswith("ing") and _GOING_ON.search(before):
         return True
-    return first.endswith("ed") or (first in irregular() and not first.endswith("s"))
+    heads = words[:1] if words[:1] and words[0].endswith("ly") else words
+    return any(w.endswith("ed") or (w in irregular() and not w.endswith("s")) for w in heads)
+
+
+@cache
+def goes_on() -> re.Pattern[str]:
+    """What a noun goes on with where its clause tells the event ("the launch took place"; ``data/effects.tsv``)."""
+    rows = files("firsthand.linking").joinpath("data/effects.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return re.compile(rf"(?:\s+(?:attack|test|strike|raid))?\s+(?:{'|'.join(rows)})\b")
 
 
 @dataclass(frozen=True, slots=True)

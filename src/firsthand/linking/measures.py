@@ -28,9 +28,12 @@ _AT_LEAST = re.compile(r"\b(?:at least|more than|over|above|no fewer than|upward
 _AT_MOST = re.compile(r"\b(?:up to|as many as|fewer than|less than|under|nearly|almost)\s+$", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated)\s+$", re.IGNORECASE)
 _THINGS = re.compile(r"\s+(?P<number>an?|[a-z]+|\d[\d,]*)\s+(?P<what>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){0,3})")
+_COUNTED = re.compile(
+    r"\s+(?:of\s+(?:the|its|their|his|her|our|those)\s+)?(?P<what>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){0,2})"
+)
 _STOP = re.compile(
     r"\s(?:in|into|on|onto|at|to|from|over|toward|towards|across|near|off|of|for|with|by|after|before|during|and|or|that|"
-    r"which|who|as|is|was|were|has|had|this|last|early|late|under|against|through)\b.*"
+    r"which|who|including|as|is|was|were|has|had|this|last|early|late|under|against|through)\b.*"
 )
 _FACTOR = 4  # from which two lengths are of two things
 _PART = 8  # from which the smaller of two numbers, the greater one being more than
@@ -78,7 +81,23 @@ def _counts(count: Count, text: str) -> bool:
 def _counted(field: str, count: Count, text: str) -> Measure:
     """A number that the reader counts, with what stands before it: "at least 84" agrees with 86."""
     low, high = _around(count.low, count.high, text[max(0, count.span.start - 16) : count.span.start])
-    return Measure(f"counts:{field}", low, high, f"{_range(count.low, count.high)} {field}")
+    part = part_of(count, text)
+    words = f"{_range(count.low, count.high)} {part} {field}" if part else f"{_range(count.low, count.high)} {field}"
+    return Measure(f"counts:{field}:{part}" if part else f"counts:{field}", low, high, words)
+
+
+def part_of(count: Count, text: str) -> str | None:
+    """The part of all that a number counts: children in "two children", none in "12 people"; ``data/parts.tsv``."""
+    match = _COUNTED.match(text, count.span.end)
+    words = _STOP.sub("", match["what"] + " ").split() if match else []
+    return next((part for w in words if (part := parts().get(stem(w)))), None)
+
+
+@cache
+def parts() -> Mapping[str, str]:
+    """The stems of words for some of the people whom an act is done to, with the part that they are."""
+    lines = files("firsthand.linking").joinpath("data/parts.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return MappingProxyType({stem(word): part for word, part in (line.split("\t") for line in lines)})
 
 
 def _around(low: float, high: float, before: str) -> tuple[float, float]:
