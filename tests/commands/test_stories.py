@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from firsthand.commands.stories import _heading, _origins
-from firsthand.linking.records import Dispute, Incident, Merge, Origin, Version
+from firsthand.linking.records import Actor, Dispute, Incident, Merge, Origin, Version
 
 BARE = Incident("i1", "ASSAULT", None, (), (), None, None, "happened", ())
 
@@ -32,3 +32,11 @@ def test_a_number_in_dispute_is_each_that_is_told() -> None:
     disputed = replace(BARE, counts={"killed": (7, 7)}, disputes=(Dispute("counts", versions),))
     assert "killed 6 or 7" in _heading(disputed).plain
     assert "killed 7\n" in _heading(replace(BARE, counts={"killed": (7, 7)})).plain
+
+
+def test_rivals_stand_with_or() -> None:
+    actors = tuple(Actor(name, None, None, None) for name in ("army", "rebels"))
+    versions = tuple(Version(a.name, ("mayor",), ("a",)) for a in actors)
+    assert "· army + rebels ·" in _heading(replace(BARE, actors=actors)).plain
+    disputed = replace(BARE, actors=actors, disputes=(Dispute("actor", versions),))
+    assert "· army or rebels ·" in _heading(disputed).plain

@@ -166,7 +166,7 @@ def _publisher(asking: Ledger, report: str) -> str:
 def _heading(incident: Incident) -> Text:
     """What, who, how surely; when and where; how many reports on how many origins; the grade."""
     text = Text(incident.type + (f" {incident.mode}" if incident.mode else ""), "bold")
-    text.append(f" · {_side(incident.actors) or '?'}")
+    text.append(f" · {_side(incident.actors, ' or ' if _rivals(incident) else ' + ') or '?'}")
     text.append(f" → {_side(incident.recipients)}" if incident.recipients else "")
     text.append(" · ")
     text.append(incident.reality, STYLES[incident.reality])
@@ -203,8 +203,14 @@ def _days(incident: Incident) -> str | None:
     return str(when.first) if when.first == when.last else f"{when.first or '…'} to {when.last or '…'}"
 
 
-def _side(actors: Sequence[Actor]) -> str:
-    return " + ".join(f"{a.name} ({a.country})" if a.country and a.country != a.name else a.name for a in actors)
+def _rivals(incident: Incident) -> bool:
+    """Whether it is in dispute which of the actors did it."""
+    values = {v.value for d in incident.disputes if d.field == "actor" for v in d.versions}
+    return len(values & {a.name for a in incident.actors}) > 1
+
+
+def _side(actors: Sequence[Actor], between: str = " + ") -> str:
+    return between.join(f"{a.name} ({a.country})" if a.country and a.country != a.name else a.name for a in actors)
 
 
 def _tellings(incident: Incident, publishers: dict[str, str]) -> Text:

@@ -10,38 +10,28 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from firsthand.atlas.lookup import load_atlas
+from firsthand.linking.culprits import CULPRIT, culprits
 from firsthand.linking.hearing import PUBLIC
 from firsthand.linking.matching import apart
 from firsthand.linking.measures import Measure, measures
 from firsthand.linking.records import Dispute, Incident, Version
-from firsthand.linking.scenes import Scene
+from firsthand.linking.scenes import Said, Scene
 from firsthand.linking.stances import denied, is_denial
 from firsthand.linking.timing import Moment, moments
 
 FAR = 150.0  # kilometres between two places of one incident from which they are two versions
-_REPORTED = frozenset({"time", "place", "distance", "height"})  # a report that gives two tells of two things
+_REPORTED = frozenset({"time", "place", "distance", "height", CULPRIT})  # a report that gives two tells of two things
 _SAID = frozenset({"REJECT", "ACCUSE"})  # types of statements that are not denied, but answered
 _TOLD = {"happened": "happened", "ongoing": "happened"}
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One value of a field as somebody told it in one report."""
-
-    field: str
-    value: str
-    teller: str
-    report: str
-
-
 def disputes(about: Incident, seen: Scene) -> tuple[Dispute, ...]:
     """The disputes of the incident ``about``, in the order of their fields."""
-    said = [*_reality(about, seen), *_rivals(about, seen), *_places(about, seen)]
+    said = [*_reality(about, seen), *_rivals(about, seen), *culprits(about, seen), *_places(about, seen)]
     found = [d for values in _by_field(said).values() if (d := _dispute(values, seen))]
     found += [*_measured(seen), *_timed(seen)]
     best: dict[str, Dispute] = {}

@@ -41,7 +41,8 @@ def incident(group: Sequence[Told], texts: Mapping[str, str] | None = None) -> I
         id="i" + blake2b(min(t.lead.id for t in group).encode(), digest_size=6).hexdigest(),
         type=kind or "",
         mode=_best(typed, lambda e: [e.mode] if e.type == kind and e.mode else []),
-        actors=parties(group, lambda e: e.actors),
+        actors=parties(group, lambda e: e.actors if e.reality != "denied" else ())
+        or parties(group, lambda e: e.actors),
         recipients=parties(group, lambda e: e.recipients),
         when=period(group),
         where=spot(group),

@@ -35,6 +35,16 @@ class Scene:
         return self.readings[report].report.published or "~"
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One value of a field as somebody told it in one report."""
+
+    field: str
+    value: str
+    teller: str
+    report: str
+
+
 def scene(group: Sequence[Told], traced: Traced, reports: Mapping[str, Citing], from_where: Provenance) -> Scene:
     """The mentions of ``group`` with the name of the origin on whose word each is told."""
     origins = {(h.report, h.source.key): origin for h, origin in traced.heard}
