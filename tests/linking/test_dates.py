@@ -46,6 +46,19 @@ def test_two_days_may_differ_by_one_two_months_may_not(one: str, other: str, mee
     assert a.meets(b) is b.meets(a) is meet
 
 
+def test_last_week_reaches_some_days_further() -> None:
+    week, exact = (stretch("2025-01-13", "2025-01-19", loose=loose) for loose in (True, False))
+    near, far = (stretch(day, day) for day in ("2025-01-22", "2025-01-23"))
+    assert week is not None
+    assert exact is not None
+    assert near is not None
+    assert far is not None
+    assert week.meets(near)
+    assert near.meets(week)
+    assert not week.meets(far)
+    assert not exact.meets(near)
+
+
 @pytest.mark.parametrize(
     ("text", "is_date"),
     [("Aug. 29", True), ("in 2015", True), ("Friday", False), ("this morning", False), ("May", True)],

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from firsthand.linking.citing import Citing
-from firsthand.linking.disputes import disputes, rivals, scene
+from firsthand.linking.disputes import disputes, rivals
 from firsthand.linking.incidents import incident
 from firsthand.linking.origins import traced
 from firsthand.linking.provenance import provenance
 from firsthand.linking.records import Dispute
+from firsthand.linking.scenes import scene
 from firsthand.linking.signatures import signature
 from firsthand.linking.tellings import Issue, together
 from firsthand.ontology import event_types
-from firsthand.records import Identity, Reading
-from tests.linking.made import UTLAND, Act, Says, reading
+from firsthand.records import Count, Identity, Reading
+from tests.linking.made import UTLAND, Act, Says, reading, span
 
 ARMY = Identity("Sudland army", "KOR", "MIL")
 UTLAND_ACT = {"Utland": UTLAND}
@@ -59,12 +60,48 @@ def test_of_what_one_teller_has_in_one_report_the_surest_counts() -> None:
     }
 
 
+def test_nobody_is_on_both_sides() -> None:
+    denial = Says("Utland", UTLAND, stance="denies")
+
+    def answers(name: str, text: str, act: Act) -> Reading:
+        return reading(name, text, act, publisher=f"Paper {name}")
+
+    denied = Act("fired", actors=UTLAND_ACT, says=[denial], reality="denied")
+    admits = Act("fired", actors=UTLAND_ACT, says=[Says("Utland", UTLAND)], confidence=0.9)
+    reports = (
+        told("a", "Utland fired a rocket, the Sudland army said."),
+        answers("b", "Utland denied that it fired a rocket.", denied),
+        answers("c", "Utland denied that it fired a rocket.", denied),
+        answers("d", "Utland said it fired at a depot.", admits),
+    )
+    (both,) = found(*reports)
+    assert [(v.value, v.origins) for v in both.versions] == [
+        ("denied", ("Utland",)),
+        ("happened", ("Sudland army",)),
+    ]
+
+
 def test_counts_that_cannot_both_hold() -> None:
     one = told("a", "Utland fired and killed 3, the Sudland army said.", counts={"killed": 3})
     two = told("b", "Utland fired and killed 13.", counts={"killed": 13})
     assert [(d.field, [v.value for v in d.versions]) for d in found(one, two)] == [
         ("counts", ["13 killed", "3 killed"])
     ]
+
+
+def counted(name: str, words: str, number: int) -> Reading:
+    """A report that tells this number of dead."""
+    made = told(name, f"Utland fired and killed {number} {words}.")
+    event = replace(made.events[0], counts={"killed": Count(number, number, span(made.report.text, str(number)))})
+    return replace(made, events=(event,))
+
+
+def test_a_part_is_no_other_version_of_the_whole_unless_it_is_more() -> None:
+    assert found(counted("a", "people", 12), counted("b", "children", 4)) == ()
+    (more,) = found(counted("a", "people", 12), counted("b", "children", 15))
+    assert [v.value for v in more.versions] == ["12 killed", "15 children killed"]
+    (parts,) = found(counted("a", "people", 12), counted("b", "children", 4), counted("c", "children", 6))
+    assert [v.value for v in parts.versions] == ["4 children killed", "6 children killed"]
 
 
 def test_a_number_that_the_tellers_of_another_give_besides_is_no_version() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from firsthand.linking.incidents import incident
 from firsthand.linking.signatures import day
 from firsthand.linking.tellings import Issue, Told, together
-from firsthand.records import Identity
-from tests.linking.made import NORRLAND, UTLAND, Act, Says, reading
+from firsthand.records import Count, Identity
+from tests.linking.made import NORRLAND, UTLAND, Act, Says, reading, span
 
 ISSUE = Issue(None, day("2017-09-16"))
 TARN = Identity("Tarn-12", None, None)
@@ -80,3 +82,16 @@ def test_names_of_one_party_are_one_and_a_pronoun_is_none() -> None:
     two = told("f", "It fired it.", Act("fired", actors={"It": Identity("It", None, None)}))
     assert [a.name for a in incident([ONE, one, two]).actors] == ["Utland"]
     assert TARN.country is None
+
+
+def test_the_number_of_a_part_stands_only_where_nobody_gives_that_of_all() -> None:
+    texts = {"a": "It killed 12 people.", "b": "It killed 2 children."}
+    acts = [(name, Act("killed", "ASSAULT", confidence=0.5 + (name == "b") / 4)) for name in "ab"]
+    both = []
+    for name, act in acts:
+        made = reading(name, texts[name], act)
+        number = 12 if name == "a" else 2
+        event = replace(made.events[0], counts={"killed": Count(number, number, span(texts[name], str(number)))})
+        both.append(together([event], made, ISSUE))
+    assert incident(both, texts).counts == {"killed": (12, 12)}
+    assert incident(both[1:], texts).counts == {"killed": (2, 2)}

@@ -43,6 +43,18 @@ def test_another_date_never_matches_and_another_named_actor_hardly() -> None:
     assert match(ONE, south) < ACROSS
 
 
+def test_statements_about_things_of_two_days_are_two() -> None:
+    def condemned(name: str, fired: str, condemnation: str = "condemned") -> Told:
+        text = f"Norrland {condemnation} the launch of {fired}."
+        said = Act(condemnation, "ACCUSE", actors={"Norrland": NORRLAND})
+        made = reading(name, text, said, Act("launch", when=(fired, fired)))
+        return together(made.events[:1], made, ISSUE)
+
+    first, second, again = (condemned(n, f"2017-09-{d}") for n, d in (("a", "01"), ("b", "09"), ("c", "01")))
+    assert match(first, second) == NEVER
+    assert match(first, again) > ACROSS
+
+
 def test_what_was_published_before_cannot_tell_of_it_as_done() -> None:
     early = told(
         "f", "Utland fired a Tarn rocket.", Act("fired", actors={"Utland": UTLAND}), Issue(None, day("2017-09-01"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from firsthand.linking.measures import Measure, measures
 from firsthand.records import Count, Identity, Reading, Span
 from tests.linking.made import Act, reading, span
@@ -25,8 +27,19 @@ def test_distances_agree_whatever_their_unit() -> None:
     assert not one[0].agrees(third[0])
 
 
-def test_a_height_is_no_distance() -> None:
-    assert [m.field for m in told("It was launched and flew 3,700 km high.", Act("launched"))] == ["height"]
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("It was launched and flew 3,700 km high.", ["height"]),
+        ("It was launched to an altitude of more than 7,000 kilometers.", ["height"]),
+        ("It was launched, flew about 1,000 kilometers and reached a height of 7,687 km.", ["distance", "height"]),
+        ("It was launched to an altitude of 7,000 km and flew 1,000 km.", ["height", "distance"]),
+        ("It was launched 800 km into space.", ["height"]),
+        ("It was launched and flew 1,000 km.", ["distance"]),
+    ],
+)
+def test_a_height_is_no_distance(text: str, fields: list[str]) -> None:
+    assert [m.field for m in told(text, Act("launched"))] == fields
 
 
 def test_the_ordinal_of_an_event() -> None:
@@ -62,6 +75,17 @@ def test_at_least_and_about_agree_with_more() -> None:
     assert not least.agrees(Measure("counts:killed", 99, 99, ""))
     text = "About 100 were killed."
     assert measures(made_with_count(text, "100", 100).events[0], text)[0].agrees(Measure("counts:killed", 95, 95, ""))
+
+
+def test_children_of_the_dead_are_a_part() -> None:
+    for text, words, field, told in (
+        ("12 people were killed.", "12", "counts:killed", "12 killed"),
+        ("2 small children were killed.", "2", "counts:killed:children", "2 children killed"),
+        ("2 of its soldiers were killed.", "2", "counts:killed:soldiers", "2 soldiers killed"),
+        ("12 people, 2 of them children, were killed.", "12", "counts:killed", "12 killed"),
+    ):
+        found = measures(made_with_count(text, words, int(words)).events[0], text)[0]
+        assert (found.field, found.text) == (field, told)
 
 
 def made_with_count(text: str, words: str, count: int) -> Reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.linking.stances import denial, denials, denied
+from firsthand.linking.stances import denial, denials, denied, presupposed
 from firsthand.records import Identity
 from tests.linking.made import UTLAND, Act, Says, reading
 
@@ -23,6 +23,25 @@ def test_what_stands_in_the_clause_of_a_denial_is_denied(text: str, trigger: str
     made = reading("r", text, Act("armed", "AID"), Act(trigger, "REJECT", {"Utland": UTLAND}))
     assert denied(made.events[0], made) is expected
     assert (denial(made.events[0], made) is made.events[1]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Utland denied that it paid a ransom for the release.", "release", True),
+        ("Utland denied arming them after the release.", "release", True),
+        ("Utland denied blame since the release of the Tarn-12 crew failed.", "failed", True),
+        ("Utland denied the release.", "release", False),
+        ("Utland denied responsibility for the release.", "release", False),
+        ("Utland paid for the release, Norrland said and Utland denied.", "release", False),
+    ],
+)
+def test_what_a_denial_only_speaks_of_is_not_denied(text: str, trigger: str, expected: bool) -> None:
+    voice = Says("Utland", UTLAND, stance="denies")
+    made = reading("r", text, Act(trigger, "RETREAT", says=[voice]), Act("denied", "REJECT", {"Utland": UTLAND}))
+    assert presupposed(made.events[0], text) is expected
+    assert denied(made.events[0], made) is not expected
+    assert denial(made.events[0], made) is None or not expected
 
 
 def test_by_stance_and_by_reality() -> None:

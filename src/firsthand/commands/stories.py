@@ -166,16 +166,24 @@ def _publisher(asking: Ledger, report: str) -> str:
 def _heading(incident: Incident) -> Text:
     """What, who, how surely; when and where; how many reports on how many origins; the grade."""
     text = Text(incident.type + (f" {incident.mode}" if incident.mode else ""), "bold")
-    text.append(f" · {_side(incident.actors) or '?'}")
+    text.append(f" · {_side(incident.actors, ' or ' if _rivals(incident) else ' + ') or '?'}")
     text.append(f" → {_side(incident.recipients)}" if incident.recipients else "")
     text.append(" · ")
     text.append(incident.reality, STYLES[incident.reality])
     text.append(" · disputed" if incident.disputes else "", "red")
     facts = [part for part in (_days(incident), incident.where.name if incident.where else None) if part]
-    facts += [f"{kind} {low}" + ("" if low == high else f"–{high}") for kind, (low, high) in incident.counts.items()]
+    facts += [f"{kind} {_number(incident, kind)}" for kind in incident.counts]
     text.append("\n  " + " · ".join(facts) if facts else "")
     text.append(f"\n  {_counted(incident)} · {incident.id}\n", "dim")
     return text
+
+
+def _number(incident: Incident, kind: str) -> str:
+    """How many: the number most told, or where that is in dispute each that is told, as "6 or 7"."""
+    told = [v.value for d in incident.disputes if d.field == "counts" for v in d.versions]
+    disputed = [value.removesuffix(f" {kind}") for value in told if value.endswith(f" {kind}")]
+    low, high = incident.counts[kind]
+    return " or ".join(disputed) or (str(low) if low == high else f"{low}–{high}")
 
 
 def _counted(incident: Incident) -> str:
@@ -195,8 +203,14 @@ def _days(incident: Incident) -> str | None:
     return str(when.first) if when.first == when.last else f"{when.first or '…'} to {when.last or '…'}"
 
 
-def _side(actors: Sequence[Actor]) -> str:
-    return " + ".join(f"{a.name} ({a.country})" if a.country and a.country != a.name else a.name for a in actors)
+def _rivals(incident: Incident) -> bool:
+    """Whether it is in dispute which of the actors did it."""
+    values = {v.value for d in incident.disputes if d.field == "actor" for v in d.versions}
+    return len(values & {a.name for a in incident.actors}) > 1
+
+
+def _side(actors: Sequence[Actor], between: str = " + ") -> str:
+    return between.join(f"{a.name} ({a.country})" if a.country and a.country != a.name else a.name for a in actors)
 
 
 def _tellings(incident: Incident, publishers: dict[str, str]) -> Text:
@@ -209,13 +223,17 @@ def _tellings(incident: Incident, publishers: dict[str, str]) -> Text:
 
 
 def _origins(incident: Incident, publishers: dict[str, str]) -> Tree:
+    """The tree of origins; of several with one name, the first has what made them one."""
     tree = Tree(Text("Origins", "bold"))
+    seen: set[str] = set()
     for origin in incident.origins:
         branch = tree.add(_origin(origin))
         for report in origin.reports:
             branch.add(Text(publishers.get(report, report)))
-        also = sorted({name for m in incident.merges if origin.name in m.origins for name in m.origins} - {origin.name})
-        reasons = "; ".join(m.reason for m in incident.merges if origin.name in m.origins)
+        merges = [m for m in incident.merges if origin.name in m.origins and origin.name not in seen]
+        seen.add(origin.name)
+        also = sorted({name for m in merges for name in m.origins} - {origin.name})
+        reasons = "; ".join(dict.fromkeys(m.reason for m in merges))
         if reasons:
             branch.add(Text(f"also {', '.join(also)}: {reasons}" if also else reasons, "dim"))
     return tree
@@ -224,7 +242,7 @@ def _origins(incident: Incident, publishers: dict[str, str]) -> Tree:
 def _origin(origin: Origin) -> Text:
     side = {"actor": "of the actor's side", "recipient": "of the recipient's side"}.get(origin.side)
     notes = [origin.kind, side, None if origin.counted else "not counted as independent"]
-    text = Text(origin.name)
+    text = Text(f"nobody by name: “{origin.name}”" if origin.manner == "phrase" else origin.name)
     text.append(f" ({', '.join(n for n in notes if n)})", "dim")
     return text
 

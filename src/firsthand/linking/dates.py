@@ -17,6 +17,8 @@ _CALENDAR = re.compile(
 )
 _FIRST, _LAST = date(1, 1, 1).toordinal(), date(9999, 12, 31).toordinal()
 EXACT = 4  # days up to which a stretch is a date
+_WEEK = 7  # days of "last week"
+_EITHER_WAY = 3  # days that a week reaches further where it is counted from a report's own day
 ZONES = 1  # days that one moment's dates may differ by around the world
 
 
@@ -38,9 +40,14 @@ class Stretch:
         return max(self.first - other.last, other.first - self.last, 0)
 
     def meets(self, other: Stretch) -> bool:
-        """Whether the two can be one time; dates may differ by a day, for the world's zones, or two if one is loose."""
-        slack = ZONES + (self.loose or other.loose) if max(self.days, other.days) <= EXACT else 0
-        return self.gap(other) <= slack
+        """Whether the two can be one time; dates may differ by a day, for the world's zones, or two if one is loose.
+
+        A week counted from the report's day reaches some days further: on a Saturday "last week" may be the one that ends.
+        """
+        longer = max(self, other, key=lambda s: s.days)
+        if longer.days <= EXACT:
+            return self.gap(other) <= ZONES + (self.loose or other.loose)
+        return self.gap(other) <= (_EITHER_WAY if longer.loose and longer.days == _WEEK else 0)
 
 
 def stretch(first: str | None, last: str | None, *, loose: bool = False) -> Stretch | None:

@@ -9,82 +9,29 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
 from firsthand.atlas.lookup import load_atlas
-from firsthand.linking.citing import Citing
-from firsthand.linking.hearing import PUBLIC, voiced
+from firsthand.linking.culprits import CULPRIT, culprits
+from firsthand.linking.hearing import PUBLIC
 from firsthand.linking.matching import apart
 from firsthand.linking.measures import Measure, measures
-from firsthand.linking.origins import Traced
-from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Dispute, Incident, Version
-from firsthand.linking.sources import Source, speaker
-from firsthand.linking.stances import denial, denials, denied, is_denial
-from firsthand.linking.tellings import Told
+from firsthand.linking.scenes import Said, Scene
+from firsthand.linking.stances import denied, is_denial
 from firsthand.linking.timing import Moment, moments
-from firsthand.records import Event, Reading
 
 FAR = 150.0  # kilometres between two places of one incident from which they are two versions
-_REPORTED = frozenset({"time", "place", "distance", "height"})  # a report that gives two tells of two things
+_REPORTED = frozenset({"time", "place", "distance", "height", CULPRIT})  # a report that gives two tells of two things
 _SAID = frozenset({"REJECT", "ACCUSE"})  # types of statements that are not denied, but answered
 _TOLD = {"happened": "happened", "ongoing": "happened"}
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One value of a field as somebody told it in one report."""
-
-    field: str
-    value: str
-    teller: str
-    report: str
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What disputes are read from: the mentions of one incident, their reports and who is heard in each."""
-
-    events: tuple[tuple[Event, str, str], ...]
-    readings: Mapping[str, Reading]
-
-    def published(self, report: str) -> str:
-        """When the report was published, for ordering; reports without a date come last."""
-        return self.readings[report].report.published or "~"
-
-
-def scene(group: Sequence[Told], traced: Traced, reports: Mapping[str, Citing], from_where: Provenance) -> Scene:
-    """The mentions of ``group`` with the name of the origin on whose word each is told."""
-    origins = {(h.report, h.cited): origin for h, origin in traced.heard}
-    mentions = [(t.report, event) for t in group for event in t.events]
-    for name in sorted({t.report for t in group}):
-        told = [event for report, event in mentions if report == name]
-        mentions += [(name, event) for event in denials(told, reports[name].reading)]
-    found = []
-    for name, event in mentions:
-        one = _teller(event, reports[name], from_where)
-        publisher = from_where.outlets.get(name) or "an unknown publisher"
-        unnamed = one is not None and one.manner in {"unnamed", "phrase"}
-        said = f"own voice of {publisher}" if one is None else f"unnamed in {publisher}" if unnamed else one.name
-        found.append((event, name, origins.get((name, one.key), said) if one else said))
-    readings = {name: reports[name].reading for name, _ in mentions}
-    return Scene(tuple(sorted(found, key=lambda x: x[0].id)), readings)
-
-
-def _teller(event: Event, report: Citing, from_where: Provenance) -> Source | None:
-    """On whose word a mention is told: who denies it, its innermost voice, or None for the report's own."""
-    denying = event if is_denial(event, report.reading) else denial(event, report.reading)
-    if denying is not None and (spoken := speaker(denying)):
-        return spoken
-    return voiced(event, report, from_where)[0] if event.voices else None
-
-
 def disputes(about: Incident, seen: Scene) -> tuple[Dispute, ...]:
     """The disputes of the incident ``about``, in the order of their fields."""
-    said = [*_reality(about, seen), *_rivals(about, seen), *_places(about, seen)]
+    said = [*_reality(about, seen), *_rivals(about, seen), *culprits(about, seen), *_places(about, seen)]
     found = [d for values in _by_field(said).values() if (d := _dispute(values, seen))]
     found += [*_measured(seen), *_timed(seen)]
     best: dict[str, Dispute] = {}
@@ -139,7 +86,8 @@ def _reality(about: Incident, seen: Scene) -> list[Said]:
     """Done, denied or doubted; a doubt is somebody's by name, so that a writer's caution is none.
 
     A rejection is a denial itself, and what is denied of an accusation is its content: that they were made is in no dispute.
-    Of what one teller has in one report the surest counts.
+    Of what one teller has in one report the surest counts, and of what he has in several what he has in most: nobody is
+    on both sides.
     """
     surest: dict[tuple[str, str], tuple[float, str]] = {}
     for event, report, teller in seen.events if about.type not in _SAID else ():
@@ -150,7 +98,12 @@ def _reality(about: Incident, seen: Scene) -> list[Said]:
         value = "doubted" if doubted and value == "happened" else value
         if value:
             surest[teller, report] = max(surest.get((teller, report), (0.0, "")), (event.confidence, value))
-    return [Said("reality", value, teller, report) for (teller, report), (_, value) in surest.items()]
+    weight: dict[tuple[str, str], tuple[int, float]] = {}
+    for (teller, _), (sure, value) in surest.items():
+        many, most = weight.get((teller, value), (0, 0.0))
+        weight[teller, value] = (many + 1, max(most, sure))
+    best = {teller: max((w, v) for (t, v), w in weight.items() if t == teller)[1] for teller, _ in weight}
+    return [Said("reality", value, t, report) for (t, report), (_, value) in surest.items() if value == best[t]]
 
 
 @cache
@@ -217,6 +170,7 @@ def _measured(seen: Scene) -> list[Dispute]:
     for event, report, teller in seen.events:
         for one in measures(event, seen.readings[report].report.text):
             told[one.field].append((one, teller, report))
+    _parts_beyond(told)
     found = []
     for field, values in sorted(told.items()):
         exact = sorted(_comparable(values), key=lambda v: v[0].high - v[0].low)
@@ -228,6 +182,14 @@ def _measured(seen: Scene) -> list[Dispute]:
         if dispute:
             found.append(dispute)
     return found
+
+
+def _parts_beyond(told: dict[str, list[tuple[Measure, str, str]]]) -> None:
+    """Lays the numbers of a part that are beyond every number of all beside these: 15 soldiers are none of 12 dead."""
+    for field in [f for f in told if f.count(":") > 1]:
+        whole = told.get(field.rpartition(":")[0])
+        if whole:
+            whole += [v for v in told[field] if v[0].low > max(one.high for one, _, _ in whole)]
 
 
 def _comparable(values: Sequence[tuple[Measure, str, str]]) -> list[tuple[Measure, str, str]]:

@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
 
 from firsthand.linking.citing import Citing
 from firsthand.linking.incidents import SAME
@@ -15,7 +17,7 @@ from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Actor, Incident, Side
 from firsthand.linking.sameness import same
 from firsthand.linking.sources import PICTURES, Source, own_voice, sources, speakers
-from firsthand.linking.stances import denials
+from firsthand.linking.stances import denials, presupposed
 from firsthand.linking.tellings import Told
 from firsthand.linking.words import irregular
 from firsthand.records import Event, Identity, Party, Reading, Reality, Span
@@ -33,9 +35,6 @@ _PICTURED = re.compile(
 TO_COME = frozenset({"planned", "threatened", "expected", "ordered", "requested"})
 _ANSWERING = frozenset({"state", "name", "group"})
 _NOT_TOLD = frozenset({"hypothetical", "expected"})
-_GOES_ON = re.compile(
-    r"(?:\s+(?:attack|test|strike|raid))?\s+(?:took place|happened|occurred|began|started|was (?:an?|the|at|on|in|carried)|came (?:at|on|in))\b"
-)
 _GOING_ON = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+|still\s+|now\s+)?$", re.IGNORECASE)
 _FORESEEING = frozenset({"predicts", "promises", "demands"})
 _GIVEN = re.compile(
@@ -124,7 +123,7 @@ def _of_report(told: Sequence[Told], about: Incident, report: Citing, from_where
         return Hearing(stated, (), ())
     lead = max(told, key=lambda t: (t.confidence, t.lead.id)).lead
     own = own_voice(from_where.outlets.get(name))
-    spoken = all(e.voices or _heads(e, reading) for e in events)
+    spoken = all(_on_word(e, reading) or _heads(e, reading) for e in events)
     speaking = aside | likely or _unsure(events, report, from_where) if spoken else {}
     heard_aside = tuple(replace(h, aside=True) for h in speaking.values())
     failing = heard_aside or (Heard(own, name, lead, own.key),)
@@ -166,6 +165,11 @@ def _stated(events: Iterable[Event], report: str) -> tuple[Heard, ...]:
     return next((tuple(Heard(s, report, e, s.key, stated=True) for s in found) for e, found in made), ())
 
 
+def _on_word(event: Event, reading: Reading) -> bool:
+    """Whether a mention is on somebody's word; what a denial only speaks of is the report's own."""
+    return bool(event.voices) and not presupposed(event, reading.report.text)
+
+
 def _heads(event: Event, reading: Reading) -> bool:
     """Whether a mention stands in the report's heading, which repeats what the body tells on somebody's word."""
     text, at = reading.report.text, event.trigger.start
@@ -199,22 +203,30 @@ def attests(event: Event, text: str, reality: Reality = "happened", *, near: boo
     a party, or a body of helpers such as the Red Cross. What is planned or threatened is told by who foresees it.
     """
     stance = event.voices[-1].stance
-    if not tells(event, reality) or event.sentence.of(text).rstrip(" ”\"'’").endswith("?"):
+    if not tells(event, reality) or presupposed(event, text) or event.sentence.of(text).rstrip(" ”\"'’").endswith("?"):
         return False
     if stance in {"confirms", "denies"}:
         return True
     before, after = text[event.sentence.start : event.trigger.start], text[event.trigger.end : event.sentence.end]
-    if _is_verb(event.trigger.of(text), before) or not _GIVEN.search(before) or _GOES_ON.match(after):
+    if _is_verb(event.trigger.of(text), before) or not _GIVEN.search(before) or goes_on().match(after):
         return event.confidence >= told
     return near and event.confidence >= told
 
 
 def _is_verb(trigger: str, before: str) -> bool:
-    """Whether the trigger is a past form ("fired", "shot", "fell"), or goes on ("was firing"), and so a verb."""
-    first = trigger.split(maxsplit=1)[0].lower() if trigger.split() else ""
-    if first.endswith("ing") and _GOING_ON.search(before):
+    """Whether the trigger is a past form ("fired", "shot", "fell"), goes on ("was firing"), or has one ("bombing killed")."""
+    words = trigger.lower().split()
+    if words and words[0].endswith("ing") and _GOING_ON.search(before):
         return True
-    return first.endswith("ed") or (first in irregular() and not first.endswith("s"))
+    heads = words[:1] if words[:1] and words[0].endswith("ly") else words
+    return any(w.endswith("ed") or (w in irregular() and not w.endswith("s")) for w in heads)
+
+
+@cache
+def goes_on() -> re.Pattern[str]:
+    """What a noun goes on with where its clause tells the event ("the launch took place"; ``data/effects.tsv``)."""
+    rows = files("firsthand.linking").joinpath("data/effects.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return re.compile(rf"(?:\s+(?:attack|test|strike|raid))?\s+(?:{'|'.join(rows)})\b")
 
 
 @dataclass(frozen=True, slots=True)

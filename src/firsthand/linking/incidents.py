@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 
 from firsthand.linking.dates import Stretch, stretch
+from firsthand.linking.measures import part_of
 from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.records import Actor, Incident, Period, Spot, Telling
 from firsthand.linking.tellings import Told, own_time
@@ -32,22 +33,23 @@ _ORDER: tuple[Reality, ...] = (
 )
 
 
-def incident(group: Sequence[Told]) -> Incident:
-    """The incident that ``group`` tells, origins, disputes and grade still to come."""
+def incident(group: Sequence[Told], texts: Mapping[str, str] | None = None) -> Incident:
+    """The incident that ``group`` tells, origins, disputes and grade still to come; ``texts`` are the reports' by their ids."""
     kind = _best(group, lambda e: [e.type])
     typed = [t for t in group if any(name == kind for name, _ in t.types)] or list(group)
     return Incident(
         id="i" + blake2b(min(t.lead.id for t in group).encode(), digest_size=6).hexdigest(),
         type=kind or "",
         mode=_best(typed, lambda e: [e.mode] if e.type == kind and e.mode else []),
-        actors=parties(group, lambda e: e.actors),
+        actors=parties(group, lambda e: e.actors if e.reality != "denied" else ())
+        or parties(group, lambda e: e.actors),
         recipients=parties(group, lambda e: e.recipients),
         when=period(group),
         where=spot(group),
         reality=reality([e for t in typed for e in t.events]),
         tellings=tellings(group),
         general=all(t.general for t in group),
-        counts=counts(group),
+        counts=counts(group, texts or {}),
     )
 
 
@@ -131,16 +133,30 @@ def spot(group: Sequence[Told]) -> Spot | None:
     return Spot(*best) if isinstance(best, tuple) else None
 
 
-def counts(group: Sequence[Told]) -> Mapping[str, tuple[int, int]]:
-    """For each thing counted the number that most reports give, low and high."""
-    fields = sorted({field for t in group for e in t.events for field in e.counts})
-    found = {}
-    for field in fields:
-        told = votes(group, lambda e, f=field: [(e.counts[f].low, e.counts[f].high)] if f in e.counts else [])  # type: ignore[misc]
-        best = max(told, key=lambda k: (round(told[k], 6), str(k)))
-        if isinstance(best, tuple):
-            found[field] = best
+def counts(group: Sequence[Told], texts: Mapping[str, str]) -> Mapping[str, tuple[int, int]]:
+    """For each thing counted the number that most reports give, low and high, the greater of equals.
+
+    The number of a part ("two children") stands only where nobody gives that of all; ``texts`` are the reports' by their ids.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for field in sorted({field for t in group for e in t.events for field in e.counts}):
+        told = _numbers(group, field, texts, parts=False) or _numbers(group, field, texts, parts=True)
+        found[field] = max(told, key=lambda k: (round(told[k], 6), k))
     return found
+
+
+def _numbers(
+    group: Sequence[Told], field: str, texts: Mapping[str, str], *, parts: bool
+) -> dict[tuple[int, int], float]:
+    """The votes for each number of one thing counted, those of a part left out or let in."""
+    known = {e.id: texts.get(t.report, "") for t in group for e in t.events}
+
+    def says(event: Event) -> list[tuple[int, int]]:
+        count = event.counts.get(field)
+        whole = count is not None and (parts or part_of(count, known[event.id]) is None)
+        return [(count.low, count.high)] if count is not None and whole else []
+
+    return {k: v for k, v in votes(group, says).items() if isinstance(k, tuple)}
 
 
 def reality(events: Iterable[Event]) -> Reality:

@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 from firsthand.linking import gathering
 from firsthand.linking.citing import Citing
 from firsthand.linking.copies import copies
-from firsthand.linking.disputes import disputes, scene
+from firsthand.linking.disputes import disputes
 from firsthand.linking.grades import grade
 from firsthand.linking.incidents import incident
 from firsthand.linking.issues import issues
 from firsthand.linking.origins import traced
 from firsthand.linking.provenance import Provenance, provenance
 from firsthand.linking.records import Incident, Signature, Story
+from firsthand.linking.scenes import besides, scene, told_by
 from firsthand.linking.signatures import signature
 from firsthand.linking.stories import stories
 from firsthand.linking.tellings import Told
@@ -77,13 +78,15 @@ def worth(group: Sequence[Told]) -> bool:
 def _whole(
     group: Sequence[Told], from_where: Provenance, reports: Mapping[str, Citing], grades: Mapping[str, str] | None
 ) -> Incident:
-    bare = incident(group)
+    bare = incident(group, {t.report: reports[t.report].reading.report.text for t in group})
     origins = traced(group, bare, from_where, reports)
+    seen = scene(group, origins, reports, from_where)
     told = replace(
         bare,
         origins=origins.origins,
         independent_origins=origins.independent,
         merges=origins.merges,
-        disputes=disputes(bare, scene(group, origins, reports, from_where)),
+        disputes=disputes(bare, seen),
     )
-    return replace(told, grade=grade(told, grades))
+    graded = replace(told, grade=grade(told, grades))
+    return replace(graded, tellings=told_by(told, seen), origins=besides(told, seen, told.disputes))

@@ -51,6 +51,8 @@ def signs(one: Told, other: Told, words: float | None = None) -> dict[str, float
     found["numbers"] = min(len({n for n in one.numbers & other.numbers if len(n) > 1}), 2) / 2
     if one.general != other.general:
         found["general"] = 1.0
+    if one.answered and other.answered and not one.answered.meets(other.answered):
+        found["other answered"] = 1.0
     for field in set(one.lead.counts) & set(other.lead.counts):
         a, b = one.lead.counts[field], other.lead.counts[field]
         found["count" if a.low <= b.high and b.low <= a.high else "other count"] = 1.0

@@ -13,13 +13,13 @@ from firsthand.linking.words import stem, tokens
 from firsthand.records import Count, Event, Span
 
 REACH = 130  # characters from a trigger in which a distance or an ordinal is the event's
+_BESIDE = 50  # characters before and after a length that can say it is a height
 _KILOMETRES = {"k": 1.0, "m": 1.609344, "f": 0.0003048, "n": 1.852}
 _DISTANCE = re.compile(
     r"(?P<number>\d[\d,]*(?:\.\d+)?)[ -]?(?P<unit>kilomet(?:er|re)s?|km|miles?|feet|foot|nautical miles?)\b"
     r"(?: \(\D{0,10}\d[\d,.]* ?[a-z]+\))?(?P<way> (?:high|up|in altitude))?",
     re.IGNORECASE,
 )
-_HIGH = re.compile(r"\b(?:altitude|height|apogee|high)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(?P<number>\d+)(?:st|nd|rd|th)\b (?:[\w.-]+ ){0,3}$")
 _NO_EVENT = re.compile(r"\b(?:century|anniversary|birthday|floor|district|parallel|round|time)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"^(?:several|some|many|a (?:group|number|pair|couple) of) ", re.IGNORECASE)
@@ -28,9 +28,12 @@ _AT_LEAST = re.compile(r"\b(?:at least|more than|over|above|no fewer than|upward
 _AT_MOST = re.compile(r"\b(?:up to|as many as|fewer than|less than|under|nearly|almost)\s+$", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated)\s+$", re.IGNORECASE)
 _THINGS = re.compile(r"\s+(?P<number>an?|[a-z]+|\d[\d,]*)\s+(?P<what>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){0,3})")
+_COUNTED = re.compile(
+    r"\s+(?:of\s+(?:the|its|their|his|her|our|those)\s+)?(?P<what>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){0,2})"
+)
 _STOP = re.compile(
     r"\s(?:in|into|on|onto|at|to|from|over|toward|towards|across|near|off|of|for|with|by|after|before|during|and|or|that|"
-    r"which|who|as|is|was|were|has|had|this|last|early|late|under|against|through)\b.*"
+    r"which|who|including|as|is|was|were|has|had|this|last|early|late|under|against|through)\b.*"
 )
 _FACTOR = 4  # from which two lengths are of two things
 _PART = 8  # from which the smaller of two numbers, the greater one being more than
@@ -78,7 +81,23 @@ def _counts(count: Count, text: str) -> bool:
 def _counted(field: str, count: Count, text: str) -> Measure:
     """A number that the reader counts, with what stands before it: "at least 84" agrees with 86."""
     low, high = _around(count.low, count.high, text[max(0, count.span.start - 16) : count.span.start])
-    return Measure(f"counts:{field}", low, high, f"{_range(count.low, count.high)} {field}")
+    part = part_of(count, text)
+    words = f"{_range(count.low, count.high)} {part} {field}" if part else f"{_range(count.low, count.high)} {field}"
+    return Measure(f"counts:{field}:{part}" if part else f"counts:{field}", low, high, words)
+
+
+def part_of(count: Count, text: str) -> str | None:
+    """The part of all that a number counts: children in "two children", none in "12 people"; ``data/parts.tsv``."""
+    match = _COUNTED.match(text, count.span.end)
+    words = _STOP.sub("", match["what"] + " ").split() if match else []
+    return next((part for w in words if (part := parts().get(stem(w)))), None)
+
+
+@cache
+def parts() -> Mapping[str, str]:
+    """The stems of words for some of the people whom an act is done to, with the part that they are."""
+    lines = files("firsthand.linking").joinpath("data/parts.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return MappingProxyType({stem(word): part for word, part in (line.split("\t") for line in lines)})
 
 
 def _around(low: float, high: float, before: str) -> tuple[float, float]:
@@ -101,10 +120,26 @@ def _distances(event: Event, text: str) -> list[Measure]:
         number = float(match["number"].replace(",", "")) * _KILOMETRES[match["unit"][0].lower()]
         if number < NEAREST:
             continue
-        high = bool(match["way"]) or bool(_HIGH.search(text[match.end() : match.end() + 12]))
-        field = "height" if high else "distance"
+        field = "height" if match["way"] or _is_height(match, text, event.sentence.start) else "distance"
         found.append(Measure(field, number * (1 - _CLOSE), number * (1 + _CLOSE), match[0]))
     return found
+
+
+def _is_height(length: re.Match[str], text: str, start: int) -> bool:
+    """Whether the words around say how high ("an altitude of 7,000 kilometers") and not how far."""
+    around = {
+        "before": text[max(start, length.start() - _BESIDE) : length.start()],
+        "after": text[length.end() : length.end() + _BESIDE],
+    }
+    return any(pattern.search(around[where]) for where, pattern in heights())
+
+
+@cache
+def heights() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What stands before or after a length that is a height (``data/heights.tsv``)."""
+    lines = files("firsthand.linking").joinpath("data/heights.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = (line.split("\t") for line in lines)
+    return tuple((where, re.compile(pattern, re.IGNORECASE)) for where, pattern in rows)
 
 
 def _ordinals(event: Event, text: str) -> list[Measure]:

@@ -13,6 +13,7 @@ from firsthand.records import Identity, Party
 _PLAIN = 4.0  # rarity from which a word of a name tells who it is
 _STATE = frozenset({None, "GOV", "MIL"})  # sectors that act for a country
 
+_LEAST = 3  # letters of initials that say who somebody is
 _FIGURES = {
     "one": "1",
     "two": "2",
@@ -70,6 +71,8 @@ def alike(one: Named, other: Named) -> float:
     """From 1 (the same) over 0 (not known) to -1 (two that cannot be one)."""
     if one.id and one.id == other.id:
         return 1.0
+    if abbreviates(one.name, other.name) or abbreviates(other.name, one.name):
+        return 1.0
     if one.counted and other.counted and one.counted != other.counted:
         return -0.6
     if one.sure and other.sure and one.sure != other.sure:
@@ -81,6 +84,27 @@ def alike(one: Named, other: Named) -> float:
     if one.sure and one.sure == other.sure:
         return 0.8 if {one.sector, other.sector} <= _STATE else 0.5
     return 0.4 if one.country and one.country == other.country and one.sector == other.sector else 0.0
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether one name has the initials of another in it: "ADF fighters", "Rebels of the Allied Democratic Forces"."""
+    return bool(_short(short) & _initials(name))
+
+
+@cache
+def _short(name: str) -> frozenset[str]:
+    """The words of a name that may be initials, such as "ADF"."""
+    return frozenset(w for w in tokens(name) if len(w) >= _LEAST and w.isalpha() and w.isupper())
+
+
+@cache
+def _initials(name: str) -> frozenset[str]:
+    """The initials of every run of a name's words with capitals."""
+    heads = "".join(
+        w[0] if w[0].isupper() else " " for w in tokens(name) if w.lower() not in {"of", "for", "and", "the"}
+    )
+    runs = {run[i:] for run in heads.split() for i in range(len(run))}
+    return frozenset(run for run in runs if len(run) >= _LEAST)
 
 
 def sides(some: Sequence[Named], others: Sequence[Named]) -> float | None:

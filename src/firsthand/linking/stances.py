@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from firsthand.linking.parties import alike, named
+from firsthand.linking.words import tokens
 from firsthand.reading.voices import cue_of
 from firsthand.records import Event, Reading
 
@@ -16,14 +17,29 @@ _POINTING = re.compile(
     r"reports?|involvement|responsibility|wrongdoing|role|part))\b(?!\s+(?:it|he|she|they|the|any|there)\b)",
     re.IGNORECASE,
 )
+_GIVEN_NOUN = re.compile(
+    r"(?<!responsibility )(?<!blame )\b(?:for|after|before|during|following|since|over)\s+"
+    r"(?:(?:the|a|an|this|that|these|those|its|their|his|her|any)\s+)?(?:[\w.’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)  # what stands here in a denial is only spoken of: "for the release", "after last week's attack"
+_GIVEN_CLAUSE = re.compile(r"\b(?:after|because|since|while|when|although)\s+[^,.;:]*$", re.IGNORECASE)
 _BACK = 700  # characters before a denial in which what "it" points to stands
 _SAME = 0.8  # likeness from which the denier is the one that the event was said to be done by
 
 
 def denied(event: Event, reading: Reading) -> bool:
     """Whether the mention tells that the event did not happen."""
+    if presupposed(event, reading.report.text):
+        return False
     stance = event.voices[-1].stance if event.voices else None
     return stance == "denies" or event.reality == "denied" or denial(event, reading) is not None
+
+
+def presupposed(event: Event, text: str) -> bool:
+    """Whether a denial only speaks of the event: the release in "denied that it paid a ransom for the release"."""
+    before = text[event.sentence.start : event.trigger.start]
+    given = _GIVEN_NOUN.search(before) or _GIVEN_CLAUSE.search(before)
+    return given is not None and any(_denies(w.lower()) for w in tokens(before[: given.start()]))
 
 
 def is_denial(event: Event, reading: Reading) -> bool:
@@ -48,7 +64,7 @@ def denial(event: Event, reading: Reading) -> Event | None:
         between = text[other.trigger.end : event.trigger.start]
         near = 0 < event.trigger.start - other.trigger.end < _CLAUSE and event.sentence.covers(other.trigger)
         if near and event.type != "REJECT" and is_denial(other, reading) and not _BREAK.search(between):
-            return other
+            return None if presupposed(event, text) else other
     return None
 
 

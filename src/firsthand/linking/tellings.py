@@ -17,6 +17,8 @@ from firsthand.linking.words import rarity, stem, tokens
 from firsthand.records import Event, Reading, When
 
 NEAR = 160  # characters before and after a trigger whose words say what the event is about
+_ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST"})  # statements about something done
+_NEAR_WORDS = 60  # characters after a statement in which what it speaks of stands
 _MANY = re.compile(
     r"\b(?:series|string|spate|wave|dozens|hundreds|several|many|multiple|numerous|repeated|frequent|regular|previous|"
     r"earlier|past|recent|other|some|two|three|four|five|six|seven|eight|nine|ten|\d+)(?: of)?(?: [\w-]+){0,3} $",
@@ -30,7 +32,7 @@ class Told:
     """One event as one report tells it; ``events`` in the order of the text, ``stretch`` the days it can lie in.
 
     ``words`` are the stems around its triggers with their weights; ``day`` is the report's day of publication, None where it
-    is not known or not to be trusted. ``lead`` is the event that tells most.
+    is not known or not to be trusted. ``answered`` are the days of what a statement speaks of. ``lead`` is the event that tells most.
     """
 
     report: str
@@ -48,6 +50,7 @@ class Told:
     numbers: frozenset[str]
     general: bool
     confidence: float
+    answered: Stretch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,21 @@ def together(events: Sequence[Event], reading: Reading, issue: Issue) -> Told:
         numbers=frozenset(w for w in tokens(around) if w[0].isdigit()),
         general=all(general(e, text) for e in events),
         confidence=max(e.confidence for e in events),
+        answered=next((days for e in events if (days := _answered(e, reading))), None),
     )
+
+
+def _answered(event: Event, reading: Reading) -> Stretch | None:
+    """The days of what a statement speaks of in its own sentence: of the launch in "Seoul condemned the launch"."""
+    if event.type not in _ANSWERS:
+        return None
+    about = (
+        e
+        for e in reading.events
+        if e.when and e.type not in _ANSWERS and 0 < e.trigger.start - event.trigger.end < _NEAR_WORDS
+    )
+    one = next((e for e in about if event.sentence.covers(e.trigger)), None)
+    return stretch(one.when.first, one.when.last) if one and one.when else None
 
 
 def _fullness(event: Event) -> tuple[float, int]:

@@ -1,0 +1,110 @@
+"""Who tells each mention of an incident: what disputes, and the lines of who tells it, are read from.
+
+Whoever is named there is one of the incident's origins: a mention on the word of nobody heard is left out, and somebody
+named who only holds a version of a detail is an origin that does not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from firsthand.linking.citing import Citing
+from firsthand.linking.hearing import side_of, voiced
+from firsthand.linking.origins import Traced
+from firsthand.linking.provenance import Provenance
+from firsthand.linking.records import Dispute, Incident, Origin, Telling
+from firsthand.linking.sources import Source, own_voice, speaker
+from firsthand.linking.stances import denial, denials, is_denial, presupposed
+from firsthand.linking.tellings import Told
+from firsthand.records import Event, Reading
+
+_NOBODY = frozenset({"own", "phrase", "unnamed"})  # who has a version only where he is an origin
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The mentions of one incident with their report and the name of who tells each, the reports, and the sources by name."""
+
+    events: tuple[tuple[Event, str, str], ...]
+    readings: Mapping[str, Reading]
+    sources: Mapping[str, Source]
+
+    def published(self, report: str) -> str:
+        """When the report was published, for ordering; reports without a date come last."""
+        return self.readings[report].report.published or "~"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One value of a field as somebody told it in one report."""
+
+    field: str
+    value: str
+    teller: str
+    report: str
+
+
+def scene(group: Sequence[Told], traced: Traced, reports: Mapping[str, Citing], from_where: Provenance) -> Scene:
+    """The mentions of ``group`` with the name of the origin on whose word each is told."""
+    origins = {(h.report, h.source.key): origin for h, origin in traced.heard}
+    origins |= {(h.report, h.cited): origin for h, origin in traced.heard}
+    mentions = [(t.report, event) for t in group for event in t.events]
+    for name in sorted({t.report for t in group}):
+        told = [event for report, event in mentions if report == name]
+        mentions += [(name, event) for event in denials(told, reports[name].reading)]
+    found: list[tuple[Event, str, str]] = []
+    sources: dict[str, Source] = {}
+    for name, event in mentions:
+        said = _teller(event, reports[name], from_where) or own_voice(from_where.outlets.get(name))
+        if (name, said.key) in origins or said.manner not in _NOBODY:
+            found.append((event, name, origins.get((name, said.key), said.name)))
+            sources.setdefault(found[-1][2], said)
+    readings = {name: reports[name].reading for name, _ in mentions}
+    return Scene(tuple(sorted(found, key=lambda x: x[0].id)), readings, sources)
+
+
+def _teller(event: Event, report: Citing, from_where: Provenance) -> Source | None:
+    """On whose word a mention is told: who denies it, its innermost voice, or None for the report's own."""
+    if presupposed(event, report.reading.report.text):
+        return None
+    denying = event if is_denial(event, report.reading) else denial(event, report.reading)
+    if denying is not None and (spoken := speaker(denying)):
+        return spoken
+    return voiced(event, report, from_where)[0] if event.voices else None
+
+
+def besides(about: Incident, seen: Scene, found: Iterable[Dispute]) -> tuple[Origin, ...]:
+    """The origins of ``about`` with those who only hold a version in one of the disputes; these do not count."""
+    known = {o.name for o in about.origins}
+    others = sorted({name for d in found for v in d.versions for name in v.origins} - known)
+    return (*about.origins, *(_uncounted(seen.sources[name], name, about, seen) for name in others))
+
+
+def _uncounted(one: Source, name: str, about: Incident, seen: Scene) -> Origin:
+    return Origin(
+        name=name,
+        kind=one.kind,
+        side=side_of(one, about),
+        reports=tuple(sorted({report for _, report, teller in seen.events if teller == name})),
+        counted=False,
+        manner=one.manner,
+        country=one.named.country if one.named else None,
+        id=one.named.id if one.named else None,
+    )
+
+
+def told_by(about: Incident, seen: Scene) -> tuple[Telling, ...]:
+    """The tellings of ``about``, each by its best-sourced mention that is on the word of one of the origins."""
+    heard = {(report, o.name) for o in about.origins for report in o.reports}
+    return tuple(_by_origin(t, [e for e in seen.events if (e[1], e[2]) in heard], seen) for t in about.tellings)
+
+
+def _by_origin(telling: Telling, mentions: Iterable[tuple[Event, str, str]], seen: Scene) -> Telling:
+    of_it = [(e, teller) for e, _, teller in mentions if e.id in telling.events]
+    if not of_it:
+        return telling
+    best, teller = max(of_it, key=lambda m: (len(m[0].voices), m[0].confidence, -m[0].trigger.start))
+    own = seen.sources[teller].manner == "own"
+    chain = () if own else tuple(v.identity.name for v in best.voices)
+    return replace(telling, event=best.id, chain=chain, reality=best.reality)
