@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from firsthand.reading.page import Page
 
 
-SURE = 0.75  # chance of whom a pronoun stands for from which others are called by him
+SURE = 0.7  # chance of whom a pronoun stands for from which others are called by him
 _PLACES = frozenset({"GPE", "LOC"})
 
 
