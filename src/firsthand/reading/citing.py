@@ -32,13 +32,25 @@ def citations(doc: Doc, trigger: Token) -> Iterator[tuple[Span, Span]]:
 
 
 def _citer(doc: Doc, citing: Token, cited: Span | None) -> Span | None:
+    """Who cites: the subject of the verb of saying that stands before the comma, else the noun right before it."""
+    for verb in (citing.head, *_clause_before(doc, citing)):
+        if verb.lemma_.lower() in cues.verbs() and verb.pos_ == "VERB" and verb.i < citing.i:
+            subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+            if subject is not None:
+                return _phrase_of(doc, subject)
     before = doc[max(citing.i - 2, 0)]
-    if before.lemma_.lower() in cues.verbs() and before.pos_ != "NOUN":
-        subject = next((c for c in before.children if c.dep_ == "nsubj"), None)
-        return _phrase_of(doc, subject) if subject is not None and subject.i < before.i else None
     behind = doc[citing.i + 1 : min(citing.i + _AHEAD, citing.sent.end)]
     says = any(t.lemma_.lower() in cues.verbs() and cited is not None and t.idx > cited.end for t in behind)
-    return _phrase_of(doc, before) if says and before.pos_ in {"NOUN", "PROPN", "VERB"} else None
+    named = before.pos_ in {"NOUN", "PROPN", "VERB"} and before.ent_type_ not in {"DATE", "TIME"}
+    return _phrase_of(doc, before) if says and named else None
+
+
+def _clause_before(doc: Doc, citing: Token) -> Iterator[Token]:
+    """The words between the comma before "citing" and the one before that, the nearest first."""
+    for at in range(citing.i - 2, citing.sent.start - 1, -1):
+        if doc[at].text in {",", ";"}:
+            return
+        yield doc[at]
 
 
 def _phrase_at(doc: Doc, begin: int) -> Span | None:

@@ -39,8 +39,12 @@ def find_places(text: str, names: Sequence[tuple[Span, str]]) -> tuple[Place, ..
     for key, entries_of in keyed.items():
         senses.setdefault(key, story.choose(key, entries_of))
     entries = {span: qualified[span] or senses[fold(span.of(text))] for span in found}
+    states = {e.country for e in entries.values() if e is not None and e.kind == "country"}
     doubt = {
-        span: e for span, e in entries.items() if e and not qualified[span] and story.doubts(fold(span.of(text)), e)
+        span: e
+        for span, e in entries.items()
+        if e and not qualified[span] and story.doubts(fold(span.of(text)), e)
+        if e.country not in states or _namesakes(options[span])  # "Amdjarass" is Chad's alone, and Chad is told of
     }
     sure = {span: None if span in doubt else e for span, e in entries.items()}
     countries = {e.country for e in sure.values() if e is not None}
