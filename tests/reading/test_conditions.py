@@ -49,6 +49,7 @@ def test_what_not_and_if_tell() -> None:
         ("It did not deny that it bombed the base.", "bombed", None),
         ("Nobody denies that it bombed the base.", "bombed", None),
         ("It denied that it bombed the base.", "bombed", "denied"),
+        ("India accuses Pakistan of arming the rebels, a charge Islamabad denies.", "accuses", None),
         ("It was unclear whether Russia had carried out the attack.", "attack", "unclear"),
         ("It was unclear whether Russia was behind the attack.", "attack", "unclear"),
         ("The ministry denied that its forces had caused the deaths.", "deaths", "denied"),

@@ -108,6 +108,11 @@ def test_his_country_is_the_state_that_he_is_of() -> None:
     [
         ("GOMA, Congo (Reuters) - M23 rebels took it.", "M23 rebels", "M23"),
         ("KADUNA, Nigeria (AP) - Police told The Associated Press.", "The Associated Press", "Associated Press"),
+        (
+            "BOGOTA, Colombia (AFP) - Colombia's National Liberation Army left.",
+            "Colombia's National Liberation Army",
+            "ELN",
+        ),
         ("In September Azerbaijan took it.", "Azerbaijan", "Azerbaijan"),
         ("He told France 24 that he had left.", "France 24", "France 24"),
         ("The head of Hamas's political bureau, Ismail Haniyeh, left.", "The head", "Ismail Haniyeh"),

@@ -221,8 +221,10 @@ def test_a_state_does_not_attack_its_own_forces() -> None:
     text = "Turkey struck after nine Turkish soldiers were killed."
     turkey = party(text, "Turkey", Identity("Turkey", "TUR", "GOV", "country:TUR"))
     soldiers = party(text, "nine Turkish soldiers", Identity("nine Turkish soldiers", "TUR", "MIL"))
-    assert parties.without_own_side([turkey], [soldiers]) == ()
-    assert parties.without_own_side([soldiers], [soldiers]) == (soldiers,)
+    assert parties.without_own_side([turkey], [soldiers], {soldiers.span: soldiers.identity}) == ()
+    assert parties.without_own_side([soldiers], [soldiers], {soldiers.span: soldiers.identity}) == (soldiers,)
+    guessed = replace(soldiers.identity, country=None)
+    assert parties.without_own_side([turkey], [soldiers], {soldiers.span: guessed}) == (turkey,)
 
 
 def test_marked_words_that_only_count_tell_nothing_of_somebody() -> None:

@@ -71,6 +71,7 @@ def test_whether_it_is_done_to_a_place(text: str, verb: str, place: bool) -> Non
         ("Britain imposed new sanctions on Iran.", "imposed", "sanctions", "light"),
         ("Moscow would not send troops to Iran.", "send", "troops", "people"),
         ("A car bomb attack hit the hotel.", "car", "attack", "compound"),
+        ("Protesters set fire to an office.", "set", "fire", "idiom"),
     ],
 )
 def test_how_two_words_may_tell_of_one_act(text: str, first: str, second: str, told: str | None) -> None:

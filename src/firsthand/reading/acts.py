@@ -47,7 +47,7 @@ def _joined(one: Told, other: Told, joint: Callable[[Span, Span], Joint | None])
     stands = joint(first.span, second.span)
     if (stands == "light" and not alike) or (stands == "compound" and first.type == second.type):
         act, parties = second, (sides[0] or its[0], sides[1] or its[1])
-    elif stands == "people":
+    elif stands in {"people", "idiom"}:
         act, parties = first, (its[0] or sides[0], its[1] or sides[1])
     elif stands in {"object", "light"} and alike and _who(its) == _who(sides):
         act, parties = first, its

@@ -122,7 +122,7 @@ def _pairs_with(collective: Candidate, mention: Mention, other: Candidate) -> ob
     if word in wording.words("leading"):
         return mention.entity if person else None
     if word in wording.words("two"):
-        return mention.entity if person else mention.identity.country
+        return mention.entity if person else mention.identity.country if kind == "country" else None
     if word in wording.words("governed"):
         return mention.identity.country if kind == "country" or (not kind and other.label in {"GPE", "NORP"}) else None
     if known and other.head.dep_ in _WITHIN and not other.head.conjuncts:  # "Sudan" of "Sudan's army"

@@ -119,6 +119,8 @@ def _governed(token: Token) -> Reality | None:
         return None if _is_negated(verb) else _governors().get(("from", verb.lemma_.lower()))
     if _is_negated(token.head) or _by_nobody(token.head):
         return None
+    if token.dep_ == "ccomp" and token.i < token.head.i:  # "India accuses Pakistan, a charge Islamabad denies"
+        return None
     lemma = token.head.lemma_.lower()
     whole = next((f"{lemma} {c.lower_}" for c in token.head.children if c.dep_ == "prt"), lemma)
     return _governors().get((token.dep_, whole)) or _governors().get((token.dep_, lemma))

@@ -147,11 +147,15 @@ def _cluster_of(
         return _antecedent(candidate, cast, speakers, page)
     if candidate.head.i in cast.heads:  # the phrase with and without what "of" adds
         return cast.heads[candidate.head.i]
-    if page.dateline is not None and page.dateline.span.covers(candidate.span):  # the place and the agency: "Mali (AP)"
-        return _named_before(candidate, known, cast)
+    over = candidate.head.head.idx
+    laid = page.dateline.span if page.dateline is not None else None
+    dated = (
+        laid is not None and laid.start <= over < laid.end
+    )  # what a parser ties to "BAMAKO, Mali (AP) -" is not Mali
+    apposed = _apposed(candidate, cast.at) if not dated else None
     if (owner := cast.owner(candidate)) is not None:
-        return _apposed(candidate, cast.at) or _owned(candidate, owner, cast)
-    return _apposed(candidate, cast.at) or _named_before(candidate, known, cast)
+        return apposed or _owned(candidate, owner, cast)
+    return apposed or _named_before(candidate, known, cast)
 
 
 def _owned(candidate: Candidate, owner: Cluster, cast: _Cast) -> Cluster | None:

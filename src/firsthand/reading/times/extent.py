@@ -41,7 +41,7 @@ def filled(
     """
     if _is_of_another(words, trigger):
         return None
-    if reality in AHEAD and today is not None and governor(words).i == trigger.i:
+    if reality in AHEAD and today is not None and trigger.pos_ == "VERB" and governor(words).i == trigger.i:
         time = _forth(time, today.isoformat())
     if reality in DONE and today is not None:
         time = _back(time, (latest or shift(today, "D", 1)).isoformat())
