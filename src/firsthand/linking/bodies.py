@@ -59,9 +59,10 @@ def homes(reading: Reading) -> Home:
 
 
 def _one(one: Voice, voice: Voice) -> bool:
-    """Whether two voices of one report are the same one, or one man or woman by name."""
-    by_name = one.kind == "named" and one.identity.name == voice.identity.name and called(one.identity.name)
-    return one.span == voice.span or bool(by_name)
+    """Whether two voices of one report are the same one, one man or woman by name, or "a spokesman … the spokesman"."""
+    alike = one.identity.name == voice.identity.name
+    again = any(v.text.lower().startswith("the ") for v in (one, voice))
+    return one.span == voice.span or (alike and (again or (one.kind == "named" and bool(called(one.identity.name)))))
 
 
 def _told_by(voice: Voice, reading: Reading) -> list[Event]:

@@ -29,6 +29,7 @@ _AGAINST = frozenset({"ACCUSE", "ASSAULT", "REJECT", "REQUEST", "SANCTION", "THR
 _MUTUAL, _ONE_WAY = frozenset({"CONSULT"}), frozenset({"visit"})  # all who meet act; a visitor has a host
 HOST_BAR = 0.25  # for where a visit led ("arrived in Tehran")
 LEAST = 0.2  # chance that all of an event is right below which it is not told
+STANDS = 0.5  # what it adds to the chance that the object of what another does is its recipient, where it may be either
 SYNTAX_BAR = 0.25  # for a span that is the role's argument by syntax, too
 
 
@@ -147,8 +148,12 @@ def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
     """Actors and recipients; a party marked as both stands on the side that the head is surer of."""
     actors, recipients = _side(trigger, "actor", ACTOR_BAR, scene), _side(trigger, "recipient", RECIPIENT_BAR, scene)
 
+    by_syntax = {p.span: scene.argument(trigger.span, p.span) for p in (*actors, *recipients)}
+    done_by_another = any(by_syntax[p.span] == "actor" for p in actors)
+
     def sure(party: Party, role: str) -> float:
-        return marked(trigger.roles, (role,), party.span)
+        stands = done_by_another and role == by_syntax.get(party.span) == "recipient"
+        return marked(trigger.roles, (role,), party.span) + STANDS * stands
 
     def surer(party: Party, role: str, others: Sequence[Party], other_role: str) -> bool:
         same = [o for o in others if o.span == party.span or o.identity == party.identity]

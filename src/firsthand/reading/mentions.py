@@ -113,7 +113,15 @@ def _resolve(candidate: Candidate, atlas: Resolver, on: str | None, home: str | 
         return None
     if known is not None and known.kind == "country" and _is_person(candidate.head):
         return Identity(candidate.text, known.country, "CVL", None, f"somebody of {known.name}; {known.why}")
+    if known is not None and known.id is None and _of_several(candidate):
+        return replace(known, country=None)
     return known
+
+
+def _of_several(candidate: Candidate) -> bool:
+    """Whether people of several nations are told of together: "American, European and African officials" are not America's."""
+    nations = [t for t in candidate.head.children if t.dep_ == "amod" and t.ent_type_ in {"NORP", "GPE", "LOC"}]
+    return any(c.ent_type_ in {"NORP", "GPE", "LOC"} for t in nations for c in t.conjuncts)
 
 
 def _has_given_name(candidate: Candidate) -> bool:

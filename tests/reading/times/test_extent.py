@@ -34,7 +34,7 @@ TUESDAY = date(2024, 8, 6)
         ("Rebels attacked it in October.", "attacked", "October", "happened", "2023-10", "2023-10"),
         ("They have fought since October.", "fought", "October", "ongoing", "2023-10", None),
         ("Rebels attacked it in October 2024.", "attacked", "October", "happened", "2024-10", "2024-10"),
-        ("They were told to march on Monday.", "march", "Monday", "requested", "2024-08-12", "2024-08-12"),
+        ("They were told to leave on Monday.", "leave", "Monday", "requested", "2024-08-12", "2024-08-12"),
         ("Hundreds were killed in three months.", "killed", "months", "happened", "2024-05", "2024-08"),
     ],
 )
