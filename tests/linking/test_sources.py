@@ -32,6 +32,7 @@ def voice(identity: Identity, kind: VoiceKind = "named", at: int = 0) -> Voice:
         (Identity("Boko Haram fighters", "NGA", "REB"), "anonymous", "name:group:boko-haram", "name"),
         (Identity("aid worker", None, "CVL"), "anonymous", "seer:Lowhaven Gazette:worker", "group"),
         (Identity("local sources", None, None), "anonymous", "unnamed:Lowhaven Gazette", "unnamed"),
+        (Identity("American and European officials", None, "GOV"), "anonymous", "unnamed:Lowhaven Gazette", "unnamed"),
         (Identity("villagers", None, None), "collective", "group:None:villager", "group"),
         (
             Identity("David Wright, an expert", None, None),

@@ -31,6 +31,17 @@ def event(text: str, trigger: str) -> Event:
     return next(e for e in read(text).events if trigger in e.trigger.of(text))
 
 
+def test_whom_another_arms_is_no_actor() -> None:
+    text = (
+        "Chad denied it on Monday, a spokesman told reporters. The New York Times reported last week, citing unnamed"
+        " officials, that the Emirates armed the Rapid Support Forces from Amdjarass."
+    )
+    (armed,) = [e for e in load_reader().read(Report("x", text)).events if e.trigger.of(text) == "armed"]
+    assert [p.identity.name for p in armed.actors] == ["United Arab Emirates"]
+    assert [p.identity.name for p in armed.recipients] == ["Rapid Support Forces"]
+    assert [v.identity.name for v in armed.voices] == ["The New York Times", "unnamed officials"]
+
+
 def test_direction_reality_voice_and_date_of_a_plain_sentence() -> None:
     text = "Russian forces bombed the Ukrainian city of Kharkiv on Monday, Ukrainian officials said."
     bombed = event(text, "bombed")

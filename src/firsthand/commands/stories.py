@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -228,8 +229,8 @@ def _origins(incident: Incident, publishers: dict[str, str]) -> Tree:
     seen: set[str] = set()
     for origin in incident.origins:
         branch = tree.add(_origin(origin))
-        for report in origin.reports:
-            branch.add(Text(publishers.get(report, report)))
+        for publisher, number in Counter(publishers.get(report, report) for report in origin.reports).items():
+            branch.add(Text(publisher + (f" ({_reports(number)})" if number > 1 else "")))
         merges = [m for m in incident.merges if origin.name in m.origins and origin.name not in seen]
         seen.add(origin.name)
         also = sorted({name for m in merges for name in m.origins} - {origin.name})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from firsthand.records import Identity, Party
 _PLAIN = 4.0  # rarity from which a word of a name tells who it is
 _STATE = frozenset({None, "GOV", "MIL"})  # sectors that act for a country
 
+_LISTED = re.compile(r",|\band\b")
 _LEAST = 3  # letters of initials that say who somebody is
 _FIGURES = {
     "one": "1",
@@ -64,7 +66,12 @@ def _counted(name: str) -> str | None:
 @cache
 def _country_said(name: str) -> str | None:
     found = load_atlas().resolve(name)
-    return found.country if found else None
+    if found is None or found.id or not _LISTED.search(name):
+        return found.country if found else None
+    each = {
+        known.country for w in tokens(name) if w[0].isupper() and (known := load_atlas().resolve(w)) and known.country
+    }
+    return found.country if len(each) < 2 else None  # "American, European and African officials"
 
 
 def alike(one: Named, other: Named) -> float:

@@ -236,6 +236,8 @@ def _by_name(made: Source, who: Named) -> Source | None:
         return _as(made, "name", f"name:{acronym.id}")
     if held := office(who.name):
         return _as(made, "name", f"name:{held}")
+    if made.kind == "anonymous" and _JOINT.search(who.name) and stem(words[-1]) in _people():
+        return None  # "American, European and African officials"
     name, last = called(who.name), tokens(head(who.name))[-1:]
     telling = len(name) > 1 or any(rarity(stem(w)) >= _TELLING for w in name)
     closed = bool(last) and (
