@@ -28,7 +28,8 @@ def members(found: Sequence[Candidate], named: Sequence[Mention]) -> dict[Span, 
     pairs: dict[Span, tuple[Identity, ...]] = {}
     heads: dict[int, Mention] = {}
     for number, candidate in enumerate(found):
-        if candidate.form == "pronoun" and (together := _side_by_side(number, found, named, heads, pairs)):
+        together = _together(number, found, named, heads, pairs) if candidate.form == "pronoun" else ()
+        if together:
             pairs[candidate.span] = together
         heads.setdefault(candidate.head.i, named[number])
         size = _size(candidate)
@@ -48,6 +49,18 @@ def members(found: Sequence[Candidate], named: Sequence[Mention]) -> dict[Span, 
         if len(recent) == size:
             pairs[candidate.span] = tuple(reversed(recent.values()))
     return pairs
+
+
+def _together(
+    number: int,
+    found: Sequence[Candidate],
+    named: Sequence[Mention],
+    heads: Mapping[int, Mention],
+    pairs: Mapping[Span, tuple[Identity, ...]],
+) -> tuple[Identity, ...]:
+    """All whom a plural pronoun stands for."""
+    acts = named[number].identity.kind in {"group", "body"} or named[number].identity.sector not in {None, "GOV"}
+    return _side_by_side(number, found, named, heads, pairs) or (() if acts else _who_met(number, found, heads))
 
 
 def _side_by_side(
@@ -73,6 +86,30 @@ def _side_by_side(
     if len(tokens) < 2 or len(told) < len(tokens) or not all(i.country or i.sector for i in told):
         return ()
     return tuple(dict.fromkeys(told))
+
+
+def _who_met(number: int, found: Sequence[Candidate], heads: Mapping[int, Mention]) -> tuple[Identity, ...]:
+    """The two of whom the sentence before says that they met: "Blinken met Fidan in Ankara. *They* discussed Gaza"."""
+    pronoun = found[number].head
+    begin = pronoun.sent.start
+    if not begin or pronoun.dep_ != "nsubj" or pronoun.lower_ not in wording.words("plural") - wording.words("self"):
+        return ()
+    verb = pronoun.doc[begin - 1].sent.root
+    talks = any(c.dep_ == "dobj" and c.lemma_.lower() in wording.words("talks") for c in verb.children)
+    if verb.lemma_.lower() not in wording.words("meeting") and not talks:
+        return ()
+    told = [heads[t.i] for t in _parties_of(verb) if t.i in heads]
+    known = [m.identity for m in told if m.identity.kind in {"person", "country"}]
+    return tuple(dict.fromkeys(known)) if len(known) == 2 == len(told) else ()
+
+
+def _parties_of(verb: Token) -> list[Token]:
+    """The subject of a verb, and its object or who stands behind "with", be it the verb's or its object's."""
+    subject = antecedents.subject_of(verb)
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    withs = (c for t in (verb, *objects) for c in t.children if c.lower_ == "with")
+    partners = [o for c in withs for o in c.children if o.dep_ == "pobj"]
+    return [t for t in (subject, *(partners or objects)) if t is not None]
 
 
 def _reach(collective: Candidate) -> int:

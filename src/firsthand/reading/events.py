@@ -6,22 +6,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand import ontology
-from firsthand.reading import acts, asking, confidence, contexts, counts, heads, parties, sameness, wording
+from firsthand.reading import acts, asking, blaming, confidence, contexts, counts, heads, parties, sameness, wording
 from firsthand.records import Event, Reality, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from firsthand.reading.blaming import Blame
     from firsthand.reading.encoder import Encoded, Weights
     from firsthand.reading.heads import Role, Tagged, Trigger
     from firsthand.reading.syntax import Joint
     from firsthand.reading.telling import Telling
     from firsthand.records import Identity, Mention, Party, Voice, When, Where
 
-ACTOR_BAR, RECIPIENT_BAR = (
-    0.45,
-    0.4,
-)  # for the likeliest of a side and those that stand side by side with it ("A and B")
+# for the likeliest of a side and those that stand side by side with it ("A and B")
+ACTOR_BAR, RECIPIENT_BAR = 0.45, 0.4
 BESIDE_BAR = 0.75  # for any other
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing", "planned"})
 _WELCOME = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "SUPPORT"})  # what is promised rather than threatened
@@ -63,6 +62,7 @@ class Scene:
     apart: Callable[[Span, Span], bool]
     whole: Callable[[Span], Span]
     asks: Callable[[Span, Span], bool]
+    blame: Callable[[Span, Span], Blame | None]
     together: Callable[[Span, Span], bool]
     antecedent: Callable[[Span], int | None]
     part: Callable[[Span, Span], bool]
@@ -168,6 +168,7 @@ def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
     else:
         receiving = parties.without_places_around(parties.without_places(receiving, scene.text), scene.text)
     receiving = parties.without_owners(receiving, acting, scene.text)
+    acting, receiving = blaming.settled(acting, receiving, lambda span: scene.blame(trigger.span, span))
     if trigger.type in _AGAINST:
         acting = parties.of_other_states(acting, receiving, scene.told, scene.ground)
     if trigger.type == "ASSAULT":
