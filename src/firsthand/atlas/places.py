@@ -76,7 +76,11 @@ class Gazetteer:
         return ()
 
     def __contains__(self, name: str) -> bool:
-        return bool(self.candidates(name))
+        return any(form in self.written or self._has(form) for form in _forms(fold(name)))
+
+    def _has(self, key: str) -> bool:
+        probe = key.encode() + b"\t"
+        return self.names.startswith(probe, _first_line(self.names, probe))
 
     def _cities(self, key: str) -> tuple[Entry, ...]:
         probe = key.encode() + b"\t"
@@ -95,7 +99,8 @@ def _ranked(key: str, found: Sequence[Entry]) -> Iterator[Entry]:
     for entry in found:
         own = fold(entry.name)
         capital = entry.kind == "city" and entry.country in _capitals().get(key, ())
-        yield replace(entry, capital=capital, borrowed=owned and not f"{own} ".startswith(f"{key} ") and not capital)
+        borrowed = owned and not f"{own} ".startswith(f"{key} ") and not capital
+        yield replace(entry, capital=capital, borrowed=borrowed) if capital or borrowed else entry
 
 
 @cache

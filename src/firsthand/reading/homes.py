@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.ontology import international_actors
@@ -197,10 +198,8 @@ def _kinds(others: Sequence[Told]) -> dict[str, set[str]]:
 
 def _recent(asked: Asked, told: Sequence[Told]) -> list[str]:
     """The countries whose actors are named before the party, the last named first."""
-    before = sorted(
-        (t for t in told if t.span.end <= asked.span.start and t.kind != "place"), key=lambda t: -t.span.end
-    )
-    return list(dict.fromkeys(t.code for t in before))
+    before = (t.code for t in reversed(told) if t.span.end <= asked.span.start and t.kind != "place")
+    return list(dict.fromkeys(before))
 
 
 def _headed(asked: Asked, others: Sequence[Told], text: str) -> dict[str, set[str]]:
@@ -213,6 +212,7 @@ def _headed(asked: Asked, others: Sequence[Told], text: str) -> dict[str, set[st
     return headed
 
 
+@lru_cache(maxsize=1 << 12)
 def _head(phrase: str) -> str:
     """The head word of a phrase, about: its last word before "of" or "in"."""
     return re.split(r"\s(?:of|in)\s", phrase.lower(), maxsplit=1)[0].split()[-1]
