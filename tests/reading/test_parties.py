@@ -205,28 +205,6 @@ def test_a_town_that_is_only_where_it_was_is_no_party() -> None:
     assert parties.without_places_around([town], text) == ()
 
 
-def test_a_minister_without_country_does_not_condemn_his_own() -> None:
-    text = "Germany expelled two Russians. Defence Minister Brandt condemned Moscow."
-    moscow = party(text, "Moscow", Identity("Russia", "RUS", "GOV", "country:RUS"))
-    minister = Identity("Defence Minister Brandt", None, "GOV")
-    brandt = party(text, "Defence Minister Brandt", replace(minister, country="RUS"))
-    ground = parties.Ground(lambda *asked: None if "RUS" in asked[2] else "RUS", lambda _: "GOV")
-    (other,) = parties.of_other_states([brandt], [moscow], {brandt.span: minister}, ground)
-    assert other.identity.country is None
-    known = {brandt.span: brandt.identity}
-    assert parties.of_other_states([brandt], [moscow], known, ground) == (brandt,)
-
-
-def test_a_state_does_not_attack_its_own_forces() -> None:
-    text = "Turkey struck after nine Turkish soldiers were killed."
-    turkey = party(text, "Turkey", Identity("Turkey", "TUR", "GOV", "country:TUR"))
-    soldiers = party(text, "nine Turkish soldiers", Identity("nine Turkish soldiers", "TUR", "MIL"))
-    assert parties.without_own_side([turkey], [soldiers], {soldiers.span: soldiers.identity}) == ()
-    assert parties.without_own_side([soldiers], [soldiers], {soldiers.span: soldiers.identity}) == (soldiers,)
-    guessed = replace(soldiers.identity, country=None)
-    assert parties.without_own_side([turkey], [soldiers], {soldiers.span: guessed}) == (turkey,)
-
-
 def test_marked_words_that_only_count_tell_nothing_of_somebody() -> None:
     people = Mention(Span(0, 24), "more than a million people", "description", 0, Identity("a million people"))
     known = parties.Ground(lambda *_: None, lambda _: None, known=lambda words: Identity(words, None, "CVL"))

@@ -3,7 +3,7 @@
 import pytest
 
 from firsthand import ontology
-from firsthand.reading import attributions, cues, hearing, page, sayings, syntax, voices
+from firsthand.reading import attributions, cues, hearing, page, sayings, speakers, syntax, voices
 from firsthand.records import Attribution, Identity, Mention, Report, Span, Voice
 
 
@@ -60,12 +60,12 @@ def test_a_voice_says_how_it_says_it() -> None:
     ],
 )
 def test_kind_of_words(words: str, kind: str) -> None:
-    assert voices.kind_of(words, None) == kind
+    assert speakers.kind_of(words, None) == kind
 
 
 def test_the_press_is_an_outlet() -> None:
     reuters = Mention(Span(0, 7), "Reuters", "name", 0, Identity("Reuters", sector="JRN"))
-    assert voices.kind_of("Reuters", reuters) == "outlet"
+    assert speakers.kind_of("Reuters", reuters) == "outlet"
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_the_press_is_an_outlet() -> None:
     [("confirmed", "confirms"), ("denied", "denies"), ("vowed", "promises"), ("did not confirm", "doubts")],
 )
 def test_stance_of_a_cue(cue: str, stance: str) -> None:
-    assert voices.stance_of(Span(0, len(cue)), cue) == stance
+    assert speakers.stance_of(Span(0, len(cue)), cue) == stance
 
 
 def test_every_cue_has_a_known_stance_and_frame() -> None:
@@ -163,8 +163,8 @@ def test_a_relative_clause_is_the_voice_that_it_speaks_of() -> None:
     officials = Mention(Span(18, 31), "two officials", "description", 0, Identity("two officials"))
     who = Span(text.index("who"), text.index("who") + 3)
     room = hearing.Room(doc, (), laid.quotations, laid.sentences)
-    assert voices.meant(who, [officials], room) == officials.span
-    assert voices.meant(officials.span, [officials], room) == officials.span
+    assert speakers.meant(who, [officials], room) == officials.span
+    assert speakers.meant(officials.span, [officials], room) == officials.span
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_a_relative_clause_is_the_voice_that_it_speaks_of() -> None:
 )
 def test_what_is_said_is_told_from_what_is_done(text: str, cue: str, content: str, said: bool) -> None:
     spans = [Span(text.index(words), text.index(words) + len(words)) for words in (cue, content)]
-    assert voices.is_spoken(Attribution((), (spans[0],), (spans[1],)), text) == said
+    assert speakers.is_spoken(Attribution((), (spans[0],), (spans[1],)), text) == said
 
 
 def known(words: str) -> Identity | None:

@@ -140,11 +140,11 @@ def _explained(event: Event, text: str) -> Text:
 
 def quotes(reading: Reading) -> Iterator[Text]:
     """Who said what, saying by saying."""
-    from firsthand.reading import voices
+    from firsthand.reading import speakers
 
     text = reading.report.text
     told = {v.span: v for e in reading.events for v in e.voices}
-    for attribution in (a for a in reading.attributions if voices.is_spoken(a, text)):
+    for attribution in (a for a in reading.attributions if speakers.is_spoken(a, text)):
         source = " ".join(s.of(text) for s in attribution.source) or "(nobody named)"
         known = next((told[s] for s in attribution.source if s in told), None)
         line = Text()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from firsthand.linking.parties import alike, named
 from firsthand.linking.words import tokens
-from firsthand.reading.voices import cue_of
+from firsthand.reading.speakers import cue_of
 from firsthand.records import Event, Reading
 
 _CLAUSE = 80  # characters from a denial in which its clause's event stands

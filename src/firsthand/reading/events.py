@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand import ontology
-from firsthand.reading import acts, asking, blaming, confidence, contexts, counts, heads, parties, sameness, wording
+from firsthand.reading import acts, asking, confidence, contexts, counts, doers, heads, parties, sameness, wording
 from firsthand.records import Event, Reality, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from firsthand.reading.blaming import Blame
+    from firsthand.reading.doers import Blame
     from firsthand.reading.encoder import Encoded, Weights
     from firsthand.reading.heads import Role, Tagged, Trigger
     from firsthand.reading.syntax import Joint
@@ -168,11 +168,11 @@ def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
     else:
         receiving = parties.without_places_around(parties.without_places(receiving, scene.text), scene.text)
     receiving = parties.without_owners(receiving, acting, scene.text)
-    acting, receiving = blaming.settled(acting, receiving, lambda span: scene.blame(trigger.span, span))
+    acting, receiving = doers.settled(acting, receiving, lambda span: scene.blame(trigger.span, span))
     if trigger.type in _AGAINST:
-        acting = parties.of_other_states(acting, receiving, scene.told, scene.ground)
+        acting = doers.of_other_states(acting, receiving, scene.told, scene.ground)
     if trigger.type == "ASSAULT":
-        acting = parties.without_own_side(acting, receiving, scene.told)
+        acting = doers.without_own_side(acting, receiving, scene.told)
     side_by_side = {r.span for r in receiving if any(scene.together(a.span, r.span) for a in acting)}
     side_by_side |= {r.span for r in receiving if parties.is_beside(r, scene.text)}
     if trigger.type in _MUTUAL and mode_of(trigger) not in _ONE_WAY:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from firsthand.records import Place
 
 _LOCATIVE = re.compile(r"\s+(?:in|from|of|at|near|across)\s+(?:the\s+)?")
-_FORCES = frozenset({"MIL", "COP", "SPY"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVE = re.compile(r"\s?['’]s?\s")
 STANDS_FOR = 0.3  # share of both from which marked words without a mention's head are taken for that mention
@@ -116,37 +115,6 @@ def _owns(party: Party, doer: Party, text: str) -> bool:
     inside = doer.span.covers(party.span) and doer.span != party.span
     between = text[party.span.end : doer.span.start]
     return inside or _POSSESSIVE.fullmatch(between) is not None
-
-
-def without_own_side(
-    attackers: Sequence[Party], attacked: Sequence[Party], told: Mapping[Span, Identity]
-) -> tuple[Party, ...]:
-    """``attackers`` less a state whose own forces are attacked: "Turkey struck after nine Turkish soldiers were killed".
-
-    ``told`` gives what the words of mentions tell: no guess makes forces a state's own. Of 646 attacks with both sides in gold/train two are by forces on forces of their own state, none by the state as such.
-    """
-    known = (told[p.span].country for p in attacked if p.identity.sector in _FORCES and p.span in told)
-    forces = {country for country in known if country}
-    return tuple(p for p in attackers if p.identity.kind != "country" or p.identity.country not in forces)
-
-
-def of_other_states(
-    doers: Sequence[Party], done_to: Sequence[Party], told: Mapping[Span, Identity], ground: Ground
-) -> tuple[Party, ...]:
-    """``doers``, those of them whose country was only guessed to be a state that they turn against, of another.
-
-    "Germany expelled two Russians. Defence Minister Brandt condemned *Moscow*": of 1,800 such acts in gold/train none is an
-    official's against his own state by its name. ``told`` gives what the words of mentions tell.
-    """
-    states = frozenset(p.identity.country for p in done_to if p.identity.kind == "country" and p.identity.country)
-
-    def settled(party: Party) -> Party:
-        own = told.get(party.span)
-        if own is None or own.country is not None or party.identity.country not in states:
-            return party
-        return replace(party, identity=ground.filled(own, party.span, without=states))
-
-    return tuple(settled(p) for p in doers)
 
 
 def hosts(found: Sequence[Party], text: str) -> tuple[Party, ...]:

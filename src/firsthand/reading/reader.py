@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from firsthand.atlas.lookup import Atlas, load_atlas
 from firsthand.errors import ReadingError, ReportError
 from firsthand.reading import (
-    blaming,
     conditions,
+    doers,
     events,
     heads,
     homes,
@@ -110,7 +110,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         whole=syntax.whole_verbs(doc),
         takes_place=syntax.takings(doc),
         asks=syntax.askers(doc),
-        blame=blaming.blames(doc),
+        blame=doers.blames(doc),
         together=syntax.coordinated(doc),
         antecedent=syntax.antecedents(doc),
         part=syntax.parts(doc),

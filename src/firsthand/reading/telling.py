@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand.ontology import event_type
-from firsthand.reading import attributions, hearsay, sayings, syntax, voices
+from firsthand.reading import attributions, hearsay, sayings, speakers, syntax, voices
 from firsthand.reading.asking import WANTED
 from firsthand.reading.hearing import Asked, Room, anchor, covers, size
 
@@ -67,7 +67,7 @@ class Telling:
         acts = [a for a in self.room.attributions if a.source and self._asks(a)]
         holding = min((a for a in acts if covers(a, trigger.span)), key=size, default=None)
         if holding is not None:
-            return voices.meant(holding.source[0], self.mentions, self.room)
+            return speakers.meant(holding.source[0], self.mentions, self.room)
         here = self.room.sentence_of(trigger.span.start)
         before = [
             a for a in acts if anchor(a).end <= trigger.span.start and self.room.sentence_of(anchor(a).start) == here
@@ -75,11 +75,11 @@ class Telling:
         nearest = max(before, key=lambda a: anchor(a).end, default=None)
         if nearest is None or trigger.span.start - anchor(nearest).end > NEAR:
             return None
-        return voices.meant(nearest.source[0], self.mentions, self.room)
+        return speakers.meant(nearest.source[0], self.mentions, self.room)
 
     def _asks(self, attribution: Attribution) -> bool:
         own = anchor(attribution)
-        demands = bool(attribution.cue) and voices.stance_of(own, self.room.text) == "demands"
+        demands = bool(attribution.cue) and speakers.stance_of(own, self.room.text) == "demands"
         return demands or any(own.overlaps(s) for s in self.asking)
 
 

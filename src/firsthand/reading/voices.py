@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from firsthand.ontology import event_type
-from firsthand.reading import citing, cues, wording
+from firsthand.reading import citing, cues, speakers, wording
 from firsthand.reading.clauses import agent_of, is_passive
 from firsthand.reading.hearing import Asked, Room, anchor, candidates, chance, covers, pair_features, size
-from firsthand.records import Attribution, Identity, Mention, Span, Stance, Voice, VoiceKind
+from firsthand.records import Attribution, Identity, Mention, Span, Voice, VoiceKind
 
 Prior = Callable[[Span], float]
 BAR = 0.45  # chance from which an attribution is on an event's chain
 SURE = 0.8  # the scorer's chance from which it needs no word of the learned head where the content holds the event
-SHARED = 0.5  # share of the longer that a source and its mention have in common at least
-SHARED_NAME = 0.25  # the same where the mention is a name that ends the source's words
-OUTER = re.compile(r",\s*|\s+(?:of|in|from|with|for|at|on|close|who|familiar|briefed)\b.*", re.DOTALL)
 PSEUDO, NOMINAL = frozenset({"ADV", "VERB", "ADJ"}), frozenset({"NOUN", "PROPN", "PRON"})
 SPEECH = 60  # characters of a quotation from which all in it is its speaker's
 TOLD = frozenset({"CONSULT"})  # a quad of words, yet no act of one who speaks
@@ -171,7 +167,7 @@ def _is_told(listener: Span, chosen: Sequence[Attribution], room: Room) -> bool:
 
 
 def _is_outlet(source: Span, mentions: Sequence[Mention], text: str) -> bool:
-    return kind_of(source.of(text), mention_of(source, mentions, text)) == "outlet"
+    return speakers.kind_of(source.of(text), speakers.mention_of(source, mentions, text)) == "outlet"
 
 
 def _ends(attribution: Attribution, trigger: Span, room: Room) -> bool:
@@ -195,8 +191,8 @@ def _is_certain(attribution: Attribution, asked: Asked, text: str) -> bool:
 
 def _voices(attribution: Attribution, asked: Asked, mentions: Sequence[Mention], room: Room) -> list[Voice]:
     cue = attribution.cue[0] if attribution.cue else None
-    speakers = () if cue is not None and _is_impersonal(cue, room) else attribution.source
-    words = [meant(span, mentions, room) for span in speakers or attribution.cue[:1]]
+    told = () if cue is not None and _is_impersonal(cue, room) else attribution.source
+    words = [speakers.meant(span, mentions, room) for span in told or attribution.cue[:1]]
     words.sort(key=lambda span: not _is_outlet(span, mentions, room.text))  # "quoting a diplomat, Le Monde reported"
     return [
         _voice(span, cue, asked, mentions, room, attribution.content)
@@ -211,19 +207,6 @@ def _is_impersonal(cue: Span, room: Room) -> bool:
     return is_passive(token) and agent_of(token) is None and token.lemma_.lower() in cues.phrases("passive")
 
 
-def meant(span: Span, mentions: Sequence[Mention], room: Room) -> Span:
-    """The mention that a relative clause ("who were familiar with the plans") speaks of; ``span`` itself where it is none."""
-    first = room.token(Span(span.start, span.start + 1))
-    if first.tag_ not in {"WP", "WDT"}:
-        return span
-    clause = next((t for t in (first.head, *first.head.ancestors) if t.dep_ == "relcl"), None)
-    if clause is None:
-        return span
-    noun = clause.head.idx
-    found = [m.span for m in mentions if m.span.start <= noun < m.span.end <= span.start + 1]
-    return max(found, key=lambda s: s.end - s.start, default=span)
-
-
 def _is_first_person(words: str) -> bool:
     return words.lower() in cues.phrases("first")
 
@@ -232,11 +215,11 @@ def _voice(
     span: Span, cue: Span | None, asked: Asked, mentions: Sequence[Mention], room: Room, content: Sequence[Span]
 ) -> Voice:
     text = room.text
-    mention = mention_of(span, mentions, text)
+    mention = speakers.mention_of(span, mentions, text)
     identity = _together(span, mentions, text) or _told(span, mention, room)
-    kind: VoiceKind = "phrase" if span == cue else kind_of(span.of(text), mention)
+    kind: VoiceKind = "phrase" if span == cue else speakers.kind_of(span.of(text), mention)
     direct = any(q.covers(asked.trigger) and any(c.overlaps(q) for c in content) for q in room.quotations)
-    return Voice(span, span.of(text), identity, kind, stance_of(cue, text), direct, cue)
+    return Voice(span, span.of(text), identity, kind, speakers.stance_of(cue, text), direct, cue)
 
 
 def _told(span: Span, mention: Mention | None, room: Room) -> Identity:
@@ -274,97 +257,10 @@ def _together(span: Span, mentions: Sequence[Mention], text: str) -> Identity | 
     )
 
 
-def mention_of(span: Span, mentions: Sequence[Mention], text: str) -> Mention | None:
-    """The mention that a source's words in ``text`` are; None where none shares enough of them.
-
-    "Turkey's president, Recep Tayyip Erdogan" is the mention of the name that ends it; "A diplomat, who spoke on
-    condition of anonymity", "rebels in Congo" and "a memo seen by Reuters" the one that they begin with.
-    """
-    span = Span(span.start, span.start + len(span.of(text).rstrip(", ")))
-    start, end = span.start, span.end
-    touched = [m for m in mentions if m.span.start < end and start < m.span.end]
-    shared = [(m, min(end, m.span.end) - max(start, m.span.start)) for m in touched]
-    ranked = [
-        (most / max(span.end - span.start, m.span.end - m.span.start), m.form == "name" and m.span.end == span.end, m)
-        for m, most in shared
-    ]
-    fitting = [r for r in ranked if r[0] >= SHARED or (r[1] and r[0] >= SHARED_NAME)]
-    leading = max(
-        (m for m, _ in shared if m.span.start == span.start and span.covers(m.span)),
-        key=lambda m: m.span.end,
-        default=None,
-    )
-    best = max(fitting, key=lambda r: (r[0] == 1.0, r[1], r[0]))[2] if fitting else None
-    if leading is None or best is None:
-        return best or leading
-    between = text[leading.span.end : best.span.start].split()
-    led = between and (between[0] in wording.words("joining") or between[-1] == "by")
-    return leading if led else best
-
-
-def kind_of(words: str, mention: Mention | None) -> VoiceKind:
-    """What kind of voice the words of a source make, with the mention that they are."""
-    if mention is not None and mention.identity.sector == "JRN" and mention.form == "name":
-        return "outlet"
-    if mention is not None and mention.form == "pronoun":
-        words = mention.identity.name
-    heads = [part for part in OUTER.split(words) if part] or [words]
-    noun = next((cues.kinds()[w] for w in reversed(_words(heads[0])) if w in cues.kinds()), None)
-    if noun in {"document", "outlet"}:
-        return noun
-    if (mention is not None and mention.form == "name") or any(_is_named(part) for part in heads):
-        return "named"
-    return noun or "collective"
-
-
-def _is_named(part: str) -> bool:
-    """Whether the last word is a name: capital, no common noun, and not only because it begins a sentence."""
-    words = part.split()
-    if not words or part.lower() in cues.kinds() or not words[-1][:1].isupper():
-        return False
-    return not any(word in cues.kinds() for word in _words(words[-1]))
-
-
-def stance_of(cue: Span | None, text: str) -> Stance:
-    """The stance that a cue's words give the source; what is turned round by a "not" is doubted, a denial asserted."""
-    if cue is None:
-        return "asserts"
-    words = _words(cue.of(text))
-    known = next((cue_of(word) for word in words if cue_of(word)), None)
-    stance: Stance = known.stance if known else "asserts"
-    if any(word in cues.phrases("negation") or word.endswith(("n't", "n’t")) for word in words):
-        return {"confirms": "doubts", "asserts": "doubts"}.get(stance, "asserts")  # type: ignore[return-value]
-    return stance
-
-
-def cue_of(word: str) -> cues.Cue | None:
-    """The lexicon's entry for a word in any of a regular verb's forms."""
-    forms = (word, f"{word}e", word[:-1], word[:-2], word[:-3], f"{word[:-3]}e", f"{word[:-3]}y", f"{word[:-2]}y")
-    return next((cues.verbs()[f] for f in forms if f in cues.verbs()), None)
-
-
-def is_spoken(attribution: Attribution, text: str) -> bool:
-    """Whether something is said, by the lexicon or in the speaker's own words: "said …", "according to", not "seeks aid"."""
-    words = [w for cue in attribution.cue for w in _words(cue.of(text))]
-    known = [cue for word in words if (cue := cue_of(word))]
-    if any(set(cue.frames) & {"c", "q"} and cue.stance != "demands" for cue in known):
-        return True
-    named = words and (words[0] in cues.phrases("according") or any(w in cues.nouns() for w in words))
-    return bool(named) or any(set(c.of(text)) & {'"', "“", "”"} for c in attribution.content)
-
-
-def _words(text: str) -> list[str]:
-    found = []
-    for word in text.lower().replace("-", " ").split():
-        bare = word.strip(".,;:'’\"“”()")
-        found.append(bare[:-1] if bare.endswith("s") and not bare.endswith("ss") else bare)
-    return found
-
-
 def _same(a: Span, b: Span, mentions: Sequence[Mention], text: str) -> bool:
     if a.overlaps(b):
         return True
-    one, other = mention_of(a, mentions, text), mention_of(b, mentions, text)
+    one, other = speakers.mention_of(a, mentions, text), speakers.mention_of(b, mentions, text)
     within = (one is not None and one.span.overlaps(b)) or (other is not None and other.span.overlaps(a))
     return within or (one is not None and other is not None and one.entity == other.entity)
 

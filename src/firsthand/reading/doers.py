@@ -1,7 +1,8 @@
-"""Who did it by what a sentence says of its cause: "blamed the attack on Pakistan", "in retaliation for an attack by Hezbollah"."""
+"""Who can have done it: on whom a sentence blames it, not whom it answers, and no state against its own."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from firsthand.reading import wording
@@ -9,11 +10,14 @@ from firsthand.reading.syntax import root_of
 from firsthand.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
-    from firsthand.records import Party
+    from firsthand.reading.parties import Ground
+    from firsthand.records import Identity, Party
+
+_FORCES = frozenset({"MIL", "COP", "SPY"})
 
 Blame = Literal["blamed", "answered"]
 
@@ -57,3 +61,34 @@ def settled(
         (*(p for p in acting if told[p.span] != "answered"), *blamed),
         tuple(p for p in receiving if told[p.span] is None),
     )
+
+
+def without_own_side(
+    attackers: Sequence[Party], attacked: Sequence[Party], told: Mapping[Span, Identity]
+) -> tuple[Party, ...]:
+    """``attackers`` less a state whose own forces are attacked: "Turkey struck after nine Turkish soldiers were killed".
+
+    ``told`` gives what the words of mentions tell: no guess makes forces a state's own. Of 646 attacks with both sides in gold/train two are by forces on forces of their own state, none by the state as such.
+    """
+    known = (told[p.span].country for p in attacked if p.identity.sector in _FORCES and p.span in told)
+    forces = {country for country in known if country}
+    return tuple(p for p in attackers if p.identity.kind != "country" or p.identity.country not in forces)
+
+
+def of_other_states(
+    doers: Sequence[Party], done_to: Sequence[Party], told: Mapping[Span, Identity], ground: Ground
+) -> tuple[Party, ...]:
+    """``doers``, those of them whose country was only guessed to be a state that they turn against, of another.
+
+    "Germany expelled two Russians. Defence Minister Brandt condemned *Moscow*": of 1,800 such acts in gold/train none is an
+    official's against his own state by its name. ``told`` gives what the words of mentions tell.
+    """
+    states = frozenset(p.identity.country for p in done_to if p.identity.kind == "country" and p.identity.country)
+
+    def settled(party: Party) -> Party:
+        own = told.get(party.span)
+        if own is None or own.country is not None or party.identity.country not in states:
+            return party
+        return replace(party, identity=ground.filled(own, party.span, without=states))
+
+    return tuple(settled(p) for p in doers)

@@ -1,0 +1,159 @@
+"""The spans that may be mentions: noun phrases, names inside them, possessives and pronouns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.reading import coreference
+from firsthand.reading.antecedents import Candidate
+from firsthand.reading.wording import words
+from firsthand.records import MentionForm, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+    from firsthand.reading.nations import Resolver
+    from firsthand.reading.page import Page
+
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_EXTENDING = frozenset({"of", "for"})
+
+
+def find(doc: Doc, page: Page, atlas: Resolver) -> Iterator[Candidate]:
+    """Noun phrases, names inside them, possessives and pronouns; each span once, none across the end of the dateline."""
+    seen: set[tuple[int, int]] = set()
+    body = page.dateline.span.end if page.dateline is not None else 0
+    for tokens in (*_phrases(doc), *_names(doc), *_long_names(doc, atlas), *_pronouns(doc)):
+        trimmed = _trimmed(tokens, body)
+        if trimmed is None or (trimmed.start, trimmed.end) in seen:
+            continue
+        seen.add((trimmed.start, trimmed.end))
+        span = Span(trimmed.start_char, trimmed.end_char)
+        label = trimmed.label_ if trimmed.label_ in _NAMED else trimmed.root.ent_type_
+        yield Candidate(span, trimmed.text, _form(trimmed), trimmed.root, label, _core(trimmed))
+
+
+def _core(tokens: Tokens) -> str:
+    """The words without title and determiner; of a phrase that ends in a person's name, the name."""
+    if tokens.root.ent_type_ == "PERSON":
+        named = [t for t in tokens if t.ent_type_ == "PERSON"]
+        return coreference.core_name(tokens.doc[named[0].i : named[-1].i + 1].text)
+    return coreference.core_name(tokens.text)
+
+
+def _phrases(doc: Doc) -> Iterator[Tokens]:
+    for chunk in doc.noun_chunks:
+        if chunk.root.pos_ == "PRON":
+            continue
+        yield chunk
+        extended = _extended(chunk)
+        if extended is not None:
+            yield extended
+
+
+def _extended(chunk: Tokens) -> Tokens | None:
+    """The phrase with what "of" or "for" adds right behind it: "a member of the Guards"."""
+    following = next((c for c in chunk.root.children if c.i == chunk.end and c.lower_ in _EXTENDING), None)
+    within = following.children if following is not None else ()
+    inner = next((c for c in within if c.dep_ == "pobj" and c.tag_ != "VBG"), None)  # "accused the rebels of lying"
+    if inner is None or inner.right_edge.i - chunk.end > 9:
+        return None
+    verb = chunk.root.head.lemma_.lower() if chunk.root.dep_ in {"dobj", "nsubjpass"} else ""
+    if inner.pos_ != "PROPN" and following is not None and verb in words(f"charged {following.lower_}"):
+        return None  # "convicted an official of war crimes"
+    end = next(
+        (t.i for t in inner.subtree if t.i > inner.i and t.dep_ in {"relcl", "appos", "punct", "acl", "cc"}),
+        inner.right_edge.i + 1,
+    )
+    return chunk.doc[chunk.start : max(end, inner.i + 1)]
+
+
+def _names(doc: Doc) -> Iterator[Tokens]:
+    for entity in doc.ents:
+        if entity.label_ in _NAMED:
+            yield from _parted(entity)
+    for token in doc:
+        if token.dep_ == "poss" and token.pos_ in {"NOUN", "PROPN"} and not _in_longer_name(token):
+            start = min(
+                (
+                    t.i
+                    for t in token.subtree
+                    if t.dep_ in {"det", "amod", "compound", "nummod", "poss", "case"} and t.i < token.i
+                ),
+                default=token.i,
+            )
+            yield doc[start : token.i + 1]
+
+
+def _parted(entity: Tokens) -> tuple[Tokens, ...]:
+    """A name, or a place and the person behind it that spaCy takes for one: "the mayor of *Beni, Leon Siviwe*"."""
+    comma = next((t.i for t in entity if t.text == "," and t.i + 2 < entity.end), None)
+    if comma is None or entity.doc[comma + 1 : entity.end].root.dep_ != "appos":
+        return (entity,)
+    doc = entity.doc
+    person = doc.char_span(doc[comma + 1].idx, entity.end_char, label="PERSON")
+    return (doc[entity.start : comma], person) if person is not None else (entity,)
+
+
+def _long_names(doc: Doc, atlas: Resolver) -> Iterator[Tokens]:
+    """Names of bodies whom the atlas knows by a small word with a capital or a number: "Doctors Without Borders", "France 24"."""
+    for token in doc:
+        small = (
+            token.pos_ in {"ADP", "SCONJ"} and token.is_title and token.i + 1 < len(doc) and doc[token.i + 1].is_title
+        )
+        if token.i and doc[token.i - 1].is_title and (small or token.is_digit):
+            whole = doc[token.i - 1 : token.i + 1 + small]
+            known = atlas.resolve(whole.text)
+            if known is not None and known.id is not None and known.kind != "person":
+                yield whole
+
+
+def _in_longer_name(owner: Token) -> bool:
+    """Whether a possessor is a part of a name: "the Tigray People's Liberation Front"."""
+    behind = owner.i + 2
+    return (
+        behind < len(owner.doc)
+        and owner.ent_type_ != ""
+        and owner.doc[behind].ent_iob_ == "I" == owner.doc[behind - 1].ent_iob_
+    )
+
+
+def _pronouns(doc: Doc) -> Iterator[Tokens]:
+    personal = words("plural") | words("it") | words("he") | words("she") | words("self")
+    for token in doc:
+        if token.pos_ in {"PRON", "DET"} and token.lower_ in personal and token.tag_ in {"PRP", "PRP$"}:
+            yield doc[token.i : token.i + 1]
+        elif token.lower_ in words("two") and token.dep_ in _ARGUMENTS and all(c.dep_ == "det" for c in token.children):
+            yield doc[token.left_edge.i : token.i + 1]  # "The two agreed"
+
+
+def _trimmed(tokens: Tokens, body: int = 0) -> Tokens | None:
+    """Without quotation marks, commas and possessive endings at its ends, and without a time in front: "September Azerbaijan".
+
+    What reaches over where the ``body`` begins, behind the dateline, begins there: "Congo (Reuters) - M23 rebels".
+    """
+    start, end = tokens.start, tokens.end
+    doc = tokens.doc
+    if doc[start].idx < body <= doc[end - 1].idx:
+        start = next(t.i for t in tokens if t.idx >= body)
+    while start < end - 1 and doc[start].ent_type_ == "DATE" and doc[start].pos_ == doc[start + 1].pos_ == "PROPN":
+        start += 1
+    while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].is_quote):
+        start += 1
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"):
+        end -= 1
+    if start == end or any(t.text.isspace() and "\n" in t.text for t in doc[start:end]):
+        return None
+    return doc.char_span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label=tokens.label_ or "")
+
+
+def _form(tokens: Tokens) -> MentionForm:
+    if len(tokens) == 1 and tokens.root.tag_ in {"PRP", "PRP$"}:
+        return "pronoun"
+    if tokens.root.pos_ == "PROPN" or tokens.label_ in _NAMED:
+        return "name"
+    return "description"
