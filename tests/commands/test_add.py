@@ -45,7 +45,7 @@ def test_failures_are_told(ledger: str) -> None:
 def test_incidents_and_stories_as_data(ledger: str) -> None:
     incidents = json.loads(RUNNER.invoke(app, ["incidents", "-l", ledger, "-f", "json", "--type", "ASSAULT"]).stdout)
     assert {t["report"] for i in incidents for t in i["tellings"]} == {"a", "b"}
-    shown = RUNNER.invoke(app, ["incident", incidents[0]["id"], "-l", ledger]).stdout
+    shown = RUNNER.invoke(app, ["incident", incidents[0]["id"], "-l", ledger], env={"COLUMNS": "30"}).stdout
     assert shown.startswith("ASSAULT")
     assert "Origins" in shown
     assert "    └── Courier cites Herald, whose own report is in the story\n" in shown

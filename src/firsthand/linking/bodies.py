@@ -13,12 +13,12 @@ from firsthand.atlas.lookup import load_atlas
 from firsthand.linking.naming import called, words_of
 from firsthand.linking.parties import Named, named
 from firsthand.linking.words import stem, tokens
+from firsthand.ontology import IRREGULARS
 from firsthand.reading.wording import words
 from firsthand.records import Event, Party, Reading, Voice
 
 STATE = frozenset({"GOV", "MIL", "SPY"})
 POLICE = "COP"
-ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})  # who fights for no state
 BODIES = frozenset({"UNO", "IGO", "NGO", "EUR", "IMG", "MNC"})  # PLOVER's codes that stand for no country
 PRONOUNS = frozenset(stem(w) for kind in ("self", "he", "she", "it", "plural") for w in words(kind)) | {stem("who")}
 
@@ -41,7 +41,7 @@ def homes(reading: Reading) -> Home:
         for m in whole
         if (n := named(Party(m.span, m.text, m.identity))).sure
         and n.sure not in BODIES
-        and n.sector not in ARMED | {"JRN"}
+        and n.sector not in IRREGULARS | {"JRN"}
     ]
     heading = _heading(reading.report.title or "")
 

@@ -9,10 +9,11 @@ from firsthand.linking.records import Incident
 from firsthand.linking.scenes import Said, Scene
 from firsthand.linking.stances import denied
 from firsthand.linking.words import rarity, stem, tokens
+from firsthand.ontology import IRREGULARS
 
 CULPRIT = "actor:culprit"
 _TYPES = frozenset({"ASSAULT"})
-_ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM", "SPY", "COP"})
+_ARMED = IRREGULARS | {"MIL", "SPY", "COP"}
 _NAME = 6.5  # rarity from which a first word with a capital is a name ("Congolese soldiers", not "Masked men")
 _ONE = 0.5  # likeness from which two culprits may be one
 

@@ -10,10 +10,10 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from firsthand.atlas.lookup import load_atlas
-from firsthand.linking.bodies import ARMED
 from firsthand.linking.naming import titles, words_of
 from firsthand.linking.parties import Named
 from firsthand.linking.words import stem, tokens
+from firsthand.ontology import IRREGULARS
 from firsthand.records import Identity, Voice
 
 _RUN = re.compile(r"[A-Z][\w'’-]*(?:\s(?:al-)?[A-Z][\w'’-]*)*")
@@ -26,7 +26,7 @@ def armed(voice: Voice, who: Named) -> Identity | None:
     """
     if who.id is not None and who.id in wings():
         return _group(wings()[who.id])
-    if who.sector not in ARMED | {None} or (who.id or "").startswith(("country:", "body:", "outlet:")):
+    if who.sector not in IRREGULARS | {None} or (who.id or "").startswith(("country:", "body:", "outlet:")):
         return None
     if (who.id or "").startswith("group:"):
         return None
@@ -45,7 +45,7 @@ def _names(text: str) -> list[str]:
 @cache
 def _group(name: str) -> Identity | None:
     found = load_atlas().resolve(name)
-    return found if found and (found.id or "").startswith("group:") and found.sector in ARMED else None
+    return found if found and (found.id or "").startswith("group:") and found.sector in IRREGULARS else None
 
 
 @cache

@@ -13,10 +13,10 @@ from importlib.resources import files
 
 from firsthand.atlas.tables import words as atlas_words
 from firsthand.linking.words import stem, tokens
+from firsthand.reading.wording import without_article
 
 _PLACED = re.compile(r"\s+(?:of|from|in|at|near|on|for|with|who|whose|that|which)\s+")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-_PARTICLE = re.compile(r"^(?:al|el|ul|as|ash|ad|ar|an)-", re.IGNORECASE)
 _OWNED = re.compile(r"(?<=\w)['’]s\s+(?P<what>[a-z].*)")
 _VOWELS = re.compile(r"[aeiouy]+")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -65,7 +65,7 @@ def _goes_on(part: str, placed: re.Match[str], before: Sequence[str]) -> bool:
 
 
 def _capitals(words: str) -> tuple[str, ...]:
-    kept = (w for w in (_PARTICLE.sub("", t) for t in tokens(words)) if w[:1].isupper() and stem(w) not in titles())
+    kept = (w for w in (without_article(t) for t in tokens(words)) if w[:1].isupper() and stem(w) not in titles())
     return tuple(w.lower() for w in kept)
 
 

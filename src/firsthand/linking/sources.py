@@ -14,12 +14,13 @@ from typing import Literal
 
 from firsthand.atlas.entries import Outlet
 from firsthand.atlas.lookup import load_atlas
-from firsthand.linking.bodies import ARMED, BODIES, POLICE, PRONOUNS, STATE, Home, housed, papers, said_of
+from firsthand.linking.bodies import BODIES, POLICE, PRONOUNS, STATE, Home, housed, papers, said_of
 from firsthand.linking.groups import armed
 from firsthand.linking.naming import called, head, office, words_of
 from firsthand.linking.outlets import known
 from firsthand.linking.parties import Named, named
 from firsthand.linking.words import rarity, stem, tokens
+from firsthand.ontology import IRREGULARS
 from firsthand.reading.cues import kinds, phrases
 from firsthand.records import Event, Identity, Party, Span, Voice, VoiceKind
 
@@ -243,7 +244,7 @@ def _by_name(made: Source, who: Named) -> Source | None:
     closed = bool(last) and (
         last[0][0].isupper() or stem(last[0]) in words_of("institutions") | words_of("spokespeople")
     )
-    if telling and (made.kind == "named" or who.sector in ARMED or closed):
+    if telling and (made.kind == "named" or who.sector in IRREGULARS or closed):
         return _as(made, "name", "name:" + " ".join(map(stem, name)))
     return None
 

@@ -2,6 +2,7 @@
 
 from firsthand.ontology.cameo import cameo_to_plover, plover_to_cameo
 from firsthand.ontology.plover import (
+    IRREGULARS,
     EventType,
     contexts,
     event_type,
@@ -14,6 +15,7 @@ from firsthand.ontology.plover import (
 )
 
 __all__ = [
+    "IRREGULARS",
     "EventType",
     "cameo_to_plover",
     "contexts",

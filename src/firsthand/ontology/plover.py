@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+IRREGULARS = frozenset({"REB", "PRM", "UAF", "CRM"})  # sectors of those who bear arms for no state
+
 
 @dataclass(frozen=True, slots=True)
 class EventType:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from firsthand.ontology import IRREGULARS
 from firsthand.reading import antecedents, wording
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from firsthand.records import Identity, Mention, Span
 
 _PLACES = frozenset({"GPE", "LOC"})
-_REBELS = frozenset({"REB", "PRM", "UAF", "CRM"})
 _WITHIN = frozenset({"amod", "appos", "compound", "nmod", "poss"})
 
 
@@ -28,9 +28,9 @@ def members(found: Sequence[Candidate], named: Sequence[Mention]) -> dict[Span, 
     pairs: dict[Span, tuple[Identity, ...]] = {}
     heads: dict[int, Mention] = {}
     for number, candidate in enumerate(found):
-        together = _together(number, found, named, heads, pairs) if candidate.form == "pronoun" else ()
-        if together:
-            pairs[candidate.span] = together
+        if candidate.form == "pronoun":
+            told = _side_by_side(number, found, named, heads, pairs) or _who_met(number, found, named, heads)
+            pairs |= {candidate.span: told} if told else {}
         heads.setdefault(candidate.head.i, named[number])
         size = _size(candidate)
         if not size:
@@ -49,18 +49,6 @@ def members(found: Sequence[Candidate], named: Sequence[Mention]) -> dict[Span, 
         if len(recent) == size:
             pairs[candidate.span] = tuple(reversed(recent.values()))
     return pairs
-
-
-def _together(
-    number: int,
-    found: Sequence[Candidate],
-    named: Sequence[Mention],
-    heads: Mapping[int, Mention],
-    pairs: Mapping[Span, tuple[Identity, ...]],
-) -> tuple[Identity, ...]:
-    """All whom a plural pronoun stands for."""
-    acts = named[number].identity.kind in {"group", "body"} or named[number].identity.sector not in {None, "GOV"}
-    return _side_by_side(number, found, named, heads, pairs) or (() if acts else _who_met(number, found, heads))
 
 
 def _side_by_side(
@@ -88,9 +76,16 @@ def _side_by_side(
     return tuple(dict.fromkeys(told))
 
 
-def _who_met(number: int, found: Sequence[Candidate], heads: Mapping[int, Mention]) -> tuple[Identity, ...]:
-    """The two of whom the sentence before says that they met: "Blinken met Fidan in Ankara. *They* discussed Gaza"."""
-    pronoun = found[number].head
+def _who_met(
+    number: int, found: Sequence[Candidate], named: Sequence[Mention], heads: Mapping[int, Mention]
+) -> tuple[Identity, ...]:
+    """The two of whom the sentence before says that they met: "Blinken met Fidan in Ankara. *They* discussed Gaza".
+
+    Not where the pronoun is resolved to a body or to people under arms.
+    """
+    meant, pronoun = named[number].identity, found[number].head
+    if meant.kind in {"group", "body"} or meant.sector not in {None, "GOV"}:
+        return ()
     begin = pronoun.sent.start
     if not begin or pronoun.dep_ != "nsubj" or pronoun.lower_ not in wording.words("plural") - wording.words("self"):
         return ()
@@ -166,4 +161,4 @@ def _pairs_with(collective: Candidate, mention: Mention, other: Candidate) -> ob
         return None
     if person or word not in wording.words("opposed"):
         return None if person else mention.identity.country
-    return mention.identity.country and (mention.identity.country, mention.identity.sector in _REBELS)
+    return mention.identity.country and (mention.identity.country, mention.identity.sector in IRREGULARS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from firsthand.ontology import IRREGULARS
 from firsthand.reading import wording
 from firsthand.reading.asking import WANTED
 from firsthand.reading.heads import same_scores
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 BAR = -0.5  # log odds, against a new event, from which two mentions are one: best on reports not trained on
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing"})
-_AGAINST, _FORCES = frozenset({"REB", "UAF", "CRM", "PRM"}), frozenset({"MIL", "GOV", "COP", "SPY"})
+_FORCES = frozenset({"MIL", "GOV", "COP", "SPY"})
 NOTHING: Mapping[int, Sequence[int]] = MappingProxyType({})
 Sides = tuple["tuple[Party, ...]", "tuple[Party, ...]"]
 Told = tuple[Reality, tuple[str, ...]]  # how real an event is, and the names of the voices on whose word it is
@@ -105,7 +106,7 @@ def _strikes_back(one: Sides, other: Sides) -> bool:
     """Whether of two mentions one has rebels attack forces, the other forces attack rebels."""
     ways = [tuple(frozenset(p.identity.sector for p in side) for side in sides) for sides in (one, other)]
     return all(all(way) for way in ways) and any(
-        a[0] <= _AGAINST and a[1] <= _FORCES and b[0] <= _FORCES and b[1] <= _AGAINST for a, b in (ways, ways[::-1])
+        a[0] <= IRREGULARS and a[1] <= _FORCES and b[0] <= _FORCES and b[1] <= IRREGULARS for a, b in (ways, ways[::-1])
     )
 
 

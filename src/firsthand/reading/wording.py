@@ -34,9 +34,13 @@ def stateless(phrase: str) -> bool:
 
 def last_name(name: str) -> str:
     """The last word of a name in small letters, without an Arabic article: "Yasser al-Atta" is "Atta" afterwards."""
-    last = name.lower().split()[-1]
-    article, dash, rest = last.partition("-")
-    return rest if dash and rest and article in words("name_article") else last
+    return without_article(name.lower().split()[-1])
+
+
+def without_article(word: str) -> str:
+    """A word of a name without an Arabic article: "al-Atta" is "Atta"."""
+    article, dash, rest = word.partition("-")
+    return rest if dash and rest and article.lower() in words("name_article") else word
 
 
 def is_title(phrase: str) -> bool:
