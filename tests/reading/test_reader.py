@@ -31,6 +31,12 @@ def event(text: str, trigger: str) -> Event:
     return next(e for e in read(text).events if trigger in e.trigger.of(text))
 
 
+def test_what_threatens_to_happen_is_threatened_by_nobody() -> None:
+    text = "It was a provocation that has threatened to touch off a regional war. Iran threatened to punish Israel."
+    threats = [e for e in load_reader().read(Report("x", text)).events if e.type == "THREATEN"]
+    assert [[p.identity.name for p in e.actors] for e in threats] == [["Iran"]]
+
+
 def test_whom_another_arms_is_no_actor() -> None:
     text = (
         "Chad denied it on Monday, a spokesman told reporters. The New York Times reported last week, citing unnamed"

@@ -78,3 +78,9 @@ def of_places(told: Told, takes_place: Callable[[Span], bool]) -> Told:
     if "abduct" in trigger.modes and takes_place(trigger.span):
         return replace(trigger, modes={mode: c for mode, c in trigger.modes.items() if mode != "abduct"}), sides
     return told
+
+
+def is_idle(told: Told, text: str) -> bool:
+    """Whether nobody threatens: "a provocation that has *threatened* to touch off a war". In gold/train none of 34 who do is nobody."""
+    trigger, (actors, _) = told
+    return trigger.type == "THREATEN" and not actors and trigger.span.of(text).lower().startswith("threaten")
