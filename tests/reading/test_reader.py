@@ -37,6 +37,12 @@ def test_what_threatens_to_happen_is_threatened_by_nobody() -> None:
     assert [[p.identity.name for p in e.actors] for e in threats] == [["Iran"]]
 
 
+@pytest.mark.parametrize(("text", "country"), [("FBI agents met", "USA"), ("Officials of Guatemala met", "GTM")])
+def test_who_acts_tells_which_of_several_places_is_meant(text: str, country: str) -> None:
+    places = {p.text: p.country for p in read(f"{text} the reporters in Santa Rosa on Monday.").places}
+    assert places["Santa Rosa"] == country
+
+
 def test_whom_another_arms_is_no_actor() -> None:
     text = (
         "Chad denied it on Monday, a spokesman told reporters. The New York Times reported last week, citing unnamed"

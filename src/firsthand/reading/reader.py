@@ -27,7 +27,7 @@ from firsthand.reading import (
     times,
 )
 from firsthand.reading.encoder import Encoder, load_encoder
-from firsthand.records import Identity, Reading, Reality, Report, When, Where
+from firsthand.records import Identity, Mention, Reading, Reality, Report, When, Where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
     cast = mentions.find_mentions(doc, laid, report, atlas)
     said = telling.said_in(doc, laid, heads.attribution_spans(encoded, encoder.weights))
     dated = times.find_times(text, report.published)
-    placed = places.find_places(text, mentions.labelled(doc, cast.mentions))
+    placed = places.find_places(text, mentions.labelled(doc, cast.mentions), _homes(cast.mentions))
 
     def known(words: str) -> Identity | None:
         return atlas.resolve(words, cast.on)
@@ -120,6 +120,12 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         heading=laid.is_heading,
     )
     return Reading(report, events.find_events(scene, report.id), said, cast.mentions, dated, placed)
+
+
+def _homes(told: Sequence[Mention]) -> list[str]:
+    """The country of each known person and body, once each."""
+    known = {m.identity.id: m.identity for m in told if m.identity.kind not in {"", "country", "outlet"}}
+    return [who.country for who in known.values() if who.country]
 
 
 @dataclass(frozen=True, slots=True)

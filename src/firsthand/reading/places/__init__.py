@@ -16,16 +16,17 @@ from firsthand.reading.places.resolving import Story, candidates
 from firsthand.records import Place, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from firsthand.atlas.places import Entry
 
 __all__ = ["Locations", "find_places"]
 
 
-def find_places(text: str, names: Sequence[tuple[Span, str]]) -> tuple[Place, ...]:
-    """Every place name of ``text`` in order; ``names`` are spans with spaCy's entity labels.
+def find_places(text: str, names: Sequence[tuple[Span, str]], actors: Iterable[str] = ()) -> tuple[Place, ...]:
+    """Every place name of ``text`` in order.
 
+    ``names`` are spans with spaCy's entity labels, ``actors`` the countries of the people and bodies told of.
     Names of states count as places also where they act ("Iran said"). A name that the gazetteer lacks lies where the
     place lies that the text puts it in, or has no coordinates; so does a small place whose name others bear, where the
     text names countries and nothing speaks for the place's own.
@@ -35,7 +36,7 @@ def find_places(text: str, names: Sequence[tuple[Span, str]]) -> tuple[Place, ..
     qualified = {span: qualifier(text, span, options[span]) for span in found}
     senses: dict[str, Entry | None] = {fold(s.of(text)): e for s, e in reversed(qualified.items()) if e}
     keyed = {key: (e,) if (e := senses.get(key)) else options[s] for s in found for key in (fold(s.of(text)),)}
-    story = Story.of(keyed)
+    story = Story.of(keyed, actors)
     for key, entries_of in keyed.items():
         senses.setdefault(key, story.choose(key, entries_of))
     entries = {span: qualified[span] or senses[fold(span.of(text))] for span in found}

@@ -13,7 +13,7 @@ from firsthand.atlas.places import fold, load_gazetteer
 from firsthand.reading.places.lexicon import state, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from firsthand.atlas.places import Entry
 
@@ -22,6 +22,7 @@ RANKS = 12  # candidates of a name that may keep others company
 COUNTRY, REGION, COMPANY = 3.0, 4.0, 4.0  # what a country's, a region's and near places' votes weigh against people
 SMALL, ALONE = 100_000, 1.5  # people, and what the others say, below which a place is doubtful
 CAPITAL, BORROWED = 0.5, 1.0  # what a state's capital counts, and what a name that is rather a namesake's takes away
+ACTOR = 0.5  # what a known actor counts for its country
 WIDE, WRITTEN = 12.0, 2.5  # what a written sea, continent or building counts, and a written settled place
 SETTLED = frozenset({"city", "town", "region", "country"})
 _KINDS = {"country": 4.0, "city": 0.0, "region": 0.3}
@@ -70,10 +71,11 @@ class Story:
     cells: Mapping[tuple[int, int], Mapping[str, float]]
 
     @classmethod
-    def of(cls, options: Mapping[str, Sequence[Entry]]) -> Story:
-        """The story of the names that ``options`` gives with their candidates."""
+    def of(cls, options: Mapping[str, Sequence[Entry]], actors: Iterable[str] = ()) -> Story:
+        """The story of the names that ``options`` gives with their candidates, and of the countries of its ``actors``."""
         support = {name: _support(found) for name, found in options.items()}
         total: Counter[str] = Counter()
+        total.update(dict.fromkeys(actors, ACTOR))
         for own in support.values():
             total.update(own)
         return cls(support, total, _near(options))
