@@ -131,6 +131,14 @@ def test_what_a_phrase_of_a_report_names(text: str, words: str, name: str) -> No
     assert mention(text, words).identity.name == name
 
 
+def test_an_international_body_has_no_sector_of_a_word_in_its_name() -> None:
+    identity = mention(
+        "The Economic Community of West African States urged Senegal to vote.",
+        "The Economic Community of West African States",
+    ).identity
+    assert (identity.name, identity.country, identity.sector) == ("ECOWAS", "IGO", None)
+
+
 def test_who_follows_somebody_is_of_his_side() -> None:
     text = "ELN commander Antonio Garcia said his men had left."
     assert mention(text, "his men").identity.sector == "REB"
@@ -156,6 +164,13 @@ def test_who_follows_somebody_is_of_his_side() -> None:
         ("Vladimir Putin held talks with Xi Jinping. They left.", "They", ["Vladimir Putin", "Xi Jinping"]),
         ("Blinken met the rebels. They left.", "They", None),
         ("Lavrov met Fidan in Ankara. Both left.", "Both", ["Sergei Lavrov", "Hakan Fidan"]),
+        ("Iran and Oman agreed to meet. The two rivals signed the deal.", "The two rivals", ["Iran", "Oman"]),
+        ("Macky Sall met Guy Marius Sagna. Two candidates were freed.", "Two candidates", None),
+        (
+            "Iran hit Israel. Kenya and Jordan ended the talks, accusing both sides of lies.",
+            "both sides",
+            ["Iran", "Israel"],
+        ),
         ("Narendra Modi met Xi Jinping in Kazan. The two left.", "The two", ["Narendra Modi", "Xi Jinping"]),
     ],
 )

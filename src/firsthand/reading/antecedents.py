@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 WEIGHTS = "antecedents_weights.json"
 BACK = 500  # characters that a pronoun looks back at most
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})  # spaCy's labels of what no pronoun stands for
+_DEPENDENT = frozenset({"advcl", "conj", "xcomp"})  # a verb without a subject has that of the verb above
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ACTING = frozenset({"PERSON", "GPE", "NORP", "ORG"})
 _ROLES = {
@@ -194,7 +195,8 @@ def doer_to(token: Token) -> Token | None:
     verb = token.head.head if token.dep_ == "pobj" else token.head
     if token.dep_ not in {"dobj", "dative", "pobj"} or verb.pos_ != "VERB":
         return None
-    subject = subject_of(verb)
+    while (subject := subject_of(verb)) is None and verb.dep_ in _DEPENDENT:
+        verb = verb.head
     return verb.head if subject is not None and verb.dep_ == "relcl" and subject.tag_ in {"WDT", "WP"} else subject
 
 

@@ -36,9 +36,10 @@ def members(found: Sequence[Candidate], named: Sequence[Mention]) -> dict[Span, 
         if not size:
             continue
         doer = antecedents.doer_to(candidate.head)
+        doers = (doer, *doer.conjuncts) if doer is not None else ()
         reach = _reach(candidate)
-        doing = {mention.entity for mention, other in zip(named, found, strict=True) if other.head == doer}
-        doing_too = {i for other in found if other.head == doer for i in pairs.get(other.span, ())}  # "They urged"
+        doing = {mention.entity for mention, other in zip(named, found, strict=True) if other.head in doers}
+        doing_too = {i for other in found if other.head in doers for i in pairs.get(other.span, ())}  # "They urged"
         recent: dict[object, Identity] = {}
         for mention, other in zip(reversed(named[:number]), reversed(found[:number]), strict=True):
             if len(recent) == size or other.head.i < reach:
@@ -116,8 +117,14 @@ def _reach(collective: Candidate) -> int:
 
 
 def _size(collective: Candidate) -> int:
-    """How many members the words tell of; 0 where they are no collective ("both parties and candidates" are none)."""
-    tokens = set(collective.text.lower().split())
+    """How many members the words tell of; 0 where they are no collective ("both parties and candidates" are none).
+
+    Words that begin with a number ("two candidates") tell of somebody new.
+    """
+    first, *rest = collective.text.lower().split()
+    if rest and first in wording.words("number"):
+        return 0
+    tokens = {first, *rest}
     listed = "both" in tokens and any(c.dep_ == "conj" for c in collective.head.children)
     if (
         listed

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from firsthand.ontology import international_actors
 from firsthand.reading import candidates, collectives, coreference, namesakes, nations
 from firsthand.reading.antecedents import Candidate
 from firsthand.reading.wording import words
@@ -157,7 +158,8 @@ def _identity(candidates: Sequence[Candidate], known: Mapping[Span, Identity | N
         return Identity(name, why="no known name in these words")
     identity = best[1]
     country = identity.country or next((i.country for _, i in resolved if i.country), None)
-    sector = identity.sector or next((i.sector for _, i in resolved if i.sector), None)
+    whole = identity.id is not None and country in international_actors()  # the UN has no sector
+    sector = identity.sector or next((i.sector for _, i in resolved if i.sector and not whole), None)
     return replace(identity, name=identity.name if identity.id else name, country=country, sector=sector)
 
 
