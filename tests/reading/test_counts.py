@@ -60,6 +60,14 @@ def found(text: str, kind: str) -> dict[str, tuple[int, int, str]]:
         ("Maria Lopez (22) was shot dead.", "ASSAULT", {}),
         ("Three men, aged 19, 22 and 31, were arrested.", "COERCE", {"arrested": (3, 3, "Three")}),
         ("He was killed when he was 54 years old.", "ASSAULT", {}),
+        ("61 people aged between 18 and 50 were arrested.", "COERCE", {"arrested": (61, 61, "61")}),
+        ("Sixty-one people were arrested.", "COERCE", {"arrested": (61, 61, "Sixty-one")}),
+        ("One hundred and six were killed.", "ASSAULT", {"killed": (106, 106, "One hundred and six")}),
+        (
+            "Two hundred and ten people and a dog were arrested.",
+            "COERCE",
+            {"arrested": (210, 210, "Two hundred and ten")},
+        ),
         ("In Aleppo, 26 were killed.", "ASSAULT", {"killed": (26, 26, "26")}),
     ],
 )

@@ -125,6 +125,8 @@ def test_his_country_is_the_state_that_he_is_of() -> None:
         ),
         ("Al Shabaab, an al Qaeda affiliate, came. The group left.", "The group", "al-Shabaab"),
         ("Turkey sent drones to Mali, a source in Ankara said.", "a source", "source"),
+        ("Iran was blamed by Israel, an attack that killed nine.", "an attack", "attack"),
+        ("Tehreek-e-Taliban Pakistan struck. Pakistan struck back.", "Pakistan", "Pakistan"),
     ],
 )
 def test_what_a_phrase_of_a_report_names(text: str, words: str, name: str) -> None:

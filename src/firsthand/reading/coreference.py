@@ -146,7 +146,8 @@ def _cluster_of(
     if candidate.form == "pronoun":
         return _antecedent(candidate, cast, speakers, page)
     if candidate.head.i in cast.heads:  # the phrase with and without what "of" adds
-        return cast.heads[candidate.head.i]
+        phrase = cast.heads[candidate.head.i]
+        return phrase if not _inside(known, phrase) else cast.ids.get(known.id) if known and known.id else None
     over = candidate.head.head.idx
     laid = page.dateline.span if page.dateline is not None else None
     dated = (
@@ -156,6 +157,11 @@ def _cluster_of(
     if (owner := cast.owner(candidate)) is not None:
         return apposed or _owned(candidate, owner, cast)
     return apposed or _named_before(candidate, known, cast)
+
+
+def _inside(known: Identity | None, phrase: Cluster) -> bool:
+    """Whether a state's name only ends the name of somebody else: "Tehreek-e-Taliban *Pakistan*"."""
+    return known is not None and known.kind == "country" and bool(phrase.kinds - {"country"})
 
 
 def _owned(candidate: Candidate, owner: Cluster, cast: _Cast) -> Cluster | None:
@@ -207,7 +213,7 @@ def _apposed(candidate: Candidate, of: Mapping[Span, Cluster]) -> Cluster | None
     ]
     cluster = of[min(spans, key=lambda s: s.end - s.start)] if spans else None
     is_place = cluster is not None and ("country" in cluster.kinds or cluster.last.head.ent_type_ in _PLACES)
-    return None if is_place and _tells(head) else cluster
+    return None if is_place and _is_no_place(head) else cluster
 
 
 def _described(noun: Token) -> Token:
@@ -226,9 +232,11 @@ def _told_before(name: Token) -> Token | None:
     return next((c for c in before if c.lower_ in wording.words("person")), None)
 
 
-def _tells(head: Token) -> bool:
-    """Whether somebody who tells it stands behind a state's name only for a comma: "sent troops to Congo, *a source* said"."""
-    return head.dep_ == "appos" and head.lower_ in wording.words("telling")
+def _is_no_place(head: Token) -> bool:
+    """Whether who or what stands behind a state's name only for a comma is none: "troops to Congo, *a source* said", "Iran, *an attack* that"."""
+    people = (wording.words(kind) for kind in ("telling", "person", "female", "male"))
+    act = head.lemma_.lower() in cues.nouns() or head.lemma_.lower() in wording.words("violent")
+    return head.dep_ == "appos" and (act or any(head.lower_ in kind for kind in people))
 
 
 def _is_several(told: Token, apposed: Token) -> bool:

@@ -23,8 +23,9 @@ _PART_BEFORE, _PART_BEHIND = (
     re.compile(r"\b(?:including|among them)\s+(?:at least\s+)?$"),
     re.compile(r"\s+of (?:them|whom|these)\b"),
 )
+_AGED = re.compile(r"\b(?:aged?|ages|age of)\s(?:between\s)?(?:\d+,?\s(?:(?:and|to)\s)?)*$")
 _AGE_BEFORE, _AGE_BEHIND = (
-    re.compile(r"(?:[A-Z][\w.'’-]+\s?(?:,\s|\()|\b(?:aged?|ages|age of)\s(?:\d+,?\s(?:(?:and|to)\s)?)*)$"),
+    re.compile(r"[A-Z][\w.'’-]+\s?(?:,\s|\()$"),
     re.compile(r"\s?[,.)]|$|\s(?:and|to)\s\d"),
 )
 _PASSIVE = re.compile(
@@ -70,9 +71,14 @@ def _words() -> dict[str, tuple[int, int]]:
 @cache
 def _number() -> re.Pattern[str]:
     words = "|".join(sorted(_words(), key=len, reverse=True))
+    units, tens = (
+        "|".join(w for w, (low, high) in _words().items() if low == high and low in kind)
+        for kind in (range(1, 10), range(20, 100, 10))
+    )
+    below = rf"(?:{tens})-(?:{units})|{words}"  # "sixty-one"
     return re.compile(
-        rf"(?<![\w$€£.,:/-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}(?:\.\d+(?= [mb]illion))?|{words})"
-        rf"(?: (?:{'|'.join(_LARGE)}))?(?![\w%:/-]|[.,]\d|st\b|th\b)",
+        rf"(?<![\w$€£.,:/-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}(?:\.\d+(?= [mb]illion))?|{below})"
+        rf"(?: (?:{'|'.join(_LARGE)}))?(?:(?<=hundred) and (?:{below}))?(?![\w%:/-]|[.,]\d|st\b|th\b)",
         re.IGNORECASE,
     )
 
@@ -190,6 +196,8 @@ def _is_age(number: re.Match[str], words: str) -> bool:
         return True
     if not number[0].isdigit() or int(number[0]) > _OLDEST:
         return False
+    if _AGED.search(words, 0, number.start()):
+        return True
     return bool(_AGE_BEFORE.search(words, 0, number.start()) and _AGE_BEHIND.match(words, number.end()))
 
 
@@ -197,6 +205,10 @@ def _value(word: str) -> tuple[int, int]:
     known = _words().get(word.lower())
     if known:
         return known
+    parts = re.split(r"-| and ", word)
+    if len(parts) > 1:  # "a hundred and twenty-one"
+        lows, highs = zip(*map(_value, parts), strict=True)
+        return sum(lows), sum(highs)
     count, _, large = word.lower().rpartition(" ")
     if count and large in _LARGE:
         low, high = _words().get(count) or (float(count.replace(",", "")),) * 2
