@@ -68,6 +68,7 @@ def found(text: str, kind: str) -> dict[str, tuple[int, int, str]]:
             "COERCE",
             {"arrested": (210, 210, "Two hundred and ten")},
         ),
+        ("He was offered 500,000 roubles to kill people.", "ASSAULT", {}),
         ("In Aleppo, 26 were killed.", "ASSAULT", {"killed": (26, 26, "26")}),
     ],
 )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from firsthand.atlas.names import bare, folded, key, last_names
+from firsthand.atlas.spelling import sound
 from firsthand.atlas.tables import words as words_of
 
 if TYPE_CHECKING:
@@ -46,9 +48,11 @@ class Index:
         return {name: actors for name, actors in found.items() if len({(e.country, e.sector) for e in actors}) > 1}
 
     def roles(self, name: str) -> tuple[Entry, ...]:
-        """All entries of that name, or of people of that last name."""
+        """All entries of that name, or of people of that last name, or of a name that sounds so."""
         words = key(name)
-        return tuple(dict.fromkeys(self._aliases.get(words) or self._last_names.get(words) or []))
+        return tuple(
+            dict.fromkeys(self._aliases.get(words) or self._last_names.get(words) or self._sounding(bare(name)))
+        )
 
     def find(self, words: str, on: str | None = None, home: str | None = None, full: str | None = None) -> Entry | None:
         """The actor that the bare ``words`` name, in its role ``on`` an ISO date; None if none or if it is not clear.
@@ -59,7 +63,8 @@ class Index:
         """
         if not _may_name(words, self._spelled):
             return None
-        held = [e for e in self._aliases.get(folded(words), ()) if self._spelled_so(e, words, full)]
+        named = self._aliases.get(folded(words)) or self._sounding(words)
+        held = [e for e in named if self._spelled_so(e, words, full)]
         return self._meant(held, words, on, home) if held else None
 
     def person_called(self, last_name: str, on: str | None, title: str | None = None) -> Entry | None:
@@ -77,6 +82,23 @@ class Index:
         if name in words_of("common"):
             candidates = [p for p in candidates if on is not None and _heads(p, on)]
         return _role(candidates[0], on) if len(candidates) == 1 else None
+
+    def _sounding(self, words: str) -> list[Entry]:
+        """The one person whose name sounds like ``words``, in all roles."""
+        plain = (w for w in words.split() if not w[0].isupper() and "-" not in w)
+        if " " not in words or any(w not in words_of("particle") for w in plain):
+            return []
+        return self._sounds.get(sound(words), [])
+
+    @cached_property
+    def _sounds(self) -> dict[str, list[Entry]]:
+        """People by the sounds of their names; a sound that several share is nobody's."""
+        found: dict[str, dict[str, list[Entry]]] = {}
+        for alias, held in self._aliases.items():
+            people = _by_id(e for e in held if e.kind == "person")
+            if people and (heard := sound(alias)):
+                found.setdefault(heard, {}).update(people)
+        return {heard: roles for heard, held in found.items() if len(held) == 1 for roles in held.values()}
 
     def _spelled_so(self, entry: Entry, words: str, full: str | None) -> bool:
         """Outlets have names of common words ("The Times", "Time"): they must stand as the atlas has them."""

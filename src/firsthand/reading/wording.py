@@ -7,6 +7,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from firsthand.atlas import tables
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -40,7 +42,7 @@ def last_name(name: str) -> str:
 def without_article(word: str) -> str:
     """A word of a name without an Arabic article: "al-Atta" is "Atta"."""
     article, dash, rest = word.partition("-")
-    return rest if dash and rest and article.lower() in words("name_article") else word
+    return rest if dash and rest and article.lower() in tables.words("article") else word
 
 
 def is_title(phrase: str) -> bool:
