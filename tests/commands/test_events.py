@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from firsthand.commands.main import app
-from firsthand.errors import UsageError
+from firsthand.errors import LedgerError, UsageError
 from firsthand.ledger import Writer
 from tests.made import READING
 
@@ -101,3 +101,18 @@ def test_a_correction_holds_and_the_machine_view_stays(ledger: str) -> None:
     RUNNER.invoke(app, ["judge", name, "reject", "-l", ledger, "--who", "bob"])
     assert RUNNER.invoke(app, ["events", "-l", ledger, "-f", "jsonl"]).stdout == ""
     assert json.loads(RUNNER.invoke(app, ["incidents", "-l", ledger, "-f", "json"]).stdout) == []
+
+
+@pytest.mark.parametrize("command", [["judge", "r#1", "accept"], ["link"], ["retry"], ["reread"]])
+def test_no_ledger_is_made_where_there_is_none(tmp_path: Path, command: list[str]) -> None:
+    path = tmp_path / "missing.db"
+    found = RUNNER.invoke(app, [*command, "--ledger", str(path)])
+    assert isinstance(found.exception, LedgerError)
+    assert "there is no ledger here" in str(found.exception)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_words_that_are_no_utf_8_are_a_usage_error(ledger: str) -> None:
+    found = RUNNER.invoke(app, ["events", "--ledger", ledger, "--publisher", "\udcff"])
+    assert isinstance(found.exception, UsageError)
+    assert str(found.exception) == "'\\udcff' is not in UTF-8"

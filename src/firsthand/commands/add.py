@@ -133,7 +133,7 @@ def link_now(ledger: Path) -> None:
     """Bring stories and incidents up to date, with a bar; one line at the end where anything changed."""
     from firsthand.ledger import Writer
 
-    with Writer(ledger, wait=30) as writer, progress("linking") as bar:
+    with Writer(ledger, wait=30, new=False) as writer, progress("linking") as bar:
         linked = writer.link(bar.reach)
     if linked.reports:
         stories = f"{linked.stories} stor{'y' if linked.stories == 1 else 'ies'}"

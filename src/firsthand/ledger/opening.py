@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from firsthand.errors import LedgerError, LedgerVersionError
+from firsthand.errors import LedgerError, LedgerVersionError, UsageError
 from firsthand.ledger import schema
 
 PATIENCE = 30.0  # seconds that a statement waits for another connection
@@ -16,8 +16,7 @@ PATIENCE = 30.0  # seconds that a statement waits for another connection
 def open_for_reading(path: Path) -> sqlite3.Connection:
     """A connection that only reads; may be shared between threads. LedgerError where there is no ledger."""
     schema.check_sqlite()
-    if not path.exists():
-        raise LedgerError(f"{path}: there is no ledger here; `firsthand add PATH` makes one")
+    check_is_there(path)
     with told_of(path):
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro",
@@ -33,6 +32,12 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def check_is_there(path: Path) -> None:
+    """LedgerError where there is no file ``path``."""
+    if not path.exists():
+        raise LedgerError(f"{path}: there is no ledger here; `firsthand add PATH` makes one")
 
 
 def _check_form(connection: sqlite3.Connection, path: Path) -> None:
@@ -71,6 +76,8 @@ def told_of(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as cause:
         raise LedgerError(f"{path}: {cause}") from cause
+    except UnicodeEncodeError as cause:
+        raise UsageError(f"{cause.object[:200]!r} is not in UTF-8") from cause
     except LedgerError as error:
         if str(error).startswith(str(path)):
             raise
