@@ -194,7 +194,7 @@ def test_a_correction_that_an_earlier_firsthand_took_holds_up_nothing(writer: Wr
     wrong = '{"counts": {"killed": {"low": 5, "high": 3}}}'
     row = ("r#1", "correct", wrong, "Ada", "2026-11-01T00:00:00+00:00", "", "1")
     asked = "INSERT INTO judgements (event, verdict, changes, who, at, why, reader) VALUES (?, ?, ?, ?, ?, ?, ?)"
-    writer._connection.execute(asked, row)  # noqa: SLF001
+    writer._connection.execute(asked, row)
     assert writer.judge("r#1", "correct", who="Ada", changes={"reality": "unclear"}).changes == {"reality": "unclear"}
     assert writer.link().reports == 1
     assert ask(path, "SELECT reality FROM events WHERE id = 'r#1' AND view & 2") == [("unclear",)]
