@@ -106,5 +106,6 @@ def read_text(
     text: str, *, title: str | None = None, publisher: str | None = None, published: str | None = None
 ) -> Result:
     """Read a report given as its text; errors as of :func:`read`."""
-    checked_text = checked(text, "text")
-    return Result(reader().read(Report(text_id("text", text), checked_text, title, publisher, published)))
+    told = Told(title, publisher, published)
+    whole = checked(text, "text")
+    return Result(reader().read(Report(text_id("text", text), whole, told.title, told.publisher, told.published)))

@@ -38,8 +38,25 @@ def test_a_second_time_nothing_is_new(ledger: str) -> None:
 
 def test_failures_are_told(ledger: str) -> None:
     done = RUNNER.invoke(app, ["failures", "-l", ledger])
-    assert done.stdout.startswith("two:3\tjson\tthe line is no JSON")
+    assert done.stdout.startswith(f"{Path(ledger).with_name('two.jsonl')}:3\tjson\tit is no JSON")
     assert RUNNER.invoke(app, ["retry", "-l", ledger, "--no-link", "-j", "1"]).exit_code in {0, 1, 3}
+
+
+def test_files_of_one_name_fail_each_for_itself_until_they_are_read(tmp_path: Path) -> None:
+    path = str(tmp_path / "l.db")
+    pages = [tmp_path / folder / "index.html" for folder in ("a", "b")]
+    for page in pages:
+        page.parent.mkdir()
+        page.write_text("<html></html>")
+    told = ["add", str(tmp_path / "a"), str(tmp_path / "b"), "-l", path, "-j", "1"]
+    RUNNER.invoke(app, told)
+    names = [line.split("\t")[0] for line in RUNNER.invoke(app, ["failures", "-l", path]).stdout.splitlines()]
+    assert names == [str(page) for page in pages]
+    text = " ".join(text for _, _, text in STORIES)
+    pages[0].write_text(f"<html><body><article><p>{text}</p><p>{text}</p></article></body></html>")
+    assert "1 new, 1 failed" in RUNNER.invoke(app, told).stderr
+    names = [line.split("\t")[0] for line in RUNNER.invoke(app, ["failures", "-l", path]).stdout.splitlines()]
+    assert names == [str(pages[1])]
 
 
 def test_incidents_and_stories_as_data(ledger: str) -> None:

@@ -43,7 +43,7 @@ def test_a_report_that_fails_is_one_line_and_the_others_go_on(story: Path, tmp_p
     (tmp_path / "empty.txt").write_text("")
     done = RUNNER.invoke(app, ["read", str(tmp_path / "empty.txt"), str(story)])
     assert done.exit_code == 1
-    assert done.stderr == "firsthand: empty: intake: it is empty\n"
+    assert done.stderr == f"firsthand: {tmp_path / 'empty.txt'}: intake: it is empty\n"
     assert "[asked]" in done.stdout
 
 

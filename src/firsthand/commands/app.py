@@ -73,15 +73,11 @@ def firsthand(
 
 
 def check_date(day: str | None) -> None:
-    """UsageError where ``day`` is no ISO date."""
-    from datetime import date
+    """UsageError where ``day`` is no ISO date, as exact as is wanted."""
+    from firsthand.ledger.dating import first_day
 
-    if day is None:
-        return
-    try:
-        date.fromisoformat(day[:10])
-    except ValueError as cause:
-        raise UsageError(f"{day} is no ISO date; write it as 2024-08-06") from cause
+    if day is not None and (len(day) > len("2024-08-06") or first_day(day) is None):
+        raise UsageError(f"{day} is no ISO date; write it as 2024, 2024-08 or 2024-08-06")
 
 
 @contextmanager

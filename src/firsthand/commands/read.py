@@ -19,7 +19,6 @@ from firsthand.commands.app import (
     Published,
     Publisher,
     app,
-    check_date,
     console_of,
     opened,
     progress,
@@ -85,7 +84,6 @@ def read(
     """
     from firsthand.intake import Told, read_sources
 
-    check_date(published)
     items = read_sources(
         sources,
         Told(title, publisher, published),

@@ -11,7 +11,8 @@ import typer
 from rich.text import Text
 from rich.tree import Tree
 
-from firsthand.commands.app import HERE, LedgerPath, Output, app, console_of, opened
+from firsthand.commands.app import HERE, LedgerPath, Output, app, check_date, console_of, opened
+from firsthand.commands.events import known_type, pair_of
 from firsthand.commands.table import STYLES
 from firsthand.errors import UsageError
 
@@ -54,6 +55,7 @@ def stories(
     from firsthand.ledger import Ledger, Wanted
     from firsthand.linking.contract import story_data
 
+    _check_days(since, until)
     with Ledger(ledger) as asking, opened(output) as out:
         found = asking.stories(Wanted(since=since, until=until, limit=limit))
         if form is Form.json:
@@ -62,6 +64,13 @@ def stories(
         console = console_of(out)
         for story in found:
             console.print(_story_line(story))
+    if not found:
+        typer.echo("no such story in the ledger", err=True)
+
+
+def _check_days(*days: str | None) -> None:
+    for day in days:
+        check_date(day)
 
 
 def _incidents_of(asking: Ledger, story: Story) -> Sequence[Incident]:
@@ -98,11 +107,11 @@ def incidents(
     from firsthand.ledger import Ledger, Wanted
     from firsthand.linking.contract import incident_data
 
-    pair = tuple(dyad.split(":")) if dyad else None
-    if pair is not None and (len(pair) != 2 or not all(pair)):
-        raise UsageError(f"{dyad} is no dyad; write it as IRN:RUS")
-    wanted = Wanted(since, until, actor, pair, kind.upper() if kind else None, story, limit=limit)
+    _check_days(since, until)
+    wanted = Wanted(since, until, actor, pair_of(dyad), known_type(kind) if kind else None, story, limit=limit)
     with Ledger(ledger) as asking, opened(output) as out:
+        if story and asking.story(story) is None:
+            raise UsageError(f"there is no story {story} in {ledger}")
         found = asking.incidents(wanted)
         if form is Form.json:
             out.write(_array(incident_data(i) for i in found))
@@ -110,6 +119,8 @@ def incidents(
         console = console_of(out)
         for incident in found:
             console.print(_heading(incident))
+    if not found:
+        typer.echo("no such incident in the ledger", err=True)
 
 
 @app.command()
@@ -149,6 +160,7 @@ def origins(
     """List incidents by how many reports stand on how few origins: where an echo looks like confirmation."""
     from firsthand.ledger import Ledger, Wanted
 
+    _check_days(since, until)
     with Ledger(ledger) as asking, opened(output) as out:
         found = asking.incidents(Wanted(since=since, until=until, limit=10_000))
         ranked = sorted(found, key=lambda i: (i.independent_origins - len(i.tellings), i.id))

@@ -126,6 +126,14 @@ class Writer:
                 (*words, now(), _kept(report), file),
             )
 
+    def forget_failures(self, origin: str) -> None:
+        """Record that what failed of the file ``origin`` does so no more: it is read again, and what fails then counts anew."""
+        with told_of(self.path), transaction(self._connection):
+            self._connection.execute(
+                "UPDATE failures SET resolved = ? WHERE origin = ? AND resolved IS NULL",
+                (now(), origin.encode(errors="replace").decode()),
+            )
+
     def resolve(self, failures: Iterable[int]) -> None:
         """Record that the failures with these ids are none any more."""
         with told_of(self.path), transaction(self._connection):
