@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,13 @@ def test_words_that_are_no_utf_8_are_a_usage_error(ledger: str) -> None:
     found = RUNNER.invoke(app, ["events", "--ledger", ledger, "--publisher", "\udcff"])
     assert isinstance(found.exception, UsageError)
     assert str(found.exception) == "'\\udcff' is not in UTF-8"
+
+
+def test_no_cell_is_a_formula(tmp_path: Path) -> None:
+    path = str(tmp_path / "l.db")
+    with Writer(path) as writer:
+        writer.add(replace(READING, report=replace(READING.report, title="=1+1", publisher="@a;b")), "1")
+    events = csv.DictReader(io.StringIO(RUNNER.invoke(app, ["events", "-l", path, "-f", "csv"]).stdout))
+    assert [row["publisher"] for row in events] == ["'@a;b"]
+    (found,) = csv.DictReader(io.StringIO(RUNNER.invoke(app, ["search", "rebels", "-l", path, "-f", "csv"]).stdout))
+    assert (found["title"], found["events"]) == ("'=1+1", "1")

@@ -20,6 +20,7 @@ from firsthand.commands.app import (
     Published,
     Publisher,
     app,
+    harmless,
     one_thread_each,
     progress,
 )
@@ -154,8 +155,10 @@ def failures(
     for failure in found:
         since = f" · well since {failure.resolved}" if failure.resolved else ""
         tries = f" · {failure.tries} tries" if failure.tries > 1 else ""
-        file = f"\t{failure.origin}" if failure.origin and not failure.source.startswith(failure.origin) else ""
-        typer.echo(f"{failure.source}\t{failure.stage}\t{failure.cause}\t{failure.at}{tries}{since}{file}")
+        told = [failure.source, failure.stage, failure.cause, f"{failure.at}{tries}{since}"]
+        if failure.origin and not failure.source.startswith(failure.origin):
+            told.append(failure.origin)
+        typer.echo("\t".join(harmless(" ".join(part.split())) for part in told))
     if not found:
         typer.echo("nothing has failed", err=True)
 

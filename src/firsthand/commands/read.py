@@ -22,6 +22,7 @@ from firsthand.commands.app import (
     console_of,
     opened,
     progress,
+    say,
 )
 from firsthand.errors import ReportError
 
@@ -87,7 +88,7 @@ def read(
     items = read_sources(
         sources,
         Told(title, publisher, published),
-        standard_input=sys.stdin.buffer,
+        standard_input=sys.stdin.buffer if sys.stdin else None,
         input_kind=input_kind.value,
         allow_private=allow_private,
     )
@@ -146,7 +147,7 @@ def _read_all(
                 good += 1
             except ReportError as error:
                 bad += 1
-                typer.echo(f"firsthand: {error}", err=True)
+                say(f"firsthand: {error}")
             bar.advance()
     printer.close()
     return good, bad
