@@ -138,3 +138,10 @@ def test_without_standard_input_there_is_an_error() -> None:
 @pytest.mark.parametrize("form", ["table", "jsonl"])
 def test_where_nobody_reads_on_it_ends_well(story: Path, form: str) -> None:
     assert shell(f"(firsthand read {story} {story} -f {form}; echo $? >&2) | true").stderr == "0\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk")
+@pytest.mark.parametrize("form", ["table", "jsonl"])
+def test_a_full_disk_is_one_line(story: Path, form: str) -> None:
+    done = shell(f"firsthand read {story} -f {form} > /dev/full")
+    assert (done.returncode, done.stderr) == (2, "firsthand: No space left on device\n")

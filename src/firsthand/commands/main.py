@@ -13,12 +13,15 @@ __all__ = ["WRONG_USAGE", "app", "main"]
 
 
 def main() -> None:
-    """The console script: usage errors are one line and exit code 2."""
+    """The console script: usage errors, and those of the disk, are one line and exit code 2."""
     _write_as_utf_8()
     try:
         app(prog_name="firsthand")
     except FirsthandError as error:
         say(f"firsthand: {error}")
+        raise SystemExit(WRONG_USAGE) from error
+    except OSError as error:  # a disk that is full, or a file that went away
+        say(f"firsthand: {error.strerror or error}{f' ({error.filename})' if error.filename else ''}")
         raise SystemExit(WRONG_USAGE) from error
 
 
