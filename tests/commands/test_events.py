@@ -38,7 +38,7 @@ def test_an_event_is_listed_once_with_its_parties_voice_and_sentence(ledger: str
 
 def test_rows_are_json_or_csv(ledger: str) -> None:
     (row,) = json.loads(RUNNER.invoke(app, ["events", "-l", ledger, "-f", "json"]).stdout)
-    assert (row["type"], row["actors"], row["from"], row["chains"]) == (
+    assert (row["type"], row["actors"], row["when_from"], row["chains"]) == (
         "ASSAULT",
         ["army"],
         "2024-08-05",
