@@ -145,3 +145,7 @@ def test_where_nobody_reads_on_it_ends_well(story: Path, form: str) -> None:
 def test_a_full_disk_is_one_line(story: Path, form: str) -> None:
     done = shell(f"firsthand read {story} -f {form} > /dev/full")
     assert (done.returncode, done.stderr) == (2, "firsthand: No space left on device\n")
+
+
+def test_only_an_atlas_of_nothing_is_wrong_usage(story: Path) -> None:
+    assert "--only-atlas needs --atlas" in str(RUNNER.invoke(app, ["read", str(story), "--only-atlas"]).exception)

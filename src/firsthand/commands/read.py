@@ -24,7 +24,7 @@ from firsthand.commands.app import (
     progress,
     say,
 )
-from firsthand.errors import ReportError
+from firsthand.errors import ReportError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +85,8 @@ def read(
     """
     from firsthand.intake import Told, read_sources
 
+    if alone and not own:
+        raise UsageError("--only-atlas needs --atlas: the actors that are to be known")
     items = read_sources(
         sources,
         Told(title, publisher, published),

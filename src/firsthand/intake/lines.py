@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from firsthand.errors import IntakeError, ReportError
-from firsthand.intake.decoding import LONGEST, checked, decode
+from firsthand.intake.decoding import LARGEST, checked, decode
 from firsthand.intake.moments import moment_of
 from firsthand.records import Report
 
-_LONGEST = 4 * LONGEST  # bytes of a line at most; a longer one is passed over in small pieces
+_LONGEST = LARGEST  # bytes of a line at most; a longer one is passed over in small pieces
 _PIECE = 2**16
 _ID = 1000  # characters of an id at most
 _FIELDS = ("title", "publisher", "url")

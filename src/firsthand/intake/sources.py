@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from firsthand.errors import IntakeError, ReportError, UsageError
 from firsthand.intake.archives import reports_of_archive
-from firsthand.intake.decoding import LONGEST, checked, decode, text_id
+from firsthand.intake.decoding import LARGEST, checked, decode, text_id
 from firsthand.intake.folders import ENDINGS, files_in, name_of_file, shown
 from firsthand.intake.lines import reports_of_array, reports_of_lines
 from firsthand.intake.markup import root_of
@@ -28,7 +28,7 @@ _HTML = (".html", ".htm", ".xhtml")
 _TABLES = (".csv", ".tsv")
 _MARKUP = (".xml", ".rss", ".atom", ".opml")
 _FEEDS = frozenset({"rss", "feed", "rdf"})
-_LARGEST = 4 * LONGEST  # bytes of a file that is read as a whole
+_LARGEST = LARGEST  # bytes of a file that is read as a whole
 
 
 @dataclass(frozen=True, slots=True)
