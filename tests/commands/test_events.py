@@ -54,6 +54,7 @@ def test_rows_are_json_or_csv(ledger: str) -> None:
     [
         (["--actor", "SYR"], 1),
         (["--type", "assault"], 1),
+        (["--country", "syr"], 1),
         (["--type", "AID"], 0),
         (["--dyad", "SYR:SYR"], 1),
         (["--since", "2024-09"], 0),
@@ -68,7 +69,15 @@ def test_filters(ledger: str, asked: list[str], count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", [["--dyad", "IRN"], ["--type", "NOPE"], ["--since", "last week"], ["--reality", "so"]]
+    "asked",
+    [
+        ["--dyad", "IRN"],
+        ["--type", "NOPE"],
+        ["--since", "last week"],
+        ["--since", "2024-08-06T10:00"],
+        ["--reality", "so"],
+        ["--country", "Syria"],
+    ],
 )
 def test_what_cannot_be_asked_says_so(ledger: str, asked: list[str]) -> None:
     done = RUNNER.invoke(app, ["events", "-l", ledger, *asked])

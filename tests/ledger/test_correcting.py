@@ -15,6 +15,7 @@ from tests.made import KILLED, TEXT, span
 def test_a_type_brings_its_quad_and_score_and_a_mode_that_it_has_not_falls_away() -> None:
     found = corrected(KILLED, {"type": "COERCE"}, TEXT)
     assert (found.type, found.mode, found.quad, found.score) == ("COERCE", None, 4, -7.0)
+    assert corrected(KILLED, {"mode": ""}, TEXT).mode is None
     found = corrected(KILLED, {"mode": None, "reality": "denied", "contexts": ["legal"]}, TEXT)
     assert (found.mode, found.reality, found.contexts) == (None, "denied", ("legal",))
 
@@ -63,11 +64,11 @@ def test_voices_times_places_and_counts() -> None:
     [
         ({"colour": "red"}, "colour is no field that can be corrected; these are: actors,"),
         ({"type": "KILL"}, "type cannot be 'KILL': it is one of AGREE"),
-        ({"mode": "hunger-strike"}, "ASSAULT has no mode 'hunger-strike'; its modes: "),
+        ({"mode": "hunger-strike"}, "ASSAULT has no mode hunger-strike; its modes: "),
         ({"reality": "maybe"}, "it is one of happened"),
         ({"contexts": ["sport"]}, "it is one of military"),
         ({"actors": [{"country": "SYR"}]}, "'name' is missing"),
-        ({"type": "AID", "mode": ""}, "AID has no mode ''; its modes: none"),
+        ({"type": "AID", "mode": "arms"}, "AID has no mode arms; its modes: none"),
         ({"actors": [{"name": ""}]}, "and not empty"),
         ({"actors": [{"name": "x", "country": 3}]}, "its code of three capitals"),
         ({"actors": [{"name": "x", "country": "Syria"}]}, "its code of three capitals"),

@@ -71,6 +71,10 @@ def filter_of(**asked: Any) -> Filter:
     check_realities(reality)
     for day in (asked.get("since"), asked.get("until")):
         check_date(day)
+    if (country := asked.get("country")) is not None:
+        if len(country) != len("SDN"):
+            raise UsageError(f"{country} is no code of a country, as SDN; names go with --actor and --recipient")
+        asked["country"] = country.upper()
     return Filter(dyad=dyad, type=types, quad=quad, reality=reality, **asked)
 
 

@@ -70,7 +70,7 @@ def _coded(event: Event, *, mode_told: bool) -> Event:
     if mode is not None and mode not in ontology.modes(event.type):
         if mode_told:
             modes = ", ".join(ontology.modes(event.type)) or "none"
-            raise UsageError(f"{event.type} has no mode {mode!r}; its modes: {modes}")
+            raise UsageError(f"{event.type} has no mode {mode}; its modes: {modes}")
         mode = None
     return replace(event, mode=mode, quad=ontology.quad(event.type), score=ontology.score(event.type, mode))
 
@@ -80,7 +80,7 @@ def _type(event: Event, value: Any, _: str) -> Event:
 
 
 def _mode(event: Event, value: Any, _: str) -> Event:
-    return replace(event, mode=None if value is None else str(value))
+    return replace(event, mode=str(value) if value else None)
 
 
 def _contexts(event: Event, value: Any, _: str) -> Event:
