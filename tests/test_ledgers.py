@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import firsthand
+from firsthand import Result
+from firsthand.exchange.rows import columns
 from firsthand.ledger import Filter, Writer
+from firsthand.ledger.flat import COLUMNS
 from tests.made import READING
 
 
@@ -15,7 +19,7 @@ def test_events_search_and_frame(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     path = tmp_path / "l.db"
     with Writer(path) as writer:
         writer.add(READING, "1")
-    monkeypatch.setattr("firsthand._ledgers.frame_of", list)
+    monkeypatch.setattr("firsthand._ledgers.frame_of", lambda rows, _: list(rows))
     with firsthand.open(path) as ledger:
         assert [e.type for e in ledger.events(Filter(actor="SYR"))] == ["ASSAULT"]
         assert [f.report.id for f in ledger.search("rebels")] == ["r"]
@@ -27,3 +31,21 @@ def test_events_search_and_frame(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_there_must_be_a_ledger(tmp_path: Path) -> None:
     with pytest.raises(firsthand.LedgerError):
         firsthand.open(tmp_path / "none.db")
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_frames_have_the_columns_of_the_exported_table_also_without_events(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: str
+) -> None:
+    pytest.importorskip(library)
+    monkeypatch.setattr("firsthand._frames.LIBRARIES", ((library, {"pandas": "columns", "polars": "schema"}[library]),))
+    with Writer(tmp_path / "l.db") as writer:
+        writer.add(READING, "1")
+    with firsthand.open(tmp_path / "l.db") as ledger:
+        full, empty = ledger.to_frame(), ledger.to_frame(Filter(country="FRA"))
+    told = Result(READING).to_frame()
+    none = Result(replace(READING, events=())).to_frame()
+    assert list(full.columns) == list(empty.columns) == list(COLUMNS)
+    assert list(told.columns) == list(none.columns) == list(columns())
+    assert (len(full), len(empty), len(told), len(none)) == (1, 0, 2, 0)
+    assert set(COLUMNS) - set(columns()) == {"chains", "counts", "mentions", "verdict"}

@@ -42,29 +42,16 @@ class Result:
         return to_dict(self.reading)
 
     def to_frame(self) -> Any:
-        """A table with a row an event: pandas if installed, else polars; UsageError where neither is."""
-        return frame_of([_row(event, self.reading) for event in self.events])
+        """Our own table (docs/exchange.md), a row a mention: pandas if installed, else polars; UsageError where neither is."""
+        from firsthand.exchange.rows import columns, rows  # noqa: PLC0415
+        from firsthand.exchange.selection import Selection  # noqa: PLC0415
+
+        found = rows([self.reading], Selection(mentions=True))
+        return frame_of([{name: _listed(getattr(row, name)) for name in columns()} for row in found], columns())
 
 
-def _row(event: Event, reading: Reading) -> dict[str, Any]:
-    return {
-        "report": reading.report.id,
-        "event": event.id,
-        "same_as": event.same_as,
-        "type": event.type,
-        "mode": event.mode,
-        "actors": "; ".join(p.identity.name for p in event.actors),
-        "actor_countries": "; ".join(p.identity.country or "" for p in event.actors),
-        "recipients": "; ".join(p.identity.name for p in event.recipients),
-        "recipient_countries": "; ".join(p.identity.country or "" for p in event.recipients),
-        "from": event.when.first if event.when else None,
-        "to": event.when.last if event.when else None,
-        "where": event.where.name if event.where else None,
-        "reality": event.reality,
-        "voices": " ← ".join(v.identity.name for v in event.voices),
-        "confidence": event.confidence,
-        "trigger": event.trigger.of(reading.report.text),
-    }
+def _listed(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def reader() -> Reader:
@@ -106,5 +93,6 @@ def read_text(
     text: str, *, title: str | None = None, publisher: str | None = None, published: str | None = None
 ) -> Result:
     """Read a report given as its text; errors as of :func:`read`."""
-    checked_text = checked(text, "text")
-    return Result(reader().read(Report(text_id("text", text), checked_text, title, publisher, published)))
+    told = Told(title, publisher, published)
+    whole = checked(text, "text")
+    return Result(reader().read(Report(text_id("text", text), whole, told.title, told.publisher, told.published)))

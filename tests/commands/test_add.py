@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -38,8 +40,25 @@ def test_a_second_time_nothing_is_new(ledger: str) -> None:
 
 def test_failures_are_told(ledger: str) -> None:
     done = RUNNER.invoke(app, ["failures", "-l", ledger])
-    assert done.stdout.startswith("two:3\tjson\tthe line is no JSON")
+    assert done.stdout.startswith(f"{Path(ledger).with_name('two.jsonl')}:3\tjson\tit is no JSON")
     assert RUNNER.invoke(app, ["retry", "-l", ledger, "--no-link", "-j", "1"]).exit_code in {0, 1, 3}
+
+
+def test_files_of_one_name_fail_each_for_itself_until_they_are_read(tmp_path: Path) -> None:
+    path = str(tmp_path / "l.db")
+    pages = [tmp_path / folder / "index.html" for folder in ("a", "b")]
+    for page in pages:
+        page.parent.mkdir()
+        page.write_text("<html></html>")
+    told = ["add", str(tmp_path / "a"), str(tmp_path / "b"), "-l", path, "-j", "1"]
+    RUNNER.invoke(app, told)
+    names = [line.split("\t")[0] for line in RUNNER.invoke(app, ["failures", "-l", path]).stdout.splitlines()]
+    assert names == [str(page) for page in pages]
+    text = " ".join(text for _, _, text in STORIES)
+    pages[0].write_text(f"<html><body><article><p>{text}</p><p>{text}</p></article></body></html>")
+    assert "1 new, 1 failed" in RUNNER.invoke(app, told).stderr
+    names = [line.split("\t")[0] for line in RUNNER.invoke(app, ["failures", "-l", path]).stdout.splitlines()]
+    assert names == [str(pages[1])]
 
 
 def test_incidents_and_stories_as_data(ledger: str) -> None:
@@ -83,3 +102,46 @@ def test_check_and_backup(ledger: str, tmp_path: Path) -> None:
     done = RUNNER.invoke(app, ["check", "-l", copy])
     assert (done.exit_code, done.stdout) == (0, "")
     assert "2 readings" in done.stderr
+
+
+def test_an_export_takes_the_filters_of_events(ledger: str, tmp_path: Path) -> None:
+    target = tmp_path / "a.jsonl"
+    told = ["export", str(target), "-l", ledger, "--publisher", "Courier", "--type", "assault"]
+    assert "1 rows, 1 events of 1 reports" in RUNNER.invoke(app, told).stderr
+    (one,) = map(json.loads, target.read_text().splitlines())
+    assert {(one["report"]["id"], event["type"]) for event in one["events"]} == {("b", "ASSAULT")}
+    assert isinstance(RUNNER.invoke(app, [*told, "--view", "both"]).exception, UsageError)
+
+
+def test_incidents_are_rows_of_all_of_them(ledger: str, tmp_path: Path) -> None:
+    many = json.loads(RUNNER.invoke(app, ["incidents", "-l", ledger, "-f", "json"]).stdout)
+    rows = list(csv.DictReader(io.StringIO(RUNNER.invoke(app, ["incidents", "-l", ledger, "-f", "csv"]).stdout)))
+    assert [row["id"] for row in rows] == [one["id"] for one in many]
+    assert {"actor_countries", "independent_origins", "origins", "events"} < set(rows[0])
+    target = tmp_path / "i.parquet"
+    RUNNER.invoke(app, ["incidents", "-l", ledger, "-f", "parquet", "-o", str(target)])
+    assert target.read_bytes()[:4] == b"PAR1"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["incidents", "--since", "yesterday"], "yesterday is no ISO date"),
+        (["stories", "--until", "2024-13"], "2024-13 is no ISO date"),
+        (["origins", "--since", "x"], "x is no ISO date"),
+        (["incidents", "--type", "WAR"], "WAR is no type of PLOVER"),
+        (["incidents", "--dyad", "IRN"], "IRN is no dyad"),
+        (["incidents", "--story", "s0"], "there is no story s0"),
+    ],
+)
+def test_what_cannot_be_asked_of_incidents(ledger: str, asked: list[str], said: str) -> None:
+    found = RUNNER.invoke(app, [*asked, "-l", ledger]).exception
+    assert isinstance(found, UsageError)
+    assert said in str(found)
+
+
+def test_no_incident_is_said(ledger: str) -> None:
+    assert (
+        RUNNER.invoke(app, ["incidents", "--since", "2030", "-l", ledger]).stderr == "no such incident in the ledger\n"
+    )
+    assert RUNNER.invoke(app, ["stories", "--since", "2030", "-l", ledger]).stderr == "no such story in the ledger\n"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from firsthand.commands.main import app
-from firsthand.errors import UsageError
+from firsthand.errors import LedgerError, UsageError
 from firsthand.ledger import Writer
 from tests.made import READING
 
@@ -37,7 +38,7 @@ def test_an_event_is_listed_once_with_its_parties_voice_and_sentence(ledger: str
 
 def test_rows_are_json_or_csv(ledger: str) -> None:
     (row,) = json.loads(RUNNER.invoke(app, ["events", "-l", ledger, "-f", "json"]).stdout)
-    assert (row["type"], row["actors"], row["from"], row["chains"]) == (
+    assert (row["type"], row["actors"], row["when_from"], row["chains"]) == (
         "ASSAULT",
         ["army"],
         "2024-08-05",
@@ -53,6 +54,7 @@ def test_rows_are_json_or_csv(ledger: str) -> None:
     [
         (["--actor", "SYR"], 1),
         (["--type", "assault"], 1),
+        (["--country", "syr"], 1),
         (["--type", "AID"], 0),
         (["--dyad", "SYR:SYR"], 1),
         (["--since", "2024-09"], 0),
@@ -67,7 +69,15 @@ def test_filters(ledger: str, asked: list[str], count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", [["--dyad", "IRN"], ["--type", "NOPE"], ["--since", "last week"], ["--reality", "so"]]
+    "asked",
+    [
+        ["--dyad", "IRN"],
+        ["--type", "NOPE"],
+        ["--since", "last week"],
+        ["--since", "2024-08-06T10:00"],
+        ["--reality", "so"],
+        ["--country", "Syria"],
+    ],
 )
 def test_what_cannot_be_asked_says_so(ledger: str, asked: list[str]) -> None:
     done = RUNNER.invoke(app, ["events", "-l", ledger, *asked])
@@ -101,3 +111,28 @@ def test_a_correction_holds_and_the_machine_view_stays(ledger: str) -> None:
     RUNNER.invoke(app, ["judge", name, "reject", "-l", ledger, "--who", "bob"])
     assert RUNNER.invoke(app, ["events", "-l", ledger, "-f", "jsonl"]).stdout == ""
     assert json.loads(RUNNER.invoke(app, ["incidents", "-l", ledger, "-f", "json"]).stdout) == []
+
+
+@pytest.mark.parametrize("command", [["judge", "r#1", "accept"], ["link"], ["retry"], ["reread"]])
+def test_no_ledger_is_made_where_there_is_none(tmp_path: Path, command: list[str]) -> None:
+    path = tmp_path / "missing.db"
+    found = RUNNER.invoke(app, [*command, "--ledger", str(path)])
+    assert isinstance(found.exception, LedgerError)
+    assert "there is no ledger here" in str(found.exception)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_words_that_are_no_utf_8_are_a_usage_error(ledger: str) -> None:
+    found = RUNNER.invoke(app, ["events", "--ledger", ledger, "--publisher", "\udcff"])
+    assert isinstance(found.exception, UsageError)
+    assert str(found.exception) == "'\\udcff' is not in UTF-8"
+
+
+def test_no_cell_is_a_formula(tmp_path: Path) -> None:
+    path = str(tmp_path / "l.db")
+    with Writer(path) as writer:
+        writer.add(replace(READING, report=replace(READING.report, title="=1+1", publisher="@a;b")), "1")
+    events = csv.DictReader(io.StringIO(RUNNER.invoke(app, ["events", "-l", path, "-f", "csv"]).stdout))
+    assert [row["publisher"] for row in events] == ["'@a;b"]
+    (found,) = csv.DictReader(io.StringIO(RUNNER.invoke(app, ["search", "rebels", "-l", path, "-f", "csv"]).stdout))
+    assert (found["title"], found["events"]) == ("'=1+1", "1")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,7 +46,7 @@ def test_a_report_that_fails_is_one_line_and_the_others_go_on(story: Path, tmp_p
     (tmp_path / "empty.txt").write_text("")
     done = RUNNER.invoke(app, ["read", str(tmp_path / "empty.txt"), str(story)])
     assert done.exit_code == 1
-    assert done.stderr == "firsthand: empty: intake: it is empty\n"
+    assert done.stderr == f"firsthand: {tmp_path / 'empty.txt'}: intake: it is empty\n"
     assert "[asked]" in done.stdout
 
 
@@ -102,3 +105,47 @@ def test_actors_of_a_dictionary_are_known_alone(tmp_path: Path) -> None:
     story = tmp_path / "story.txt"
     story.write_text("The GVF killed three soldiers on Monday, officials said.")
     assert "Green Valley Front (MLI REB)" in RUNNER.invoke(app, ["read", str(story), *alone]).stdout
+
+
+def test_a_report_cannot_write_over_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text(f"\x1b[2J\x1b]0;x\x07{STORY}\x9b31m\n\tIran denied it.")
+    for form in ("table", "quotes"):
+        shown = RUNNER.invoke(app, ["read", str(path), "--format", form]).stdout
+        assert not set(shown) & {"\x1b", "\x07", "\x9b"}
+    assert "\ufffd[2J" in RUNNER.invoke(app, ["read", str(path)]).stdout
+
+
+def shell(words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A line of the shell, in which ``firsthand`` is this one."""
+    told = words.replace("firsthand ", f"{sys.executable} -m firsthand ")
+    return subprocess.run(  # noqa: S603  (our own words)
+        ["/bin/sh", "-c", told], capture_output=True, check=False, env={**os.environ, **environment}, encoding="utf-8"
+    )
+
+
+def test_pipes_get_utf_8_whatever_the_locale(story: Path) -> None:
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+    done = shell(f"firsthand read {story}", **ascii_only)
+    assert (done.returncode, "Iran (IRN GOV) → Russia (RUS GOV)" in done.stdout) == (0, True)
+
+
+def test_without_standard_input_there_is_an_error() -> None:
+    done = shell("firsthand read - <&-")
+    assert (done.returncode, done.stderr) == (2, "firsthand: there is no standard input to read\n")
+
+
+@pytest.mark.parametrize("form", ["table", "jsonl"])
+def test_where_nobody_reads_on_it_ends_well(story: Path, form: str) -> None:
+    assert shell(f"(firsthand read {story} {story} -f {form}; echo $? >&2) | true").stderr == "0\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk")
+@pytest.mark.parametrize("form", ["table", "jsonl"])
+def test_a_full_disk_is_one_line(story: Path, form: str) -> None:
+    done = shell(f"firsthand read {story} -f {form} > /dev/full")
+    assert (done.returncode, done.stderr) == (2, "firsthand: No space left on device\n")
+
+
+def test_only_an_atlas_of_nothing_is_wrong_usage(story: Path) -> None:
+    assert "--only-atlas needs --atlas" in str(RUNNER.invoke(app, ["read", str(story), "--only-atlas"]).exception)

@@ -22,7 +22,7 @@ from tests.made import KILLED, READING, span
 HEADER = ",".join(columns()) + "\r\n"
 LINE = (
     "r,The Digest,2024-08-06,Army kills rebels,,r#1,,ASSAULT,firearms,military,4,-9.0,army,the army,SYR,MIL,,"
-    "rebels,13 rebels,SYR,REB,,2024-08-05,2024-08-05,Monday,Homs,SYR,34.7,36.7,happened,0.75,"
+    "rebels,13 rebels,SYR,REB,,2024-08-05,2024-08-05,Monday,2024-08-05,day,Homs,SYR,34.7,36.7,happened,0.75,"
     "Reuters,Reuters,outlet,asserts,Reuters,asserts,outlet,false,"
     "13,13,,,,,,,,,,,,,,,,,,,killed,22,28,Reuters said the army killed 13 rebels in Homs on Monday.,0,57\r\n"
 )

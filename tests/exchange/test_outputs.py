@@ -19,11 +19,11 @@ def test_files_are_put_in_place_at_the_end(tmp_path: Path) -> None:
     target.write_text("old")
     with Outputs(target, ".tsv") as outputs:
         outputs.open().write("new\r\n")
-        outputs.open(outputs.beside(".firsthand.tsv")).write("side")
+        outputs.open(outputs.behind(".firsthand.tsv")).write("side")
         assert target.read_text() == "old"
-    assert outputs.targets == (target, tmp_path / "events.firsthand.tsv")
+    assert outputs.targets == (target, tmp_path / "events.tsv.firsthand.tsv")
     assert target.read_bytes() == b"new\r\n"
-    assert names(tmp_path) == ["events.firsthand.tsv", "events.tsv"]
+    assert names(tmp_path) == ["events.tsv", "events.tsv.firsthand.tsv"]
 
 
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])
@@ -34,7 +34,7 @@ def test_nothing_changes_where_writing_fails(tmp_path: Path, error: type[BaseExc
     def fail() -> None:
         with Outputs(target, ".tsv") as outputs:
             outputs.open().write("torn")
-            outputs.open(outputs.beside(".firsthand.tsv")).write("torn")
+            outputs.open(outputs.behind(".firsthand.tsv")).write("torn")
             raise error
 
     with pytest.raises(error):
@@ -59,7 +59,7 @@ def test_names_of_files_beside(path: str, ending: str, beside: str) -> None:
 def test_a_target_that_cannot_be_written_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="is no file"), Outputs(tmp_path, ".tsv") as outputs:
         outputs.open()
-    with pytest.raises(UsageError, match="No such file"), Outputs(tmp_path / "no" / "a.tsv", ".tsv") as outputs:
+    with pytest.raises(UsageError, match="there is no folder"), Outputs(tmp_path / "no" / "a.tsv", ".tsv") as outputs:
         outputs.open()
     assert names(tmp_path) == []
 
@@ -69,3 +69,8 @@ def test_a_new_file_has_the_rights_of_any_new_file(tmp_path: Path) -> None:
     with Outputs(tmp_path / "a.tsv", ".tsv") as outputs:
         outputs.open()
     assert (tmp_path / "a.tsv").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_exports_of_one_name_keep_their_files_apart(tmp_path: Path) -> None:
+    names = {Outputs(tmp_path / f"week{ending}", ending).behind(".firsthand.tsv").name for ending in (".tsv", ".tab")}
+    assert names == {"week.tsv.firsthand.tsv", "week.tab.firsthand.tsv"}

@@ -42,6 +42,8 @@ def test_a_row_to_the_letter() -> None:
         "when_from": "2024-08-05",
         "when_to": "2024-08-05",
         "when_text": "Monday",
+        "day": "2024-08-05",
+        "dated_by": "day",
         "where": "Homs",
         "where_country": "SYR",
         "lat": 34.7,

@@ -41,6 +41,17 @@ def test_fields() -> None:
     ]
 
 
+def test_a_date_is_read_or_the_line_fails() -> None:
+    found = read(
+        *(line(id="x", published=day) for day in ("August 6, 2024", 20240806, "", None, "06/08/2024", 1722902400000))
+    )
+    assert [item.published for item in found if isinstance(item, Report)] == ["2024-08-06", "2024-08-06", None, None]
+    assert [item for item in found if isinstance(item, tuple)] == [
+        ("x", "its published is no date (06/08/2024); write it as 2024-08-06"),
+        ("x", "its published is no date (1722902400000); write it as 2024-08-06"),
+    ]
+
+
 def test_broken_lines_say_their_number_and_the_others_go_on() -> None:
     bad: list[str | bytes] = [
         '{"text": ',
@@ -54,11 +65,11 @@ def test_broken_lines_say_their_number_and_the_others_go_on() -> None:
     found = read(*bad, line(id="y"))
     assert [item[0] for item in found if isinstance(item, tuple)] == [f"in:{number}" for number in range(1, 8)]
     causes = [item[1] for item in found if isinstance(item, tuple)]
-    assert causes[0].startswith("the line is no JSON (")
-    assert causes[1:4] == ["the line is no object with a “text”"] * 2 + ["it is empty"]
-    assert causes[4].startswith("the line is no JSON (")
+    assert causes[0].startswith("it is no JSON (")
+    assert causes[1:4] == ["it is no object with a “text”"] * 2 + ["it is empty"]
+    assert causes[4].startswith("it is no JSON (")
     assert causes[5].startswith("it is binary, not text")
-    assert causes[6].startswith("the line is no JSON (")
+    assert causes[6].startswith("it is no JSON (")
     assert found[-1] == Report("y", STORY)
 
 

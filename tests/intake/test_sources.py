@@ -54,10 +54,42 @@ def test_bad_files_are_errors_and_the_others_go_on(tmp_path: Path) -> None:
     (tmp_path / "e-good.txt").write_text(STORY)
     found = reports(tmp_path)
     assert [type(item) for item in found] == [IntakeError, IntakeError, LanguageError, IntakeError, Report]
-    assert error(found[0]) == ("a-empty", "it is empty")
-    assert error(found[1]) == ("b-binary", "it is binary, not text (a NUL at 8)")
-    assert error(found[2])[0] == "c-french"
-    assert error(found[3]) == ("d-page", "there is no article in the page")
+    assert error(found[0]) == (str(tmp_path / "a-empty.txt"), "it is empty")
+    assert error(found[1]) == (str(tmp_path / "b-binary.txt"), "it is binary, not text (a NUL at 8)")
+    assert error(found[2])[0] == str(tmp_path / "c-french.txt")
+    assert error(found[3]) == (str(tmp_path / "d-page.html"), "there is no article in the page")
+
+
+def test_json_is_an_array_or_a_line_an_object_and_a_table_is_no_text(tmp_path: Path) -> None:
+    first, second = {"text": STORY, "id": "a"}, {"text": f"{STORY} More.", "id": "b"}
+    (tmp_path / "array.json").write_text(json.dumps([first, 3, second], indent=1))
+    (tmp_path / "lines.json").write_text(f"{json.dumps(first)}\n{json.dumps(second)}\n")
+    (tmp_path / "table.csv").write_text(f'id,text\na,"{STORY}"\n')
+    both = [Report("a", STORY), Report("b", f"{STORY} More.")]
+    found = reports(tmp_path / "array.json")
+    assert [found[0], found[2]] == both == reports(tmp_path / "lines.json")
+    assert error(found[1]) == (f"{tmp_path / 'array.json'}:2", "it is no object with a “text”")
+    assert "a JSON object a line" in error(reports(tmp_path / "table.csv")[0])[1]
+
+
+@pytest.mark.parametrize("source", ["", "  "])
+def test_a_source_without_a_name_is_not_this_folder(source: str) -> None:
+    assert error(reports(source)[0])[1] == "a source without a name"
+
+
+@pytest.mark.parametrize("day", ["06/08/2024", "2024-02-31", "2024-13", "20240806", ""])
+def test_a_date_that_the_user_tells_is_an_iso_date(day: str) -> None:
+    with pytest.raises(UsageError, match="is no ISO date; write it as 2024-08-06"):
+        Told(published=day)
+
+
+def test_files_are_told_of_before_they_are_read(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for path in (tmp_path / "a.txt", tmp_path / "b" / "a.txt"):
+        path.write_text(STORY)
+    told: list[str] = []
+    found = list(read_sources([str(tmp_path)], on_file=told.append))
+    assert (len(found), told) == (2, [str(tmp_path / "a.txt"), str(tmp_path / "b" / "a.txt")])
 
 
 def test_what_is_not_there(tmp_path: Path) -> None:
@@ -91,7 +123,7 @@ def test_a_file_of_gigabytes_is_not_read(tmp_path: Path) -> None:
         assert tracemalloc.get_traced_memory()[1] < 60 * 2**20
     finally:
         tracemalloc.stop()
-    assert error(found) == ("big", "it is larger than 20 MB")
+    assert error(found) == (str(tmp_path / "big.txt"), "it is larger than 20 MB")
 
 
 def test_files_that_are_no_reports(tmp_path: Path) -> None:
@@ -109,16 +141,16 @@ def test_files_that_are_no_reports(tmp_path: Path) -> None:
     (tmp_path / "l.txt").write_text(STORY)
     *failed, good = reports(tmp_path)
     assert [error(item) for item in failed] == [
-        ("a", "it is empty"),
-        ("b", "there is no article in the page"),
-        ("c", "it is empty"),
-        ("d", "there is no WARC record in it"),
-        ("e", "it is empty"),
-        ("f", "it is no feed, list of feeds or web page: it begins with <article>"),
-        ("g", "it is binary, not text (a NUL at 8)"),
+        (f"{tmp_path}/a.txt", "it is empty"),
+        (f"{tmp_path}/b.html", "there is no article in the page"),
+        (f"{tmp_path}/c.jsonl", "it is empty"),
+        (f"{tmp_path}/d.warc.gz", "there is no WARC record in it"),
+        (f"{tmp_path}/e.rss", "it is empty"),
+        (f"{tmp_path}/f.xml", "it is no feed, list of feeds or web page: it begins with <article>"),
+        (f"{tmp_path}/g.txt", "it is binary, not text (a NUL at 8)"),
         (str(tmp_path / "h.txt"), "Too many levels of symbolic links"),
-        ("j", "it is no feed, list of feeds or web page: it does not begin with a tag"),
-        ("k", "there are no feeds in the list"),
+        (f"{tmp_path}/j.xml", "it is no feed, list of feeds or web page: it does not begin with a tag"),
+        (f"{tmp_path}/k.opml", "there are no feeds in the list"),
     ]
     assert good == Report("l", STORY)
 
@@ -156,14 +188,14 @@ def test_a_feed_that_breaks_off_says_so(tmp_path: Path) -> None:
     (tmp_path / "feed.rss").write_text(RSS[: RSS.index("In short")])
     first, last = reports(tmp_path)
     assert isinstance(first, Report)
-    assert error(last) == ("feed", "the feed breaks off; 1 whole items stand before that")
+    assert error(last) == (str(tmp_path / "feed.rss"), "the feed breaks off; 1 whole items stand before that")
 
 
 def test_a_feed_full_of_entities_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.rss").write_text('<!DOCTYPE rss [<!ENTITY a "b"><!ENTITY c "&a;&a;">]>' + RSS)
     (tmp_path / "b.txt").write_text(STORY)
     bad, good = reports(tmp_path)
-    assert error(bad) == ("a", "it declares entities, which no feed needs and attacks are made of")
+    assert error(bad) == (str(tmp_path / "a.rss"), "it declares entities, which no feed needs and attacks are made of")
     assert good == Report("b", STORY)
 
 

@@ -15,8 +15,15 @@ from tests.made import KILLED, TEXT, span
 def test_a_type_brings_its_quad_and_score_and_a_mode_that_it_has_not_falls_away() -> None:
     found = corrected(KILLED, {"type": "COERCE"}, TEXT)
     assert (found.type, found.mode, found.quad, found.score) == ("COERCE", None, 4, -7.0)
+    assert corrected(KILLED, {"mode": ""}, TEXT).mode is None
     found = corrected(KILLED, {"mode": None, "reality": "denied", "contexts": ["legal"]}, TEXT)
     assert (found.mode, found.reality, found.contexts) == (None, "denied", ("legal",))
+
+
+def test_a_time_may_be_less_exact_at_one_end() -> None:
+    found = corrected(KILLED, {"when": {"from": "2024-08", "to": "2024-08-05"}}, TEXT).when
+    assert found is not None
+    assert (found.first, found.last) == ("2024-08", "2024-08-05")
 
 
 def test_parties_stand_where_their_words_do() -> None:
@@ -57,19 +64,34 @@ def test_voices_times_places_and_counts() -> None:
     [
         ({"colour": "red"}, "colour is no field that can be corrected; these are: actors,"),
         ({"type": "KILL"}, "type cannot be 'KILL': it is one of AGREE"),
-        ({"mode": "hunger-strike"}, "ASSAULT has no mode hunger-strike"),
+        ({"mode": "hunger-strike"}, "ASSAULT has no mode hunger-strike; its modes: "),
         ({"reality": "maybe"}, "it is one of happened"),
         ({"contexts": ["sport"]}, "it is one of military"),
         ({"actors": [{"country": "SYR"}]}, "'name' is missing"),
-        ({"actors": [{"name": ""}]}, "the name is not empty"),
-        ({"actors": [{"name": "x", "country": 3}]}, "are words"),
+        ({"type": "AID", "mode": "arms"}, "AID has no mode arms; its modes: none"),
+        ({"actors": [{"name": ""}]}, "and not empty"),
+        ({"actors": [{"name": "x", "country": 3}]}, "its code of three capitals"),
+        ({"actors": [{"name": "x", "country": "Syria"}]}, "its code of three capitals"),
+        ({"actors": [{"name": "x", "sector": "ARMY"}]}, "it is one of COP, GOV"),
+        ({"actors": "Iran"}, r'write it as \[{"name": "Iran"'),
+        ({"contexts": "legal"}, r'write it as \["military"\]'),
         ({"actors": 3}, "actors cannot be 3"),
         ({"voices": [{"name": "x", "kind": "bird"}]}, "it is one of named"),
         ({"when": {"from": "August"}}, "a date is written"),
         ({"when": {"from": "2024-13"}}, "month must be in"),
-        ({"when": "2024"}, "when cannot be '2024'"),
+        ({"when": "2024"}, "when cannot be '2024': write it as {\"from\""),
+        ({"when": {"from": "2024-08-06", "to": "2024-08-05"}}, "it ends before it begins"),
+        ({"when": {"from": "2024-08-06", "to": "2024-07"}}, "it ends before it begins"),
         ({"where": {}}, "'name' is missing"),
+        ({"where": "Homs"}, 'write it as {"name": "Homs"'),
+        ({"where": {"name": "Homs", "lat": "north"}}, "lat and lon are degrees"),
+        ({"where": {"name": "Homs", "lat": 91.0}}, "lat and lon are degrees"),
+        ({"where": {"name": "Homs", "lon": float("nan")}}, "lat and lon are degrees"),
         ({"counts": {"killed": {"low": "some"}}}, "counts cannot be"),
+        ({"counts": {"killed": 5}}, 'write it as {"killed"'),
+        ({"counts": {"killed": {"low": 5, "high": 3}}}, "low not above high"),
+        ({"counts": {"killed": {"low": -1, "high": 3}}}, "low not above high"),
+        ({"counts": {"killed": {"low": 1, "high": float("inf")}}}, "write it as"),
         ({"same_as": "r#1"}, "it is the event itself"),
     ],
 )

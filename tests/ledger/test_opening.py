@@ -100,3 +100,32 @@ def test_only_one_holds_the_lock_and_it_says_who(tmp_path: Path) -> None:
             with pytest.raises(LedgerBusyError, match=r"process \d+ is writing to it"):
                 WriterLock(name, wait=0.06)
     WriterLock(path).release()
+
+
+def test_a_ledger_on_a_read_only_disk_is_read_and_nothing_is_made_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.db"
+    open_for_writing(path).close()
+    monkeypatch.setattr("firsthand.ledger.opening.os.access", lambda *_: False)
+    reading = open_for_reading(path)
+    assert reading.execute("SELECT count(*) FROM texts").fetchone() == (0,)
+    assert [file.name for file in tmp_path.iterdir()] == ["x.db"]
+    reading.close()
+
+
+def test_what_waits_to_be_added_is_read_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "x.db"
+    writing = open_for_writing(path)
+    writing.execute("INSERT INTO texts VALUES ('h', x'00')")
+    monkeypatch.setattr("firsthand.ledger.opening.os.access", lambda *_: False)
+    reading = open_for_reading(path)
+    assert reading.execute("SELECT count(*) FROM texts").fetchone() == (1,)
+    reading.close()
+    writing.close()
+
+
+def test_a_folder_is_no_ledger(tmp_path: Path) -> None:
+    for opened in (open_for_reading, open_for_writing):
+        with pytest.raises(LedgerError, match="it is a folder"):
+            opened(tmp_path)

@@ -316,3 +316,11 @@ def test_events_of_any_reading_are_those_of_the_reading(
                 concerned = [e.id for e in every if code in {who.country for who in (*e.actors, *e.recipients)}]
                 assert ids(ledger, Filter(actor=code), view) == acting
                 assert ids(ledger, Filter(country=code), view) == concerned
+
+
+def test_readings_with_the_events_asked_for_and_these_alone(ledger: Ledger) -> None:
+    (found,) = ledger.readings(Filter(country="SYR"))
+    assert found.report.id == "r"
+    assert [(event.id, event.same_as) for event in found.events] == [("r#1", None), ("r#2", "r#1")]
+    assert [reading.report.id for reading in ledger.readings(Filter())] == ["r", "m"]
+    assert list(ledger.readings(Filter(country="FRA"))) == []

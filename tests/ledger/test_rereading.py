@@ -94,12 +94,12 @@ def test_a_file_of_a_folder_is_tried_again_by_its_path(tmp_path: Path, monkeypat
     lines.write_text('{"text": \n')
     add_all(read_sources(["stories"]), path, load=quick, reader="1")
     with open_ledger(path) as ledger:
-        assert [(f.source, f.origin) for f in ledger.failures()] == [("in:1", str(lines)), ("late", str(file))]
+        assert [(f.source, f.origin) for f in ledger.failures()] == [(f"{lines}:1", str(lines)), (str(file), str(file))]
     file.write_text("The army said that two were killed in the town on the day before the end of the war.")
     monkeypatch.chdir(folder)
     assert retry_all(path, load=quick, reader="1") == Tally(new=1, failed=1)
     with open_ledger(path) as ledger:
-        assert [(f.source, f.tries) for f in ledger.failures()] == [("in:1", 2)]
+        assert [(f.source, f.tries) for f in ledger.failures()] == [(f"{lines}:1", 2)]
         assert [r.id for r in ledger.reports()] == ["late"]
 
 

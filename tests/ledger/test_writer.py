@@ -186,3 +186,15 @@ def test_any_reading_is_kept_whole(tmp_path_factory: pytest.TempPathFactory, one
             writer.supersede(again, "2")
     assert ask(path, "PRAGMA foreign_key_check") == []
     assert ask(path, "SELECT count(*) - count(DISTINCT id) FROM events WHERE view & 2") == [(0,)]
+
+
+def test_a_correction_that_an_earlier_firsthand_took_holds_up_nothing(writer: Writer, path: Path) -> None:
+    """A count from 5 to 3 was taken once, and nothing could be linked with it any more."""
+    writer.add(READING, "1")
+    wrong = '{"counts": {"killed": {"low": 5, "high": 3}}}'
+    row = ("r#1", "correct", wrong, "Ada", "2026-11-01T00:00:00+00:00", "", "1")
+    asked = "INSERT INTO judgements (event, verdict, changes, who, at, why, reader) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    writer._connection.execute(asked, row)
+    assert writer.judge("r#1", "correct", who="Ada", changes={"reality": "unclear"}).changes == {"reality": "unclear"}
+    assert writer.link().reports == 1
+    assert ask(path, "SELECT reality FROM events WHERE id = 'r#1' AND view & 2") == [("unclear",)]

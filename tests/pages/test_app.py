@@ -1,13 +1,23 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from firsthand.errors import LedgerError
+from firsthand.ledger import Writer
+from firsthand.linking.records import Incident
 from firsthand.pages.app import make_app
+from firsthand.pages.briefing import newest_day
 from firsthand.pages.from_ledger import LedgerSource
+from firsthand.records import Reading, Report
+from tests.made import KILLED, TEXT
 from tests.pages import affair
 
 PAGES = {
@@ -22,6 +32,8 @@ PAGES = {
     "/search?words=drones": "Gulf state named as source of Darfur arms",
     "/search?actor=Chad": "Chad has expelled four Sudanese diplomats",
     "/search?start=10": "after the first 10",
+    "/search?type=sanction": "Chad has expelled four Sudanese diplomats",
+    "/search?words=drones%00": "Gulf state named as source of Darfur arms",
     "/search?words=%22%22": "no word to search for",
     "/search?words=nothingofthekind": "Nothing answers to that",
     "/actor?name=country:ARE": "What it is said to have done",
@@ -124,9 +136,11 @@ def test_what_is_not_there_is_said_in_words(client: TestClient, address: str) ->
     ("address", "why"),
     [
         ("/search?type=WAR", "WAR is no type"),
+        ("/api/1/incidents?type=war", "WAR is no type"),
         ("/search?start=-1", "start: "),
         ("/report", "id: "),
         ("/?since=yesterday", "Yesterday is no date"),
+        ("/search?since=2024-13", "<h1>Not to be answered</h1>"),
         ("/dyad?one=ARE&other=SDN&during=x", "month is written 2024-08"),
     ],
 )
@@ -157,3 +171,44 @@ def test_in_read_only_mode_there_is_no_form(kept: LedgerSource) -> None:
     assert "Judge this event" not in client.get("/report?id=affair-05&event=affair-05%231").text
     assert client.post("/judge", content="x").status_code == 403
     assert client.post("/api/1/judgements", json={}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("change", "heading"),
+    [
+        ({"recipients": ()}, "Aid: United Arab Emirates"),
+        ({"actors": ()}, "Aid: unknown → Rapid Support Forces"),
+        ({"actors": (), "recipients": ()}, "Aid: unknown"),
+        ({"actors": affair.incident().actors * 2}, "Aid: United Arab Emirates → Rapid Support Forces"),
+    ],
+)
+def test_an_incident_may_lack_a_side(kept: LedgerSource, change: dict[str, Any], heading: str) -> None:
+    class Lacking(LedgerSource):
+        def incident(self, name: str) -> Incident | None:  # noqa: ARG002
+            return replace(affair.incident(), **change)
+
+    with Lacking(kept.path) as source:
+        answer = TestClient(make_app(source), base_url="http://127.0.0.1").get("/incident?id=x")
+    assert answer.status_code == 200
+    assert f"<h1>{heading}</h1>" in re.sub("</?a[^>]*>", "", answer.text)
+
+
+def test_a_ledger_that_cannot_be_read_is_told_in_words(kept: LedgerSource) -> None:
+    class Broken(LedgerSource):
+        def incidents(self, wanted: Any) -> Any:  # noqa: ARG002
+            raise LedgerError("affair.db: disk I/O error")
+
+    with Broken(kept.path) as source:
+        client = TestClient(make_app(source), base_url="http://127.0.0.1")
+        answer, told = client.get("/"), client.get("/api/1/incidents")
+    assert (answer.status_code, "disk I/O error" in answer.text) == (500, True)
+    assert (told.status_code, told.json()) == (500, {"detail": "affair.db: disk I/O error"})
+
+
+def test_a_report_of_a_day_to_come_does_not_make_the_others_old(tmp_path: Path) -> None:
+    with Writer(tmp_path / "a.db") as writer:
+        for number, published in enumerate(("2024-08-06", "2999-01-01", "soon", None)):
+            report = Report(f"r{number}", f"{TEXT} {number}", published=published)
+            writer.add(Reading(report, (replace(KILLED, id=f"r{number}#1"),)), "1")
+    with LedgerSource(tmp_path / "a.db") as source:
+        assert str(newest_day(source)) == "2024-08-06"

@@ -20,7 +20,7 @@ from firsthand.commands.app import (
     Published,
     Publisher,
     app,
-    check_date,
+    harmless,
     one_thread_each,
     progress,
 )
@@ -72,9 +72,9 @@ def add(
     from firsthand.intake.counting import count_of
     from firsthand.ledger import Writer
 
-    check_date(published)
-    items = read_sources(sources, Told(None, publisher, published), allow_private=allow_private)
+    told = Told(None, publisher, published)
     with Writer(ledger, wait=10) as writer:
+        items = read_sources(sources, told, allow_private=allow_private, on_file=writer.forget_failures)
         tally = added(items, writer, processes, total=count_of(sources))
     if not no_link:
         link_now(ledger)
@@ -133,7 +133,7 @@ def link_now(ledger: Path) -> None:
     """Bring stories and incidents up to date, with a bar; one line at the end where anything changed."""
     from firsthand.ledger import Writer
 
-    with Writer(ledger, wait=30) as writer, progress("linking") as bar:
+    with Writer(ledger, wait=30, new=False) as writer, progress("linking") as bar:
         linked = writer.link(bar.reach)
     if linked.reports:
         stories = f"{linked.stories} stor{'y' if linked.stories == 1 else 'ies'}"
@@ -155,8 +155,10 @@ def failures(
     for failure in found:
         since = f" · well since {failure.resolved}" if failure.resolved else ""
         tries = f" · {failure.tries} tries" if failure.tries > 1 else ""
-        file = f"\t{failure.origin}" if failure.origin else ""
-        typer.echo(f"{failure.source}\t{failure.stage}\t{failure.cause}\t{failure.at}{tries}{since}{file}")
+        told = [failure.source, failure.stage, failure.cause, f"{failure.at}{tries}{since}"]
+        if failure.origin and not failure.source.startswith(failure.origin):
+            told.append(failure.origin)
+        typer.echo("\t".join(harmless(" ".join(part.split())) for part in told))
     if not found:
         typer.echo("nothing has failed", err=True)
 
@@ -179,7 +181,6 @@ def retry(
     from firsthand.intake import Told
     from firsthand.ledger.rereading import retry_all
 
-    check_date(published)
     one_thread_each()
     with progress("trying again") as bar:
         tally = retry_all(

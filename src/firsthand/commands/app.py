@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import Annotated, Any, NoReturn, TextIO
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.segment import Segment
 
 from firsthand.errors import UsageError
 
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 SOME_FAILED, WRONG_USAGE, NONE_READ, INTERRUPTED = 1, 2, 3, 130
 
 app = typer.Typer(
@@ -73,33 +76,62 @@ def firsthand(
 
 
 def check_date(day: str | None) -> None:
-    """UsageError where ``day`` is no ISO date."""
-    from datetime import date
+    """UsageError where ``day`` is no ISO date, as exact as is wanted."""
+    from firsthand.ledger.dating import first_day
 
-    if day is None:
-        return
-    try:
-        date.fromisoformat(day[:10])
-    except ValueError as cause:
-        raise UsageError(f"{day} is no ISO date; write it as 2024-08-06") from cause
+    if day is not None and (len(day) > len("2024-08-06") or first_day(day) is None):
+        raise UsageError(f"{day} is no ISO date; write it as 2024, 2024-08 or 2024-08-06")
 
 
 @contextmanager
 def opened(output: Path | None) -> Iterator[TextIO]:
     """The file to print to, standard output where there is none."""
     if output is None:
-        yield sys.stdout
+        try:
+            yield sys.stdout
+            sys.stdout.flush()
+        except BrokenPipeError:
+            leave_pipe()
         return
     try:
-        with output.open("w", encoding="utf-8") as file:
+        with output.open("w", encoding="utf-8", newline="") as file:
             yield file
     except OSError as cause:
         raise UsageError(f"{output} cannot be written ({cause.strerror})") from cause
 
 
+def leave_pipe() -> NoReturn:
+    """End well where nobody reads on, as ``head`` does."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(0)
+
+
+def harmless(text: str) -> str:
+    """``text`` without control characters, which a hostile report could use to write over a terminal; as many characters."""
+    return _CONTROL.sub("\ufffd", text)
+
+
+def say(text: str) -> None:
+    """One line on standard error."""
+    typer.echo(harmless(text), err=True)
+
+
+class _Screen(Console):
+    """A console that shows control characters of what it prints as such, and ends well where nobody reads on."""
+
+    def render(self, renderable: Any, options: Any = None) -> Iterator[Segment]:
+        """The pieces of ``renderable``."""
+        for piece in super().render(renderable, options):
+            yield piece if piece.control else Segment(harmless(piece.text), piece.style)
+
+    def on_broken_pipe(self) -> None:
+        """End well."""
+        leave_pipe()
+
+
 def console_of(out: TextIO) -> Console:
     """A console on ``out``: colour only on a terminal, and lines of any length elsewhere."""
-    return Console(file=out, highlight=False, soft_wrap=not out.isatty(), emoji=False)
+    return _Screen(file=out, highlight=False, soft_wrap=not out.isatty(), emoji=False)
 
 
 @contextmanager
@@ -141,6 +173,13 @@ def print_rows(rows: Iterable[dict[str, Any]], form: Lines, out: TextIO) -> int:
     """Print flat rows as CSV, one JSON array, or one JSON object a line; how many there were."""
     import csv
 
+    from firsthand.exchange.cells import safe
+    from firsthand.exchange.delimited import joined
+
+    def cell(value: Any) -> Any:
+        told = joined(value) if isinstance(value, list | tuple) else value
+        return safe(told) if isinstance(told, str) else told
+
     count = 0
     writer: Any = None
     for row in rows:
@@ -149,7 +188,7 @@ def print_rows(rows: Iterable[dict[str, Any]], form: Lines, out: TextIO) -> int:
             if writer is None:
                 writer = csv.DictWriter(out, list(row), lineterminator="\r\n")
                 writer.writeheader()
-            writer.writerow({k: "; ".join(map(str, v)) if isinstance(v, list | tuple) else v for k, v in row.items()})
+            writer.writerow({name: cell(value) for name, value in row.items()})
         else:
             lead = "" if form is Lines.jsonl else ("[\n" if count == 1 else ",\n")
             out.write(lead + json.dumps(row, ensure_ascii=False) + ("\n" if form is Lines.jsonl else ""))

@@ -63,23 +63,39 @@ Mentions = Annotated[bool, typer.Option("--mentions", help="A row a mention, not
 
 def filter_of(**asked: Any) -> Filter:
     """What the options ask for; UsageError for a dyad that is not A:B or a type that PLOVER has not."""
-    from firsthand import ontology
     from firsthand.ledger import Filter
 
-    pair = asked.pop("dyad", None)
-    dyad = tuple(pair.split(":")) if pair else None
-    if dyad is not None and (len(dyad) != 2 or not all(dyad)):
-        raise UsageError(f"{pair} is no dyad; write it as IRN:RUS")
-    types = tuple(t.upper() for t in asked.pop("type", None) or ())
-    known = [kind.name for kind in ontology.event_types()]
-    for kind in types:
-        if kind not in known:
-            raise UsageError(f"{kind} is no type of PLOVER; these are: {', '.join(known)}")
+    dyad = pair_of(asked.pop("dyad", None))
+    types = tuple(map(known_type, asked.pop("type", None) or ()))
     quad, reality = (tuple(asked.pop(name, None) or ()) for name in ("quad", "reality"))
     check_realities(reality)
     for day in (asked.get("since"), asked.get("until")):
-        check_date(day if day and len(day) > 7 else None)
+        check_date(day)
+    if (country := asked.get("country")) is not None:
+        if len(country) != len("SDN"):
+            raise UsageError(f"{country} is no code of a country, as SDN; names go with --actor and --recipient")
+        asked["country"] = country.upper()
     return Filter(dyad=dyad, type=types, quad=quad, reality=reality, **asked)
+
+
+def pair_of(dyad: str | None) -> tuple[str, str] | None:
+    """The two of A:B; UsageError where it is not written so."""
+    if dyad is None:
+        return None
+    one, _, other = dyad.partition(":")
+    if not one.strip() or not other.strip() or ":" in other:
+        raise UsageError(f"{dyad} is no dyad; write it as IRN:RUS")
+    return one.strip(), other.strip()
+
+
+def known_type(kind: str) -> str:
+    """PLOVER's name of a type, in capitals; UsageError for one that it has not."""
+    from firsthand import ontology
+
+    known = [one.name for one in ontology.event_types()]
+    if kind.upper() not in known:
+        raise UsageError(f"{kind} is no type of PLOVER; these are: {', '.join(known)}")
+    return kind.upper()
 
 
 def check_realities(told: Iterable[str]) -> None:

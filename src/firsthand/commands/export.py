@@ -8,13 +8,34 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from firsthand.commands.app import HERE, LEDGER, LedgerPath, app, progress
-from firsthand.commands.events import Mentions, Whose, Word, check_realities, view_of
+from firsthand.commands.events import (
+    Actor,
+    BothWays,
+    Country,
+    Dyad,
+    Mentions,
+    Place,
+    Publisher,
+    Quad,
+    Reality,
+    Recipient,
+    Since,
+    Sure,
+    Type,
+    Until,
+    Voice,
+    Whose,
+    Word,
+    Words,
+    check_realities,
+    filter_of,
+    view_of,
+)
 from firsthand.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from firsthand.ledger import Ledger, View
     from firsthand.records import Reading
 
 
@@ -29,9 +50,21 @@ def export(
     ],
     ledger: LedgerPath = HERE,
     form: Annotated[str | None, typer.Option("--format", "-f", help=_formats())] = None,
-    reality: Annotated[
-        list[str] | None, typer.Option(help="Only events of this reality; several times for several.")
-    ] = None,
+    actor: Actor = None,
+    recipient: Recipient = None,
+    dyad: Dyad = None,
+    both_ways: BothWays = False,
+    country: Country = None,
+    kind: Type = None,
+    quad: Quad = None,
+    reality: Reality = None,
+    since: Since = None,
+    until: Until = None,
+    place: Place = None,
+    publisher: Publisher = None,
+    voice: Voice = None,
+    words: Words = None,
+    min_confidence: Sure = None,
     mentions: Mentions = False,
     view: Whose = Word.judged,
     bom: Annotated[
@@ -40,7 +73,11 @@ def export(
 ) -> None:
     """Write the events of a ledger to a file; docs/exchange.md tells what each format keeps and loses.
 
+    Which events is said as to `firsthand events`. `firsthand incidents --format csv` has a row an incident.
+
     firsthand export events.parquet
+
+    firsthand export iran.csv --country IRN --since 2024-08 --type ASSAULT
 
     firsthand export events.tsv --format polecat --reality happened
     """
@@ -48,8 +85,15 @@ def export(
     from firsthand.ledger import Ledger
 
     check_realities(reality or ())
+    asked = filter_of(
+        actor=actor, recipient=recipient, dyad=dyad, both_ways=both_ways, country=country, type=kind, quad=quad,
+        since=since, until=until, place=place, publisher=publisher, voice=voice, words=words,
+        min_confidence=min_confidence,
+    )  # fmt: skip
+    if view is Word.both:
+        raise UsageError("a file holds one view, judged or machine; `firsthand events --view both` lists both")
     with Ledger(ledger) as asking, progress("exporting", asking.summary().reports) as bar:
-        readings = _told(asking, view_of(view), bar.advance)
+        readings = _told(asking.readings(asked, view=view_of(view)), bar.advance)
         written = write(
             readings, form or _named_by(target), target, mentions=mentions, realities=reality or None, bom=bom
         )
@@ -57,8 +101,8 @@ def export(
     typer.echo(f"{files}: {written.rows} rows, {written.events} events of {written.reports} reports", err=True)
 
 
-def _told(asking: Ledger, view: View, advance: Callable[[], None]) -> Iterator[Reading]:
-    for reading in asking.readings(view=view):
+def _told(readings: Iterator[Reading], advance: Callable[[], None]) -> Iterator[Reading]:
+    for reading in readings:
         yield reading
         advance()
 

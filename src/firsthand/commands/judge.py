@@ -52,7 +52,7 @@ def judge(
         raise UsageError(
             f"to {verdict.value} changes nothing; firsthand judge {event} correct {' '.join(changes or ())}"
         )
-    with Writer(ledger, wait=10) as writer:
+    with Writer(ledger, wait=10, new=False) as writer:
         made = writer.judge(event, verdict.value, who=who or getpass.getuser(), why=why, changes=told or None)
         writer.link_few()
     typer.echo(f"{made.event}: {made.verdict}ed by {made.who}" + (f" ({made.why})" if made.why else ""))

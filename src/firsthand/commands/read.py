@@ -19,12 +19,12 @@ from firsthand.commands.app import (
     Published,
     Publisher,
     app,
-    check_date,
     console_of,
     opened,
     progress,
+    say,
 )
-from firsthand.errors import ReportError
+from firsthand.errors import ReportError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def read(
         list[str],
         typer.Argument(
             metavar="PATH|URL|-",
-            help="Files (.txt .html .jsonl .rss .warc .warc.gz), folders, web addresses, or - for standard input.",
+            help="Files (.txt .html .json .jsonl .rss .warc .warc.gz), folders, web addresses, or - for standard input.",
         ),
     ],
     form: Annotated[
@@ -85,11 +85,12 @@ def read(
     """
     from firsthand.intake import Told, read_sources
 
-    check_date(published)
+    if alone and not own:
+        raise UsageError("--only-atlas needs --atlas: the actors that are to be known")
     items = read_sources(
         sources,
         Told(title, publisher, published),
-        standard_input=sys.stdin.buffer,
+        standard_input=sys.stdin.buffer if sys.stdin else None,
         input_kind=input_kind.value,
         allow_private=allow_private,
     )
@@ -148,7 +149,7 @@ def _read_all(
                 good += 1
             except ReportError as error:
                 bad += 1
-                typer.echo(f"firsthand: {error}", err=True)
+                say(f"firsthand: {error}")
             bar.advance()
     printer.close()
     return good, bad

@@ -1,4 +1,4 @@
-"""What the field's own tables have no column for, in a table beside them: ``<name>.firsthand.tsv``.
+"""What the field's own tables have no column for, in a table beside them: ``week.tab.firsthand.tsv`` beside ``week.tab``.
 
 One line for each line of the main table, keyed by its event id: reality, chain of voices and origin above all, without
 which a denied killing looks like a killing.

@@ -19,7 +19,7 @@ from firsthand.exchange.rows import ALONG, Kind, Row, Value, columns
 
 BOM = "\ufeff"
 BETWEEN = "; "
-LONGEST_CELL = 20_000_000  # characters; a report has at most 5,000,000
+LONGEST_CELL = 20_000_000  # characters; a report has at most 1,000,000
 _ESCAPED = re.compile(r"([\\;])")
 _ITEM = re.compile(r"(?:\\.|[^\\;])*", re.DOTALL)
 

@@ -52,18 +52,18 @@ def _jsonl(readings: Iterable[Reading], outputs: Outputs, options: Options) -> i
 
 
 def _polecat(readings: Iterable[Reading], outputs: Outputs, options: Options) -> int:
-    side = outputs.open(outputs.beside(beside.ENDING))
+    side = outputs.open(outputs.behind(beside.ENDING))
     return polecat.write(tellings(readings, options.selection), outputs.open(), side)
 
 
 def _icews(readings: Iterable[Reading], outputs: Outputs, options: Options) -> int:
-    side = outputs.open(outputs.beside(beside.ENDING))
+    side = outputs.open(outputs.behind(beside.ENDING))
     return icews.write(tellings(readings, options.selection), outputs.open(), side)
 
 
 def _gdelt(readings: Iterable[Reading], outputs: Outputs, options: Options) -> int:
     mentions = outputs.open(outputs.beside(gdelt.MENTIONS_ENDING))
-    side = outputs.open(outputs.beside(beside.ENDING))
+    side = outputs.open(outputs.behind(beside.ENDING))
     return gdelt.write(tellings(readings, options.selection), outputs.open(), mentions, side)
 
 

@@ -29,13 +29,19 @@ class Outputs:
         self._open: list[TextIO] = []
 
     def beside(self, ending: str) -> Path:
-        """Where the file beside the main one with this ``ending`` goes: events.tsv → events.firsthand.tsv."""
+        """Where the file beside the main one with this ``ending`` goes: week.export.csv → week.mentions.csv."""
         return self.path.with_name(self.name + ending)
+
+    def behind(self, ending: str) -> Path:
+        """Where a file goes that no other export's may take the place of: week.tab → week.tab.firsthand.tsv."""
+        return self.path.with_name(self.path.name + ending)
 
     def reserve(self, target: Path | None = None) -> Path:
         """An empty unfinished file for ``target``, the main one where it is None, for a library to write to."""
         target = target or self.path
         unfinished = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+        if not target.parent.is_dir():
+            raise UsageError(f"{target} cannot be written: there is no folder {target.parent}")
         if target.exists() and not target.is_file():
             raise UsageError(f"{target} is no file")
         try:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, Literal, get_type_hints
 
 from firsthand.exchange.cells import storable, told
+from firsthand.exchange.dating import dated
 from firsthand.exchange.selection import Selection, Telling, tellings
 from firsthand.records import Event, Identity, Party, Reading, Report, Span, Voice
 
@@ -69,6 +70,8 @@ class Row:
     when_from: str | None
     when_to: str | None
     when_text: str | None
+    day: str | None
+    dated_by: str | None
     where: str | None
     where_country: str | None
     lat: float | None
@@ -151,6 +154,7 @@ def row(telling: Telling) -> Row:
         **_parties("actor", event.actors),
         **_parties("recipient", event.recipients),
         **_when_and_where(event),
+        **_day(telling),
         **_voices(event.voices),
         **_counts(event),
         **_words("trigger", event.trigger, text),
@@ -213,6 +217,11 @@ def _when_and_where(event: Event) -> dict[str, Any]:
         "lat": where and where.lat,
         "lon": where and where.lon,
     }
+
+
+def _day(telling: Telling) -> dict[str, Any]:
+    known = dated(telling.event, telling.report)
+    return {"day": known and known.day.isoformat(), "dated_by": known and known.by}
 
 
 def _voices(voices: Sequence[Voice]) -> dict[str, Any]:

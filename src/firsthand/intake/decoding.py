@@ -10,7 +10,8 @@ from importlib.resources import files
 
 from firsthand.errors import IntakeError, LanguageError
 
-LONGEST = 5_000_000  # characters of one report at most
+LONGEST = 1_000_000  # characters of one report at most, as many as spaCy takes
+LARGEST = 20_000_000  # bytes of a file, a line or a page at most
 _WORD = re.compile(r"[^\W\d_]+")
 _BINARY = "it is binary, not text (a NUL at {:,})"
 _HALF = re.compile("[\ud800-\udfff]")

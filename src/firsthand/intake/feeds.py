@@ -6,14 +6,14 @@ import html
 import io
 from calendar import timegm
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from firsthand.errors import IntakeError
 from firsthand.intake.decoding import text_id
 from firsthand.intake.links import plain_link
 from firsthand.intake.markup import mended
+from firsthand.intake.moments import moment_of
 from firsthand.intake.pages import plain_text
 
 ROOTS = frozenset({"rss", "feed", "rdf"})
@@ -128,12 +128,8 @@ def _published(entry: Any) -> str | None:
 
 
 def _moment(words: str, parsed: Any) -> str | None:
-    words = words.strip()
-    for read in (date.fromisoformat, datetime.fromisoformat, parsedate_to_datetime):
-        try:
-            return read(words).isoformat()
-        except (ValueError, TypeError, OverflowError, IndexError):
-            continue
+    if (moment := moment_of(words)) is not None:
+        return moment
     try:
         return datetime.fromtimestamp(timegm(parsed), UTC).isoformat()
     except (ValueError, TypeError, OverflowError, OSError):

@@ -1,4 +1,7 @@
-"""JSON lines to reports: an object a line with ``text``, and perhaps ``id``, ``title``, ``publisher``, ``published``, ``url``."""
+"""JSON to reports: objects with ``text``, and perhaps ``id``, ``title``, ``publisher``, ``published``, ``url``.
+
+One stands on each line, or they are the items of an array.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,14 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from firsthand.errors import IntakeError, ReportError
-from firsthand.intake.decoding import LONGEST, checked, decode
+from firsthand.intake.decoding import LARGEST, checked, decode
+from firsthand.intake.moments import moment_of
 from firsthand.records import Report
 
-_LONGEST = 4 * LONGEST  # bytes of a line at most; a longer one is passed over in small pieces
+_LONGEST = LARGEST  # bytes of a line at most; a longer one is passed over in small pieces
 _PIECE = 2**16
 _ID = 1000  # characters of an id at most
-_FIELDS = ("title", "publisher", "published", "url")
+_FIELDS = ("title", "publisher", "url")
 
 
 def reports_of_lines(file: BinaryIO, name: str) -> Iterator[Report | ReportError]:
@@ -35,16 +39,47 @@ def reports_of_lines(file: BinaryIO, name: str) -> Iterator[Report | ReportError
         yield IntakeError(name, "intake", "it is empty")
 
 
+def reports_of_array(raw: bytes, name: str) -> Iterator[Report | ReportError]:
+    """The reports of the items of an array, or their errors, which are named by ``name`` and the item's number."""
+    items = _loaded(raw, name)
+    for number, item in enumerate(items, start=1):
+        try:
+            yield _report_of(item, f"{name}:{number}")
+        except ReportError as error:
+            yield error
+    if not items:
+        raise IntakeError(name, "intake", "it is empty")
+
+
 def _report(line: bytes, place: str) -> Report:
+    return _report_of(_loaded(line, place), place)
+
+
+def _loaded(raw: bytes, place: str) -> Any:
     try:
-        data = json.loads(decode(line, place))
+        return json.loads(decode(raw, place))
+    except json.JSONDecodeError as cause:
+        raise IntakeError(place, "json", f"it is no JSON ({cause.msg} at character {cause.pos + 1:,})") from cause
     except (ValueError, RecursionError) as cause:
-        raise IntakeError(place, "json", f"the line is no JSON ({cause})") from cause
+        raise IntakeError(place, "json", f"it is no JSON ({cause})") from cause
+
+
+def _report_of(data: Any, place: str) -> Report:
     if not isinstance(data, dict) or not isinstance(data.get("text"), str):
-        raise IntakeError(place, "json", "the line is no object with a “text”")
+        raise IntakeError(place, "json", "it is no object with a “text”")
     name = _id(data.get("id"), place)
     fields = {key: _whole(data[key], key, name) for key in _FIELDS if isinstance(data.get(key), str)}
-    return Report(name, checked(data["text"], name), **fields)
+    return Report(name, checked(data["text"], name), published=_published(data.get("published"), name), **fields)
+
+
+def _published(told: Any, name: str) -> str | None:
+    """The date in ISO 8601; an error where one is told and cannot be read, since a report without it is read otherwise."""
+    if told is None or told == "":
+        return None
+    moment = moment_of(str(told))
+    if moment is None:
+        raise IntakeError(name, "json", f"its published is no date ({str(told)[:40]}); write it as 2024-08-06")
+    return moment
 
 
 def _id(told: Any, place: str) -> str:

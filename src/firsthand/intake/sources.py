@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from firsthand.errors import IntakeError, ReportError, UsageError
 from firsthand.intake.archives import reports_of_archive
-from firsthand.intake.decoding import LONGEST, checked, decode, text_id
+from firsthand.intake.decoding import LARGEST, checked, decode, text_id
 from firsthand.intake.folders import ENDINGS, files_in, name_of_file, shown
-from firsthand.intake.lines import reports_of_lines
+from firsthand.intake.lines import reports_of_array, reports_of_lines
 from firsthand.intake.markup import root_of
+from firsthand.intake.moments import moment_of
 from firsthand.intake.pages import report_of_html, report_of_page
 from firsthand.records import Report
 
@@ -23,18 +25,23 @@ if TYPE_CHECKING:
     from firsthand.intake.fetching import Fetch
 
 _HTML = (".html", ".htm", ".xhtml")
+_TABLES = (".csv", ".tsv")
 _MARKUP = (".xml", ".rss", ".atom", ".opml")
 _FEEDS = frozenset({"rss", "feed", "rdf"})
-_LARGEST = 4 * LONGEST  # bytes of a file that is read as a whole
+_LARGEST = LARGEST  # bytes of a file that is read as a whole
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the user says of the reports; it fills what they do not say of themselves."""
+    """What the user says of the reports; it fills what they do not say of themselves. UsageError for a date that is none."""
 
     title: str | None = None
     publisher: str | None = None
     published: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.published is not None and moment_of(self.published) != self.published:
+            raise UsageError(f"{self.published} is no ISO date; write it as 2024-08-06")
 
 
 def read_sources(
@@ -44,28 +51,41 @@ def read_sources(
     standard_input: BinaryIO | None = None,
     input_kind: Literal["text", "jsonl"] = "text",
     allow_private: bool = False,
+    on_file: Callable[[str], None] | None = None,
 ) -> Iterator[Report | ReportError]:
     """The reports of paths, folders, web addresses, feeds and "-", in order; one that cannot be had is its error.
 
     A file is a feed or a list of feeds (OPML) by what it begins with, whatever its name. The pages that feeds lead to
-    are fetched politely: a host at a time, as its robots.txt allows.
+    are fetched politely: a host at a time, as its robots.txt allows. Errors are named by the path of their file, by a
+    line's number in it, or by the report's own id; ``on_file`` is told each file's absolute path before it is read.
     """
-    desk = _Desk(standard_input, input_kind, allow_private)
+    desk = _Desk(standard_input, input_kind, allow_private, on_file)
     for source in sources:
         yield from (_filled(item, told or Told()) for item in _each(desk, source))
 
 
 def _each(desk: _Desk, source: str) -> Iterator[Report | ReportError]:
     """The reports of one source, and what ends them early as an error; errors of a file say which it is."""
-    file = str(Path(source).absolute()) if source != "-" and "://" not in source else None
+    file = str(Path(source).absolute()) if source.strip("-") and "://" not in source else None
+    if file and desk.on_file and not Path(source).is_dir():
+        desk.on_file(file)
     for item in _read(desk, source):
-        if isinstance(item, ReportError):
-            item.origin = item.origin or file
-        yield item
+        yield _of_file(item, file) if file and isinstance(item, ReportError) and not item.origin else item
+
+
+def _of_file(error: ReportError, file: str) -> ReportError:
+    """An error with the file that it is of; one that is only called as files of other folders may be is called by its path."""
+    name = name_of_file(Path(file))
+    if error.report == name or error.report.startswith(f"{name}:"):
+        error = type(error)(shown(file) + error.report.removeprefix(name), error.stage, error.cause)
+    error.origin = file
+    return error
 
 
 def _read(desk: _Desk, source: str) -> Iterator[Report | ReportError]:
     try:
+        if not source.strip():
+            raise IntakeError("“”", "opening", "a source without a name")
         if source == "-":
             yield from desk.standard_input_reports()
         elif "://" in source:
@@ -102,6 +122,7 @@ class _Desk:
     standard_input: BinaryIO | None
     input_kind: str
     allow_private: bool
+    on_file: Callable[[str], None] | None = None
 
     @cached_property
     def visit(self) -> Fetch:
@@ -146,6 +167,10 @@ class _Desk:
         root = root_of(raw)
         if root in _FEEDS or root == "opml":
             yield from self.syndicated(raw, root, name, None)
+        elif lower.endswith((".json", ".ndjson")):
+            yield from reports_of_array(raw, name) if raw.lstrip()[:1] == b"[" else reports_of_lines(BytesIO(raw), name)
+        elif lower.endswith(_TABLES):
+            raise IntakeError(name, "table", "tables are not read; write a JSON object a line (docs/ledger.md)")
         elif lower.endswith(_HTML) or (lower.endswith(_MARKUP) and root == "html"):
             yield report_of_html(decode(raw, name), name)
         elif lower.endswith(_MARKUP) and raw.strip():

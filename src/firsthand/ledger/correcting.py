@@ -29,6 +29,17 @@ from firsthand.records import (
 )
 
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_COUNTRY = re.compile(r"[A-Z]{3}")
+_PARTIES = '[{"name": "Iran", "country": "IRN", "sector": "GOV"}]'
+_WRITTEN = {
+    "actors": _PARTIES,
+    "contexts": '["military"]',
+    "counts": '{"killed": {"low": 3, "high": 5}}',
+    "recipients": _PARTIES,
+    "voices": '[{"name": "Reuters", "kind": "outlet", "stance": "asserts"}]',
+    "when": '{"from": "2024-08-05", "to": "2024-08-06"}',
+    "where": '{"name": "Homs", "country": "SYR", "lat": 34.7, "lon": 36.7}',
+}
 
 
 def corrected(event: Event, changes: Mapping[str, Any], text: str) -> Event:
@@ -38,13 +49,19 @@ def corrected(event: Event, changes: Mapping[str, Any], text: str) -> Event:
             raise UsageError(f"{field} is no field that can be corrected; these are: {', '.join(sorted(_FIELDS))}")
         try:
             event = _FIELDS[field](event, value, text)
-        except (KeyError, TypeError, AttributeError, ValueError) as cause:
-            raise UsageError(f"{field} cannot be {value!r}: {_why(cause)}") from cause
+        except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as cause:
+            raise UsageError(f"{field} cannot be {value!r}: {_why(cause, field)}") from cause
     return _coded(event, mode_told="mode" in changes)
 
 
-def _why(cause: Exception) -> str:
-    return f"{cause} is missing" if isinstance(cause, KeyError) else str(cause)
+def _why(cause: Exception, field: str) -> str:
+    match cause:
+        case KeyError():
+            return f"{cause} is missing"
+        case ValueError():
+            return str(cause)
+        case _:
+            return f"write it as {_WRITTEN[field]}"
 
 
 def _coded(event: Event, *, mode_told: bool) -> Event:
@@ -52,7 +69,8 @@ def _coded(event: Event, *, mode_told: bool) -> Event:
     mode = event.mode
     if mode is not None and mode not in ontology.modes(event.type):
         if mode_told:
-            raise UsageError(f"{event.type} has no mode {mode}; its modes: {', '.join(ontology.modes(event.type))}")
+            modes = ", ".join(ontology.modes(event.type)) or "none"
+            raise UsageError(f"{event.type} has no mode {mode}; its modes: {modes}")
         mode = None
     return replace(event, mode=mode, quad=ontology.quad(event.type), score=ontology.score(event.type, mode))
 
@@ -62,11 +80,11 @@ def _type(event: Event, value: Any, _: str) -> Event:
 
 
 def _mode(event: Event, value: Any, _: str) -> Event:
-    return replace(event, mode=None if value is None else str(value))
+    return replace(event, mode=str(value) if value else None)
 
 
 def _contexts(event: Event, value: Any, _: str) -> Event:
-    return replace(event, contexts=tuple(_one_of(context, ontology.contexts()) for context in value))
+    return replace(event, contexts=tuple(_one_of(context, ontology.contexts()) for context in _list(value)))
 
 
 def _reality(event: Event, value: Any, _: str) -> Event:
@@ -80,15 +98,15 @@ def _same_as(event: Event, value: Any, _: str) -> Event:
 
 
 def _actors(event: Event, value: Any, text: str) -> Event:
-    return replace(event, actors=tuple(_party(told, event, text) for told in value))
+    return replace(event, actors=tuple(_party(told, event, text) for told in _list(value)))
 
 
 def _recipients(event: Event, value: Any, text: str) -> Event:
-    return replace(event, recipients=tuple(_party(told, event, text) for told in value))
+    return replace(event, recipients=tuple(_party(told, event, text) for told in _list(value)))
 
 
 def _voices(event: Event, value: Any, text: str) -> Event:
-    return replace(event, voices=tuple(_voice(told, event, text) for told in value))
+    return replace(event, voices=tuple(_voice(told, event, text) for told in _list(value)))
 
 
 def _when(event: Event, value: Any, _: str) -> Event:
@@ -96,19 +114,29 @@ def _when(event: Event, value: Any, _: str) -> Event:
         return replace(event, when=None)
     span = event.when.span if event.when else _nowhere(event)
     words = event.when.text if event.when else ""
-    return replace(event, when=When(_day(value.get("from")), _day(value.get("to")), span, words))
+    first, last = _day(value.get("from")), _day(value.get("to"))
+    if first and last and first[: len(last)] > last[: len(first)]:
+        raise ValueError("it ends before it begins")
+    return replace(event, when=When(first, last, span, words))
 
 
 def _where(event: Event, value: Any, text: str) -> Event:
     if value is None:
         return replace(event, where=None)
     span = _found(value.get("text") or value["name"], event, text)
-    return replace(event, where=Where(value["name"], value.get("country"), value.get("lat"), value.get("lon"), span))
+    country, lat, lon = _country(value.get("country")), _degrees(value.get("lat"), 90), _degrees(value.get("lon"), 180)
+    return replace(event, where=Where(_word(value["name"]), country, lat, lon, span))
 
 
 def _counts(event: Event, value: Any, _: str) -> Event:
-    told = {kind: Count(int(count["low"]), int(count["high"]), _nowhere(event)) for kind, count in value.items()}
-    return replace(event, counts=told)
+    return replace(event, counts={kind: _count(told, _nowhere(event)) for kind, told in value.items()})
+
+
+def _count(told: Mapping[str, Any], span: Span) -> Count:
+    low, high = int(told["low"]), int(told["high"])
+    if not 0 <= low <= high:
+        raise ValueError("low and high are numbers from 0 on, low not above high")
+    return Count(low, high, span)
 
 
 _FIELDS: Mapping[str, Callable[[Event, Any, str], Event]] = {
@@ -139,10 +167,34 @@ def _voice(told: Mapping[str, Any], event: Event, text: str) -> Voice:
 
 
 def _identity(told: Mapping[str, Any]) -> Identity:
-    values = {field: told.get(field) for field in ("name", "country", "sector", "id")}
-    if not told["name"] or not all(value is None or isinstance(value, str) for value in values.values()):
-        raise ValueError("name, country, sector and id are words, and the name is not empty")
-    return Identity(told["name"], values["country"], values["sector"], values["id"], "corrected")
+    sector = told.get("sector")
+    known = None if sector is None else _one_of(sector, ontology.sectors())
+    name, country = _word(told["name"]), _country(told.get("country"))
+    return Identity(name, country, known, None if told.get("id") is None else _word(told["id"]), "corrected")
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list | tuple):
+        raise TypeError("it is no list")
+    return list(value)
+
+
+def _word(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("names and ids are words, and not empty")
+    return value
+
+
+def _country(value: Any) -> str | None:
+    if value is not None and not (isinstance(value, str) and _COUNTRY.fullmatch(value)):
+        raise ValueError("a country is its code of three capitals, as SYR or IGO")
+    return value
+
+
+def _degrees(value: Any, most: int) -> float | None:
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= most):
+        raise ValueError("lat and lon are degrees, from -90 to 90 and from -180 to 180")
+    return value
 
 
 def _found(words: str, event: Event, text: str) -> Span:

@@ -209,7 +209,7 @@ def match_of(words: str) -> str:
     """``words`` in the language of FTS5: all of them, phrases in quotation marks, beginnings with a star."""
     terms = []
     for phrase, word in _PHRASE.findall(words):
-        bare = phrase or word.rstrip("*").replace('"', " ")
+        bare = (phrase or word.rstrip("*")).replace('"', " ").replace("\0", " ")
         if any(character.isalnum() for character in bare):
             terms.append(f'"{bare}"' + ("*" if word.endswith("*") else ""))
     if not terms:

@@ -1,4 +1,4 @@
-"""Events of a ledger as flat rows, for tables of others."""
+"""Events of a ledger as flat rows, their columns called as in our own table (docs/exchange.md)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from firsthand.ledger.listing import ListedEvent, ListedVoice
+from firsthand.records import Identity
+
+COLUMNS = (
+    *("event", "report", "publisher", "published", "url", "type", "mode", "contexts", "quad", "score"),
+    *("actors", "actor_countries", "actor_sectors", "actor_ids"),
+    *("recipients", "recipient_countries", "recipient_sectors", "recipient_ids"),
+    *("when_from", "when_to", "where", "where_country", "lat", "lon", "reality", "confidence", "chains", "counts"),
+    *("mentions", "verdict", "trigger", "trigger_start", "trigger_end", "sentence"),
+)
 
 
 def row(event: ListedEvent) -> dict[str, Any]:
-    """One event as a flat row; lists where a cell may hold several."""
+    """One event as a flat row; lists where a cell may hold several, those of actors item by item along ``actors``."""
     return {
         "event": event.id,
         "report": event.report,
@@ -21,14 +30,10 @@ def row(event: ListedEvent) -> dict[str, Any]:
         "contexts": list(event.contexts),
         "quad": event.quad,
         "score": event.score,
-        "actors": [i.name for i in event.actors],
-        "actor_countries": [i.country or "" for i in event.actors],
-        "actor_sectors": [i.sector or "" for i in event.actors],
-        "recipients": [i.name for i in event.recipients],
-        "recipient_countries": [i.country or "" for i in event.recipients],
-        "recipient_sectors": [i.sector or "" for i in event.recipients],
-        "from": event.first,
-        "to": event.last,
+        **_side("actor", event.actors),
+        **_side("recipient", event.recipients),
+        "when_from": event.first,
+        "when_to": event.last,
         "where": event.place,
         "where_country": event.place_country,
         "lat": event.lat,
@@ -40,9 +45,18 @@ def row(event: ListedEvent) -> dict[str, Any]:
         "mentions": event.mentions,
         "verdict": event.verdict,
         "trigger": event.trigger,
-        "start": event.trigger_span.start,
-        "end": event.trigger_span.end,
+        "trigger_start": event.trigger_span.start,
+        "trigger_end": event.trigger_span.end,
         "sentence": event.said,
+    }
+
+
+def _side(side: str, parties: Sequence[Identity]) -> dict[str, list[str]]:
+    return {
+        f"{side}s": [who.name for who in parties],
+        f"{side}_countries": [who.country or "" for who in parties],
+        f"{side}_sectors": [who.sector or "" for who in parties],
+        f"{side}_ids": [who.id or "" for who in parties],
     }
 
 

@@ -78,7 +78,7 @@ def stand(reading: Reading, judged: Mapping[str, Sequence[Judgement]]) -> tuple[
         inherited = {f: v for f, v in own.get(head, {}).items() if f != "same_as"} if head != event.id else {}
         changes = {**inherited, **own[event.id]}
         rejected = any(_rejected(judged.get(name, ())) for name in (event.id, head))
-        now = _as_far_as_it_can(event, changes, reading.report.text) if changes else event
+        now = as_far_as_it_can(event, changes, reading.report.text) if changes else event
         same_as = head if head != event.id else None
         if now.same_as != same_as:
             now = replace(now, same_as=same_as)
@@ -87,8 +87,8 @@ def stand(reading: Reading, judged: Mapping[str, Sequence[Judgement]]) -> tuple[
     return tuple(found)
 
 
-def _as_far_as_it_can(event: Event, changes: Mapping[str, Any], text: str) -> Event:
-    """The event corrected; a field that does not go with it (a mode of another type) stays as it was read."""
+def as_far_as_it_can(event: Event, changes: Mapping[str, Any], text: str) -> Event:
+    """The event corrected; a field that cannot be, or does not go with it (a mode of another type), stays as it was read."""
     try:
         return corrected(event, changes, text)
     except UsageError:

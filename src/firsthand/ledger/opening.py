@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from firsthand.errors import LedgerError, LedgerVersionError
+from firsthand.errors import LedgerError, LedgerVersionError, UsageError
 from firsthand.ledger import schema
 
 PATIENCE = 30.0  # seconds that a statement waits for another connection
@@ -16,11 +17,10 @@ PATIENCE = 30.0  # seconds that a statement waits for another connection
 def open_for_reading(path: Path) -> sqlite3.Connection:
     """A connection that only reads; may be shared between threads. LedgerError where there is no ledger."""
     schema.check_sqlite()
-    if not path.exists():
-        raise LedgerError(f"{path}: there is no ledger here; `firsthand add PATH` makes one")
+    check_is_there(path)
     with told_of(path):
         connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro",
+            f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if _is_still(path) else ''}",
             uri=True,
             timeout=PATIENCE,
             isolation_level=None,
@@ -35,6 +35,24 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def check_is_there(path: Path) -> None:
+    """LedgerError where there is no file ``path``."""
+    if path.is_dir():
+        raise LedgerError(f"{path}: it is a folder; name the ledger's file in it")
+    if not path.exists():
+        raise LedgerError(f"{path}: there is no ledger here; `firsthand add PATH` makes one")
+
+
+def _is_still(path: Path) -> bool:
+    """Whether the ledger lies where this user can make no file, as on a read-only disk, and nothing was left to be added.
+
+    SQLite reads one that may be written to only with a file beside it, which it has to make.
+    """
+    place = path.resolve()
+    waiting = place.with_name(f"{place.name}-wal")
+    return not os.access(place.parent, os.W_OK) and not (waiting.exists() and waiting.stat().st_size)
+
+
 def _check_form(connection: sqlite3.Connection, path: Path) -> None:
     version, newest = schema.version_of(connection), len(schema.migrations())
     if version < newest:
@@ -46,6 +64,8 @@ def _check_form(connection: sqlite3.Connection, path: Path) -> None:
 
 def open_for_writing(path: Path) -> sqlite3.Connection:
     """A connection that writes, the ledger made or migrated where needed. Take the :class:`WriterLock` first."""
+    if path.is_dir():
+        check_is_there(path)
     with told_of(path):
         connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
         try:
@@ -71,6 +91,8 @@ def told_of(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as cause:
         raise LedgerError(f"{path}: {cause}") from cause
+    except UnicodeEncodeError as cause:
+        raise UsageError(f"{cause.object[:200]!r} is not in UTF-8") from cause
     except LedgerError as error:
         if str(error).startswith(str(path)):
             raise

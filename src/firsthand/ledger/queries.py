@@ -110,11 +110,23 @@ class Ledger:
             row = connection.execute(_READING, (report, version, reader)).fetchone()
             return stood(connection, row, view) if row else None
 
-    def readings(self, *, view: View = View.JUDGED) -> Iterator[Reading]:
-        """The current reading of every report, in the order of adding."""
+    def readings(self, asked: Filter | None = None, *, view: View = View.JUDGED) -> Iterator[Reading]:
+        """The current reading of every report, in the order of adding; with events ``asked`` for, these of their reports."""
+        if asked is not None and asked != Filter():
+            yield from self._readings_with(asked, view)
+            return
         with self._moment() as connection:
             for row in connection.execute(_READINGS):
                 yield stood(connection, row, view)
+
+    def _readings_with(self, asked: Filter, view: View) -> Iterator[Reading]:
+        kept: dict[str, set[str]] = {}
+        for event in self.events(asked, view=view, sentences=False):
+            kept.setdefault(event.report, set()).add(event.id)
+        for report, names in kept.items():
+            reading = self.reading(report, view=view)
+            if reading is not None:
+                yield replace(reading, events=tuple(e for e in reading.events if (e.same_as or e.id) in names))
 
     def text(self, report: str, version: int | None = None) -> str | None:
         """The text of the newest version of ``report``, or of ``version``."""

@@ -15,10 +15,10 @@ from firsthand.ledger import schema
 from firsthand.ledger.comparing import Change, changed_fields
 from firsthand.ledger.correcting import corrected
 from firsthand.ledger.identity import hash_of
-from firsthand.ledger.judging import VERDICTS, Judgement, Verdict, judgements_of
+from firsthand.ledger.judging import VERDICTS, Judgement, Verdict, as_far_as_it_can, judgements_of
 from firsthand.ledger.keeping import current_reading, keep_reading, keep_report, now
 from firsthand.ledger.locking import WriterLock
-from firsthand.ledger.opening import open_for_writing, told_of, transaction
+from firsthand.ledger.opening import check_is_there, open_for_writing, told_of, transaction
 from firsthand.ledger.packing import pack_report
 from firsthand.ledger.placing import Seat, Status, seat_of
 from firsthand.ledger.relinking import Linked, relink
@@ -36,15 +36,19 @@ class Added:
 
 
 class Writer:
-    """Writes to the ledger at ``path``, which is made if it is not there; use it in a ``with``, in one thread.
+    """Writes to the ledger at ``path``, which is made if it is not there, or, if it is not to be ``new``, a LedgerError.
+
+    Use it in a ``with``, in one thread.
 
     With an SQLite before 3.51.3 there can be one at a time: LedgerBusyError where another has not gone after ``wait``
     seconds. LedgerError where the file cannot be had or is something else.
     """
 
-    def __init__(self, path: str | Path, *, wait: float = 0.0) -> None:
+    def __init__(self, path: str | Path, *, wait: float = 0.0, new: bool = True) -> None:
         self.path = Path(path)
         schema.check_sqlite()
+        if not new:
+            check_is_there(self.path)
         self._lock = WriterLock(self.path, wait) if schema.one_writer_only() else None
         try:
             self._connection = open_for_writing(self.path)
@@ -122,6 +126,14 @@ class Writer:
                 (*words, now(), _kept(report), file),
             )
 
+    def forget_failures(self, origin: str) -> None:
+        """Record that what failed of the file ``origin`` does so no more: it is read again, and what fails then counts anew."""
+        with told_of(self.path), transaction(self._connection):
+            self._connection.execute(
+                "UPDATE failures SET resolved = ? WHERE origin = ? AND resolved IS NULL",
+                (now(), origin.encode(errors="replace").decode()),
+            )
+
     def resolve(self, failures: Iterable[int]) -> None:
         """Record that the failures with these ids are none any more."""
         with told_of(self.path), transaction(self._connection):
@@ -158,7 +170,7 @@ class Writer:
             report, reading_key, reader = self._judged(event)
             reading = current_reading(self._connection, report)
             before = judgements_of(self._connection, [event]).get(event, [])
-            _check(reading, event, {**{f: v for j in before for f, v in j.changes.items()}, **told})
+            _check(reading, event, {f: v for j in before for f, v in j.changes.items()}, told)
             row = (event, verdict, json.dumps(told, ensure_ascii=False), who.strip(), now(), why.strip(), reader)
             (number,) = self._connection.execute(
                 "INSERT INTO judgements (event, verdict, changes, who, at, why, reader) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -246,10 +258,10 @@ def _kept(report: Report | None) -> bytes | None:
         return None
 
 
-def _check(reading: Reading, event: str, changes: Mapping[str, Any]) -> None:
-    """UsageError where ``changes`` cannot be."""
+def _check(reading: Reading, event: str, before: Mapping[str, Any], changes: Mapping[str, Any]) -> None:
+    """UsageError where ``changes`` cannot be, after the corrections that were made ``before``."""
     machine = next(e for e in reading.events if e.id == event)
-    corrected(machine, changes, reading.report.text)
+    corrected(as_far_as_it_can(machine, before, reading.report.text), changes, reading.report.text)
     same_as = changes.get("same_as")
     if same_as is not None and same_as not in {e.id for e in reading.events}:
         raise UsageError(f"{same_as} is no event of the same report")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +16,9 @@ from starlette.background import BackgroundTask
 from firsthand import contract
 from firsthand.errors import LedgerBusyError, UsageError
 from firsthand.exchange import FORMATS, export
+from firsthand.exchange.tables import MEDIA, Form, Table
+from firsthand.exchange.tables import incidents as incident_table
+from firsthand.exchange.tables import stories as story_table
 from firsthand.ledger import Find, Judgement, ListedEvent, Summary, Wanted
 from firsthand.ledger.judging import Verdict
 from firsthand.linking.contract import incident_data, story_data
@@ -33,11 +36,10 @@ from firsthand.pages.asking import Source
 from firsthand.pages.course import course
 from firsthand.pages.questions import Question, Start, question, wanted
 from firsthand.pages.searching import found_reports, page
-from firsthand.records import Reading
 
 MOST = 1_000  # events, incidents or stories of one answer in JSON
 MOST_EXPORTED = 200_000  # events of one file
-_MEDIA = (tables.MEDIA["csv"].partition(";")[0], tables.MEDIA["parquet"])
+_MEDIA = (MEDIA["csv"].partition(";")[0], MEDIA["parquet"])
 TABLE = as_files(*_MEDIA)
 _CONTRACT = {"schema": contract_schema()}
 T = TypeVar("T")
@@ -98,12 +100,12 @@ def _about_events(router: APIRouter, source: Source) -> None:
 
 def _about_incidents(router: APIRouter, source: Source) -> None:
     @router.get("/incidents", response_model=list[IncidentAnswer], responses=TABLE)
-    def incidents(wants: Wants, limit: Limit = 50, format: tables.Form = "json") -> Any:  # noqa: A002
+    def incidents(wants: Wants, limit: Limit = 50, format: Form = "json") -> Any:  # noqa: A002
         """Incidents, the weightiest first: the objects of ``firsthand incidents --format json``, or a row each."""
         found = source.incidents(replace(wants, limit=limit if format == "json" else MOST))
         if format == "json":
             return [incident_data(one) for one in found]
-        return _file(tables.incidents(found), "incidents", format)
+        return _file(incident_table(found), "incidents", format)
 
     @router.get("/incident", response_model=IncidentAnswer)
     def incident(id: str) -> Any:  # noqa: A002
@@ -111,12 +113,12 @@ def _about_incidents(router: APIRouter, source: Source) -> None:
         return incident_data(_there(source.incident(id)))
 
     @router.get("/stories", response_model=list[StoryAnswer], responses=TABLE)
-    def stories(wants: Wants, limit: Limit = 50, format: tables.Form = "json") -> Any:  # noqa: A002
+    def stories(wants: Wants, limit: Limit = 50, format: Form = "json") -> Any:  # noqa: A002
         """Stories, the newest first: the objects of ``firsthand stories --format json``, or a row each."""
         found = source.stories(replace(wants, limit=limit if format == "json" else MOST))
         if format == "json":
             return [story_data(one, _incidents_of(source, one)) for one in found]
-        return _file(tables.stories(found), "stories", format)
+        return _file(story_table(found), "stories", format)
 
     @router.get("/story", response_model=StoryAnswer)
     def story(id: str) -> Any:  # noqa: A002
@@ -125,14 +127,14 @@ def _about_incidents(router: APIRouter, source: Source) -> None:
         return story_data(found, _incidents_of(source, found))
 
     @router.get("/dyad", response_model=list[CourseAnswer], responses=TABLE)
-    def dyad(one: str, other: str, format: tables.Form = "json") -> Response:  # noqa: A002
+    def dyad(one: str, other: str, format: Form = "json") -> Response:  # noqa: A002
         """Cooperation and conflict of a pair by month or year."""
         return _file(tables.dyad(course(source, one, other)), "dyad", format)
 
 
 def _about_reports(router: APIRouter, source: Source) -> None:
     @router.get("/reports", response_model=list[Find], responses=TABLE)
-    def reports(asked: Asked, format: tables.Form = "json") -> Any:  # noqa: A002
+    def reports(asked: Asked, format: Form = "json") -> Any:  # noqa: A002
         """Reports: the best finds of words first, else the newest."""
         found = found_reports(source, asked)
         return found if format == "json" else _file(tables.reports(f.report for f in found), "reports", format)
@@ -153,35 +155,23 @@ def exported(source: Source, asked: Question, form: str) -> Response:
     folder = TemporaryDirectory(prefix="firsthand-")
     name = f"events{FORMATS[form].ending}"
     try:
-        written = export(readings_of(source, asked), form, Path(folder.name) / name)
+        written = export(source.readings(asked.filter(MOST_EXPORTED)), form, Path(folder.name) / name)
     except UsageError:
         folder.cleanup()
         raise
-    media = tables.MEDIA.get(form, "application/octet-stream")
+    media = MEDIA.get(form, "application/octet-stream")
     return FileResponse(
         written.files[0], 200, media_type=media, filename=name, background=BackgroundTask(folder.cleanup)
     )
-
-
-def readings_of(source: Source, asked: Question) -> Iterator[Reading]:
-    """The readings with those of their events that are asked for."""
-    kept: dict[str, set[str]] = {}
-    for event in source.events(asked.filter(MOST_EXPORTED), sentences=False):
-        kept.setdefault(event.report, set()).add(event.id)
-    for report, names in kept.items():
-        reading = source.reading(report)
-        if reading is not None:
-            wanted_events = (e for e in reading.events if e.id in names or e.same_as in names)
-            yield replace(reading, events=tuple(wanted_events))
 
 
 def _incidents_of(source: Source, story: Story) -> Sequence[Incident]:
     return source.incidents(Wanted(story=story.id, limit=MOST))
 
 
-def _file(table: tables.Table, name: str, form: tables.Form) -> Response:
+def _file(table: Table, name: str, form: Form) -> Response:
     headers = {} if form == "json" else {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
-    return Response(table.to(form), media_type=tables.MEDIA[form], headers=headers)
+    return Response(table.to(form), media_type=MEDIA[form], headers=headers)
 
 
 def _there(found: T | None) -> T:

@@ -12,7 +12,7 @@ from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
-from firsthand.errors import LedgerBusyError, UsageError
+from firsthand.errors import LedgerBusyError, LedgerError, UsageError
 from firsthand.pages import actors, api, briefing, incidents, reports, searching, verdicts
 from firsthand.pages.asking import Source
 from firsthand.pages.safety import HERE, Guard, rules
@@ -59,7 +59,7 @@ def _explain_errors(app: FastAPI, screen: Screen) -> None:
             return JSONResponse({"detail": why}, status)
         if status == 404:
             return screen.show(request, "nothing.html", status)
-        return screen.show(request, "refused.html", status, why=why, back="/")
+        return screen.show(request, "refused.html", status, why=why, back="/", judging=False)
 
     @app.exception_handler(StarletteHTTPException)
     def refused(request: Request, error: StarletteHTTPException) -> Response:
@@ -77,3 +77,7 @@ def _explain_errors(app: FastAPI, screen: Screen) -> None:
     @app.exception_handler(LedgerBusyError)
     def busy(request: Request, error: LedgerBusyError) -> Response:
         return explained(request, 503, str(error))
+
+    @app.exception_handler(LedgerError)
+    def unread(request: Request, error: LedgerError) -> Response:
+        return explained(request, 500, str(error))

@@ -61,6 +61,9 @@ class Records(Protocol):
     ) -> list[ListedReport]:
         """Reports, newest first."""
 
+    def readings(self, asked: Filter | None = None) -> Iterator[Reading]:
+        """The readings with events asked for, these of their reports."""
+
     def versions(self, report: str) -> list[ListedReport]:
         """All versions of a report, oldest first."""
 

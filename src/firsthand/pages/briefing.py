@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Request
@@ -21,12 +22,14 @@ SPANS = (("last week", 7), ("last month", 30), ("last year", 365))
 
 
 def newest_day(source: Source) -> date | None:
-    """The day of publication of the newest report: what is new is told from there, so that an old ledger has news too."""
-    for report in source.reports(limit=1):
-        try:
+    """The day of publication of the newest report: what is new is told from there, so that an old ledger has news too.
+
+    A report that says that it is of a day to come does not make the others old.
+    """
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+    for report in source.reports(until=tomorrow, limit=1):
+        with suppress(ValueError):
             return date.fromisoformat((report.published or "")[:10])
-        except ValueError:
-            return None
     return None
 
 

@@ -13,6 +13,7 @@ from firsthand import ontology
 from firsthand.ledger import Filter, Wanted
 from firsthand.records import Reality
 
+_TYPES = frozenset(kind.name for kind in ontology.event_types())
 REALITIES: tuple[str, ...] = get_args(Reality)
 LONGEST = 400  # characters of one word or name that is asked for
 Words = Annotated[str, Query(max_length=LONGEST)]
@@ -67,8 +68,8 @@ def question(
     report: Words = "",
 ) -> Question:
     """The question of a request; 422 where a type, reality or date is none."""
-    types, realities = _said(type), _said(reality)
-    _check("type", types, {kind.name for kind in ontology.event_types()}.__contains__)
+    types, realities = tuple(kind.upper() for kind in _said(type)), _said(reality)
+    _check("type", types, _TYPES.__contains__)
     _check("reality", realities, REALITIES.__contains__)
     _check("date", (since, until), is_day)
     said = (words, actor, recipient, country.upper())
@@ -90,9 +91,11 @@ def question(
 
 
 def wanted(since: Words = "", until: Words = "", actor: Words = "", type: Words = "", start: Start = 0) -> Wanted:  # noqa: A002
-    """What incidents a request asks for; 422 where a date is none."""
+    """What incidents a request asks for; 422 where a date or a type is none."""
     _check("date", (since, until), is_day)
-    return Wanted(since or None, until or None, actor.strip() or None, type=type or None, start=start)
+    kind = type.strip().upper()
+    _check("type", (kind,), _TYPES.__contains__)
+    return Wanted(since or None, until or None, actor.strip() or None, type=kind or None, start=start)
 
 
 def is_day(told: str) -> bool:

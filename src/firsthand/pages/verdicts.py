@@ -8,7 +8,7 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 
-from firsthand.errors import LedgerBusyError, UsageError
+from firsthand.errors import LedgerBusyError, LedgerError, UsageError
 from firsthand.ledger.judging import VERDICTS, Verdict
 from firsthand.pages.asking import Source
 from firsthand.pages.mending import changes
@@ -42,7 +42,7 @@ def _judged(source: Source, screen: Screen, request: Request, form: dict[str, st
     who = " ".join(form.get("who", "").split())
     try:
         record(source, event, form, who)
-    except (UsageError, LedgerBusyError) as error:
+    except (UsageError, LedgerError) as error:
         return _refused(screen, request, form, error)
     address = link("/report", anchor(event.id), id=form["report"], event=event.id)
     answer = RedirectResponse(address, 303)
@@ -73,8 +73,8 @@ def _verdict(words: str) -> Verdict:
 
 def _refused(screen: Screen, request: Request, form: dict[str, str], error: Exception) -> HTMLResponse:
     back = link("/report", anchor(form["event"]), id=form["report"], event=form["event"])
-    status = 503 if isinstance(error, LedgerBusyError) else 422
-    return screen.show(request, "refused.html", status, why=str(error), back=back)
+    status = 503 if isinstance(error, LedgerBusyError) else 422 if isinstance(error, UsageError) else 500
+    return screen.show(request, "refused.html", status, why=str(error), back=back, judging=True)
 
 
 def event_of(source: Source, report: str, event: str) -> Event | None:
