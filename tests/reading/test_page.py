@@ -75,3 +75,10 @@ def test_spans_lie_inside_the_text_and_sentences_hold_all_its_words(text: str) -
     assert all(a.end <= b.start for a, b in zip(page.sentences, page.sentences[1:], strict=False))
     told = "".join(s.of(text) for s in page.sentences)
     assert sorted(c for c in told if not c.isspace()) == sorted(c for c in text if not c.isspace())
+
+
+def test_a_sentence_longer_than_any_in_prose_is_cut_between_words() -> None:
+    text = "The army attacked, " * 400 + "and won."
+    sentences = lay_out(Report("x", text)).sentences
+    assert max(len(s.of(text)) for s in sentences) <= 1200
+    assert " ".join(s.of(text) for s in sentences) == text

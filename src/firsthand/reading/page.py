@@ -13,6 +13,7 @@ from importlib.resources import files
 from firsthand.records import Report, Span
 
 HEADING = 110  # characters a heading has at most
+LONGEST_SENTENCE = 1_200  # characters: all but two of 48,761 in news are shorter
 
 _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘«(\[$]?[A-Z0-9$])|[.!?…]\s*''(?=\s)|(?<=\s)[.!?](?=\s)")
@@ -126,10 +127,22 @@ def _sentences(text: str, paragraph: Span) -> list[Span]:
     start = paragraph.start
     for match in _END.finditer(text, paragraph.start, paragraph.end):
         if match.start() > start and not _is_abbreviation(text[start : match.start() + 1]):
-            sentences.append(_trimmed(text, start, match.end()))
+            sentences += _cut(text, _trimmed(text, start, match.end()))
             start = match.end()
-    sentences.append(_trimmed(text, start, paragraph.end))
+    sentences += _cut(text, _trimmed(text, start, paragraph.end))
     return [s for s in sentences if s.start < s.end]
+
+
+def _cut(text: str, sentence: Span) -> list[Span]:
+    """A sentence, or the pieces of one that is longer than any in prose, cut between words."""
+    pieces = []
+    start = sentence.start
+    while sentence.end - start > LONGEST_SENTENCE:
+        end = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        end = end if end > 0 else start + LONGEST_SENTENCE
+        pieces.append(_trimmed(text, start, end))
+        start = end
+    return [*pieces, _trimmed(text, start, sentence.end)]
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
