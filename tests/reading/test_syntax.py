@@ -18,22 +18,6 @@ def test_sentences_of_the_parse_begin_where_those_of_the_page_do() -> None:
     assert [s.text.strip() for s in doc.sents] == [s.of(TEXT) for s in laid.sentences]
 
 
-ASKED = "If Iran asks, Russia will not refuse. The army killed three rebels in the town."
-
-
-def place(words: str) -> Span:
-    start = ASKED.index(words)
-    return Span(start, start + len(words))
-
-
-def test_what_is_subject_and_object_of_a_trigger() -> None:
-    role_of = syntax.arguments(syntax.parse(ASKED, page.lay_out(Report("x", ASKED))))
-    assert role_of(place("killed"), place("The army")) == "actor"
-    assert role_of(place("killed"), place("three rebels")) == "recipient"
-    assert role_of(place("killed"), place("the town")) is None
-    assert role_of(place("killed"), place("Russia")) is None
-
-
 @pytest.mark.parametrize(
     ("text", "verb", "whole"),
     [
