@@ -111,6 +111,20 @@ def test_what_including_adds_is_a_part_and_an_apposition_another_name() -> None:
     assert not tells_more(mayor, eight)
 
 
+def test_of_several_and_the_list_of_their_names_the_names_are_told() -> None:
+    text = "Three groups, Greenpeace, Oxfam and Caritas, sued Shell."
+    tells_more = syntax.parts(syntax.parse(text, page.lay_out(Report("x", text))))
+    groups, greenpeace = (Span(text.index(w), text.index(w) + len(w)) for w in ("Three groups", "Greenpeace"))
+    assert (tells_more(groups, greenpeace), tells_more(greenpeace, groups)) == (True, False)
+
+
+def test_what_stands_for_a_noun_is_one() -> None:
+    text = "The former attacked the rich and fled quickly."
+    is_named = syntax.names(syntax.parse(text, page.lay_out(Report("x", text))))
+    spans = [Span(text.index(w), text.index(w) + len(w)) for w in ("The former", "the rich", "quickly", "The")]
+    assert [is_named(span) for span in spans] == [True, True, False, False]
+
+
 def test_whose_man_somebody_is_only_tells_more_of_him() -> None:
     text = "The minister, Anna Berg's close ally, met Berg's deputy, Paul Kern, on Monday."
     tells_more = syntax.parts(syntax.parse(text, page.lay_out(Report("x", text))))

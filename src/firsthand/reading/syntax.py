@@ -236,8 +236,8 @@ def antecedents(doc: Doc) -> Callable[[Span], int | None]:
 def parts(doc: Doc) -> Callable[[Span, Span], bool]:
     """A function that says whether a span only tells more of another.
 
-    So do parts ("eight others, including *two policemen*"), appositions ("he, *a soldier*") and whose man he is
-    ("*the president's* envoy, Mr X").
+    So do parts ("eight others, including *two policemen*"), appositions ("he, *a soldier*"), what a list of names stands
+    behind ("*three groups*, A, B and C") and whose man he is ("*the president's* envoy, Mr X").
     """
 
     def tells_more_of(span: Span, of: Span) -> bool:
@@ -249,11 +249,19 @@ def parts(doc: Doc) -> Callable[[Span, Span], bool]:
             token = token.head
         if token.dep_ == "poss":
             return _named_again(token.head) == _named_again(whole.root)
+        if _begins_list(whole.root):
+            return whole.root.head == token
         if token.dep_ == "appos":
-            return token.head == whole.root
+            return token.head == whole.root and not _begins_list(token)
         return token.dep_ == "pobj" and token.head.lower_ == "including" and token.head.head == whole.root
 
     return tells_more_of
+
+
+def _begins_list(token: Token) -> bool:
+    """Whether ``token`` is the first of several names that tell who several are: "three groups, *A*, B and C"."""
+    several = token.head.tag_ in {"NNS", "NNPS"}
+    return token.dep_ == "appos" and several and token.pos_ == "PROPN" and any(c.dep_ == "conj" for c in token.children)
 
 
 def _named_again(token: Token) -> Token:
