@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from benchmarks import scores
 from firsthand import contract
-from firsthand.reading import confidence, events, heads, sides
+from firsthand.reading import confidence, events, heads
 from firsthand.reading.reader import load_reader
 from firsthand.records import Report
 from training import corpora
@@ -51,7 +51,7 @@ def observations(shared: Path) -> tuple[NDArray[np.float64], NDArray[np.float64]
         by_start = {trigger.span.start: trigger for trigger in found}
         for event in mine:
             trigger = by_start[event["trigger"]["start"]]
-            rows.append(confidence.features(trigger, sides.ACTOR_BAR, sides.RECIPIENT_BAR))
+            rows.append(confidence.features(trigger, confidence.ACTOR_BAR, confidence.RECIPIENT_BAR))
             right.append(float(event["id"] in good))
             report.append(number)
     return np.array(rows), np.array(right), np.array(report)

@@ -58,10 +58,12 @@ def test_a_side_is_its_likeliest_with_who_stands_beside_it_and_others_that_are_s
     def together(one: Span, other: Span) -> bool:
         return {one.start, other.start} == {0, 6}
 
-    assert [h.span.start for h in marks.one_side(able, 0.75, together)] == [0, 6]
-    assert [h.span.start for h in marks.one_side(able[:3], 0.75, together)] == [2]
-    assert [h.span.start for h in marks.one_side(able, 0.65, together)] == [0, 2, 6]
-    assert marks.one_side([], 0.75, together) == []
+    def side(able: list[marks.Held], bar: float) -> list[int]:
+        return [h.span.start for h in marks.one_side(able, lambda _: bar, together)]
+
+    assert (side(able, 0.75), side(able[:3], 0.75), side(able, 0.65), side([], 0.75)) == ([0, 6], [2], [0, 2, 6], [])
+    by_syntax = marks.one_side(able[:3], lambda h: 0.55 if h.span.start == 4 else 0.85, together)
+    assert [h.span.start for h in by_syntax] == [2, 4]
 
 
 def test_a_relative_pronoun_gives_way_to_what_it_stands_for() -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from firsthand.records import Span
 
-Part = Literal["actor", "recipient"]
+Part = Literal["actor", "recipient", "other"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "iobj", "dative"})
@@ -21,7 +21,7 @@ _DONE_TO = frozenset({"on", "against", "of", "with"})
 
 
 def arguments(doc: Doc) -> Callable[[Span, Span], Part | None]:
-    """A function that says what a span is to a trigger by syntax alone: its "actor", its "recipient", or neither."""
+    """A function that says what a span is to a trigger by syntax alone: its "actor", its "recipient", something "other" that hangs on it, or nothing."""
 
     def role_of(trigger: Span, span: Span) -> Part | None:
         act, noun = root_of(doc, trigger), root_of(doc, span)
@@ -42,13 +42,13 @@ def _role(noun: Token, act: Token) -> Part | None:
     return subject if noun == _shared_subject(act) else None  # type: ignore[return-value]
 
 
-def _own(noun: Token, act: Token, via: str | None) -> Part | None:
+def _own(noun: Token, act: Token, via: str | None) -> Part:
     """What an argument of ``act`` itself is to it."""
     if noun.dep_ in _SUBJECTS:
         return "recipient" if noun.dep_ == "nsubjpass" or is_passive(act) else "actor"
     if noun.dep_ == "poss" or via == "by":
         return "actor"
-    return "recipient" if noun.dep_ in _OBJECTS or via in _DONE_TO else None
+    return "recipient" if noun.dep_ in _OBJECTS or via in _DONE_TO else "other"
 
 
 def _of_a_clause_behind(act: Token) -> Part | None:

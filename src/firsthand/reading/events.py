@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand import ontology
 from firsthand.reading import acts, asking, confidence, contexts, counts, heads, sameness
-from firsthand.reading.sides import ACTOR_BAR, RECIPIENT_BAR, mode_of, sides_of
+from firsthand.reading.sides import mode_of, sides_of
 from firsthand.records import Event, Reality, Span
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _counted(events: Sequence[Event], first: Sequence[int], text: str) -> list[E
 
 def _sure(trigger: Trigger) -> float:
     """The chance that type, actors and recipients are all right."""
-    return confidence.of(trigger, ACTOR_BAR, RECIPIENT_BAR)
+    return confidence.of(trigger, confidence.ACTOR_BAR, confidence.RECIPIENT_BAR)
 
 
 def _below(found: Sequence[Trigger], sides: Sequence[sameness.Sides], scene: Scene) -> dict[int, range]:

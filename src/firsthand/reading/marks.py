@@ -86,10 +86,12 @@ def _begins(marked: Span, mention: Mention) -> bool:
     return mention.span.start == marked.start and all(is_quantity(word) or word in wording.articles() for word in words)
 
 
-def one_side(able: Sequence[Held], beside: float, together: Callable[[Span, Span], bool]) -> list[Held]:
-    """Of those who may be a side the likeliest, those who stand ``together`` with it, and others from a chance of ``beside``."""
+def one_side(
+    able: Sequence[Held], beside: Callable[[Held], float], together: Callable[[Span, Span], bool]
+) -> list[Held]:
+    """Of those who may be a side the likeliest, those who stand ``together`` with it, and others from their ``beside`` chance."""
     best = max(able, key=lambda h: h.chance, default=None)
-    return [h for h in able if h is best or h.chance >= beside or (best and together(best.span, h.span))]
+    return [h for h in able if h is best or h.chance >= beside(h) or (best and together(best.span, h.span))]
 
 
 def widest(found: Sequence[Held], members: Mapping[Span, tuple[Identity, ...]]) -> list[Held]:

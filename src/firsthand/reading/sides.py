@@ -8,26 +8,27 @@ from firsthand import ontology
 from firsthand.reading import doers, marks, parties, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from firsthand.reading.events import Scene
     from firsthand.reading.heads import Role, Tagged, Trigger
+    from firsthand.reading.marks import Held
     from firsthand.reading.sameness import Sides
     from firsthand.records import Party, Span
 
-# for the likeliest of a side and those that stand side by side with it ("A and B")
-ACTOR_BAR, RECIPIENT_BAR = 0.45, 0.4
-BESIDE_BAR = 0.75  # for any other
+# the chances from which somebody may be on a side: an argument of the event's word by syntax, what hangs on it in
+# another way, and who stands elsewhere; the likeliest and those side by side with it ("A and B"), and any other
+BARS: Mapping[Role, tuple[float, float, float]] = {"actor": (0.25, 0.45, 0.45), "recipient": (0.25, 0.4, 0.5)}
+BESIDE_BARS = (0.75, 0.85, 0.85)
 _AGAINST = frozenset({"ACCUSE", "ASSAULT", "REJECT", "REQUEST", "SANCTION", "THREATEN"})
 _MUTUAL, _ONE_WAY = frozenset({"CONSULT"}), frozenset({"visit"})  # all who meet act; a visitor has a host
 HOST_BAR = 0.25  # for where a visit led ("arrived in Tehran")
 STANDS = 0.5  # what it adds to the chance that the object of what another does is its recipient, where it may be either
-SYNTAX_BAR = 0.25  # for a span that is the role's argument by syntax, too
 
 
 def sides_of(trigger: Trigger, scene: Scene) -> Sides:
     """Actors and recipients; a party marked as both stands on the side that the head is surer of."""
-    actors, recipients = _side(trigger, "actor", ACTOR_BAR, scene), _side(trigger, "recipient", RECIPIENT_BAR, scene)
+    actors, recipients = _side(trigger, "actor", scene), _side(trigger, "recipient", scene)
 
     by_syntax = {p.span: scene.argument(trigger.span, p.span) for p in (*actors, *recipients)}
     done_by_another = any(by_syntax[p.span] == "actor" for p in actors)
@@ -45,7 +46,7 @@ def sides_of(trigger: Trigger, scene: Scene) -> Sides:
     acting = tuple(p for p in acting if not scene.asks(trigger.span, p.span)) or acting
     receiving = tuple(p for p in recipients if surer(p, "recipient", actors, "actor"))
     if mode_of(trigger) in _ONE_WAY:  # "arrived in Tehran": the place is the host
-        receiving = parties.hosts(_side(trigger, "recipient", HOST_BAR, scene, HOST_BAR), scene.text) or receiving
+        receiving = parties.hosts(_side(trigger, "recipient", scene, HOST_BAR), scene.text) or receiving
     else:
         receiving = parties.without_places_around(
             parties.without_places(receiving, scene.text, scene.together), scene.text
@@ -73,16 +74,22 @@ def _is_same(one: Party, other: Party, scene: Scene) -> bool:
     return one.identity == other.identity and not scene.disjoint(one.span, other.span)
 
 
-def _side(trigger: Trigger, role: Role, bar: float, scene: Scene, beside: float = BESIDE_BAR) -> tuple[Party, ...]:
+def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tuple[Party, ...]:
+    """The parties marked with ``role``, surely enough for where they stand, or with a chance of ``most``."""
+
+    def bar(held: Held, bars: tuple[float, float, float]) -> float:
+        part = scene.argument(trigger.span, held.span)
+        return min(most, bars[0 if part == role else 1 if part else 2])
+
     found: list[Party] = []
-    floor = min(bar, SYNTAX_BAR)
+    floor = min(most, *BARS[role])
     likely = marks.held_by(trigger.roles, role, floor, scene.mentions, scene.heads, scene.together)
-    able = [h for h in likely if h.chance >= bar or scene.argument(trigger.span, h.span) == role]
+    able = [h for h in likely if h.chance >= bar(h, BARS[role])]
     if scene.dateline is not None:
         able = [h for h in able if not scene.dateline.covers(h.span)]
     if role == "actor":  # "kidnapped in Yemen" is nothing that Yemen did
         able = [h for h in able if not (h.mention and parties.is_place_around(h.mention.identity, h.span, scene.text))]
-    sure = marks.widest(marks.one_side(able, beside, scene.together), scene.members)
+    sure = marks.widest(marks.one_side(able, lambda h: bar(h, BESIDE_BARS), scene.together), scene.members)
     for held in marks.standing_for(sure, scene.text, scene.antecedent, scene.mentions, scene.heads):
         if any(scene.part(held.span, other.span) for other in sure):
             continue
