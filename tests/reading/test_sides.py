@@ -42,3 +42,11 @@ def test_who_does_it_and_to_whom(text: str, trigger: str, actors: list[str], rec
     events = load_reader().read(Report("x", text, published="2024-08-06")).events
     found = next(e for e in events if trigger in e.trigger.of(text))
     assert [[p.text for p in side] for side in (found.actors, found.recipients)] == [actors, recipients]
+
+
+def test_who_stands_elsewhere_in_the_sentence_must_be_surer_unless_they_meet() -> None:
+    flew, met = load_reader().read(Report("x", "The general flew to Doha, where Iran was meeting the Houthis.")).events
+    assert [p.text for p in (*flew.actors, *flew.recipients)] == ["The general"]
+    assert [p.text for p in met.actors] == ["Iran", "the Houthis"]
+    (meeting,) = load_reader().read(Report("x", "The union attended a meeting called by the minister.")).events
+    assert [p.text for p in meeting.actors] == ["The union", "the minister"]

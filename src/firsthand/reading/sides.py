@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 # the chances from which somebody may be on a side: an argument of the event's word by syntax, what hangs on it in
 # another way, and who stands elsewhere; the likeliest and those side by side with it ("A and B"), and any other
 BARS: Mapping[Role, tuple[float, float, float]] = {"actor": (0.25, 0.45, 0.45), "recipient": (0.25, 0.4, 0.5)}
-BESIDE_BARS = (0.75, 0.85, 0.85)
+BESIDE_BARS = (0.75, 0.75, 0.85)
+MUTUAL_BARS = (0.75, 0.75, 0.75)  # for any other of those who meet, who are several
 _AGAINST = frozenset({"ACCUSE", "ASSAULT", "REJECT", "REQUEST", "SANCTION", "THREATEN"})
 _MUTUAL, _ONE_WAY = frozenset({"CONSULT"}), frozenset({"visit"})  # all who meet act; a visitor has a host
 HOST_BAR = 0.25  # for where a visit led ("arrived in Tehran")
@@ -61,12 +62,17 @@ def sides_of(trigger: Trigger, scene: Scene) -> Sides:
     acting, receiving = tuple(apart[p] for p in acting), tuple(apart[p] for p in receiving)
     side_by_side = {r.span for r in receiving if any(scene.together(a.span, r.span) for a in acting)}
     side_by_side |= {r.span for r in receiving if parties.is_beside(r, scene.text)}
-    if trigger.type in _MUTUAL and mode_of(trigger) not in _ONE_WAY:
+    if _is_mutual(trigger):
         side_by_side |= {r.span for r in receiving}
     return (
         (*acting, *(r for r in receiving if r.span in side_by_side)),
         tuple(r for r in receiving if r.span not in side_by_side),
     )
+
+
+def _is_mutual(trigger: Trigger) -> bool:
+    """Whether all who take part act: those who meet."""
+    return trigger.type in _MUTUAL and mode_of(trigger) not in _ONE_WAY
 
 
 def _is_same(one: Party, other: Party, scene: Scene) -> bool:
@@ -85,11 +91,12 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
     floor = min(most, *BARS[role])
     likely = marks.held_by(trigger.roles, role, floor, scene.mentions, scene.heads, scene.together)
     able = [h for h in likely if h.chance >= bar(h, BARS[role])]
+    others = MUTUAL_BARS if _is_mutual(trigger) else BESIDE_BARS
     if scene.dateline is not None:
         able = [h for h in able if not scene.dateline.covers(h.span)]
     if role == "actor":  # "kidnapped in Yemen" is nothing that Yemen did
         able = [h for h in able if not (h.mention and parties.is_place_around(h.mention.identity, h.span, scene.text))]
-    sure = marks.widest(marks.one_side(able, lambda h: bar(h, BESIDE_BARS), scene.together), scene.members)
+    sure = marks.widest(marks.one_side(able, lambda h: bar(h, others), scene.together), scene.members)
     for held in marks.standing_for(sure, scene.text, scene.antecedent, scene.mentions, scene.heads):
         if any(scene.part(held.span, other.span) for other in sure):
             continue
