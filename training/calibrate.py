@@ -51,7 +51,7 @@ def observations(shared: Path) -> tuple[NDArray[np.float64], NDArray[np.float64]
         by_start = {trigger.span.start: trigger for trigger in found}
         for event in mine:
             trigger = by_start[event["trigger"]["start"]]
-            rows.append(confidence.features(trigger, events.ACTOR_BAR, events.RECIPIENT_BAR))
+            rows.append(confidence.features(trigger, confidence.ACTOR_BAR, confidence.RECIPIENT_BAR))
             right.append(float(event["id"] in good))
             report.append(number)
     return np.array(rows), np.array(right), np.array(report)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from firsthand.atlas.lookup import load_atlas
-from firsthand.reading import heads, mentions, page, parties
+from firsthand.reading import heads, marks, mentions, page, parties
 from firsthand.reading.encoder import Encoder, load_encoder
 from firsthand.reading.homes import Choice, Homes, chosen
 from firsthand.reading.places import find_places
@@ -53,7 +53,7 @@ def unknown(report: Coded, encoder: Encoder) -> Iterator[Unknown]:
     for side in sides:
         for span in dict.fromkeys(Span(*party["span"]) for party in side):
             marked = (heads.Tagged("actor", span, 1.0),)
-            held = parties.held_by(marked, "actor", 0.5, cast.mentions, cast.heads)
+            held = marks.held_by(marked, "actor", 0.5, cast.mentions, cast.heads)
             if len(held) != 1 or held[0].span in cast.members:
                 continue
             words, mention = held[0].span.of(given.text), held[0].mention

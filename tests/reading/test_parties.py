@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.reading import heads, parties, wording
-from firsthand.reading.heads import Tagged
+from firsthand.reading import marks, parties, wording
 from firsthand.records import Identity, Mention, Party, Place, Span
 
 TEXT = "the two countries and Russian officials met"
@@ -16,85 +15,33 @@ OFFICIALS = Mention(Span(22, 39), "Russian officials", "description", 1, Identit
 RUSSIAN = Mention(Span(22, 29), "Russian", "name", 2, Identity("Russia", "RUS", "GOV"))
 
 
-ALL = (PAIR, RUSSIAN, OFFICIALS)
-HEADS = {PAIR.span: 8, RUSSIAN.span: 22, OFFICIALS.span: 30}
-
-
-def held(start: int, end: int, role: heads.Role = "actor", chance: float = 0.6) -> tuple[parties.Held, ...]:
-    marked = (Tagged("actor", Span(start, end), chance), Tagged("voice", Span(0, 5), 0.9))
-    return parties.held_by(marked, role, 0.5, ALL, HEADS)
-
-
-def test_roles_below_the_bar_are_left() -> None:
-    assert held(22, 39, chance=0.3) == ()
-    assert held(22, 39, role="recipient") == ()
-
-
-def test_marked_words_are_the_mention_whose_head_they_hold() -> None:
-    assert [h.mention for h in held(22, 39)] == [OFFICIALS]
-    assert [h.mention for h in held(22, 29)] == [RUSSIAN]
-    assert [h.mention for h in held(26, 43)] == [OFFICIALS]
-
-
-def test_a_number_is_what_it_counts() -> None:
-    text = "27 Chinese companies"
-    companies = Mention(Span(0, 20), text, "description", 0, Identity(text, "CHN", "BUS"))
-    (found,) = parties.held_by([Tagged("recipient", Span(0, 2), 0.9)], "recipient", 0.5, [companies], {Span(0, 20): 11})
-    assert found.mention == companies
-
-
-def test_a_name_that_only_tells_more_of_a_phrase_is_not_the_party() -> None:
-    refugees, afghan = replace(OFFICIALS, span=Span(0, 19)), replace(RUSSIAN, span=Span(4, 10))  # "200 Afghan refugees"
-    heads_of = {refugees.span: 11, afghan.span: 4}
-    (found,) = parties.held_by([Tagged("actor", Span(4, 19), 0.9)], "actor", 0.5, [refugees, afghan], heads_of)
-    assert found.mention == refugees
-
-
-def test_marked_words_without_a_head_are_a_mention_that_they_mostly_are_or_themselves() -> None:
-    assert [h.mention for h in held(0, 7)] == [PAIR]
-    assert held(40, 43) == (parties.Held(Span(40, 43), None, 0.6),)
-    assert held(0, 7) == (parties.Held(PAIR.span, PAIR, 0.6, Span(0, 7)),)
-
-
-def test_a_side_is_its_likeliest_with_who_stands_beside_it_and_others_that_are_sure() -> None:
-    able = [parties.Held(Span(n, n + 1), None, chance) for n, chance in ((0, 0.5), (2, 0.7), (4, 0.6), (6, 0.8))]
-
-    def together(one: Span, other: Span) -> bool:
-        return {one.start, other.start} == {0, 6}
-
-    assert [h.span.start for h in parties.one_side(able, 0.75, together)] == [0, 6]
-    assert [h.span.start for h in parties.one_side(able[:3], 0.75, together)] == [2]
-    assert [h.span.start for h in parties.one_side(able, 0.65, together)] == [0, 2, 6]
-    assert parties.one_side([], 0.75, together) == []
-
-
 GROUND = parties.Ground(lambda *_: "SYR", lambda _: "GOV")
 
 
 def test_a_collective_gives_one_party_for_each_member() -> None:
     iran, russia = Identity("Iran", "IRN", "GOV"), Identity("Russia", "RUS", "GOV")
-    found = parties.parties_of(parties.Held(PAIR.span, PAIR, 1.0), TEXT, {PAIR.span: (iran, russia)}, GROUND)
+    found = parties.parties_of(marks.Held(PAIR.span, PAIR, 1.0), TEXT, {PAIR.span: (iran, russia)}, GROUND)
     assert found == (Party(PAIR.span, PAIR.text, iran), Party(PAIR.span, PAIR.text, russia))
 
 
 def test_the_sector_head_fills_what_the_atlas_does_not_know() -> None:
-    (party,) = parties.parties_of(parties.Held(OFFICIALS.span, OFFICIALS, 1.0), TEXT, {}, GROUND)
+    (party,) = parties.parties_of(marks.Held(OFFICIALS.span, OFFICIALS, 1.0), TEXT, {}, GROUND)
     assert (party.identity.country, party.identity.sector) == ("RUS", "GOV")
     assert party.identity.why == "sector by the sector head"
-    known = parties.Held(RUSSIAN.span, RUSSIAN, 1.0)
+    known = marks.Held(RUSSIAN.span, RUSSIAN, 1.0)
     (party,) = parties.parties_of(known, TEXT, {}, parties.Ground(lambda *_: None, lambda _: "MIL"))
     assert party.identity == RUSSIAN.identity
 
 
 def test_words_that_no_mention_covers_are_their_own_name_in_the_country_of_the_report() -> None:
-    (party,) = parties.parties_of(parties.Held(Span(40, 43), None, 1.0), TEXT, {}, GROUND)
+    (party,) = parties.parties_of(marks.Held(Span(40, 43), None, 1.0), TEXT, {}, GROUND)
     assert (party.text, party.identity.name, party.identity.country) == ("met", "met", "SYR")
 
 
 def test_words_that_no_mention_has_are_resolved_where_they_are_known() -> None:
     islamic_state = Identity("Islamic State", "IMG", "REB", "group:islamic-state")
     ground = parties.Ground(lambda *_: "SYR", lambda _: None, known=lambda _: islamic_state)
-    (party,) = parties.parties_of(parties.Held(Span(40, 43), None, 1.0), TEXT, {}, ground)
+    (party,) = parties.parties_of(marks.Held(Span(40, 43), None, 1.0), TEXT, {}, ground)
     assert party.identity == islamic_state
 
 
@@ -133,7 +80,7 @@ def test_a_sure_head_chooses_among_the_roles_that_somebody_has_had(roles: set[st
 )
 def test_marked_words_tell_more_than_the_mention(told: Identity | None, country: str | None, sector: str) -> None:
     known = replace(RUSSIAN.identity, id="country:RUS")
-    wider = parties.Held(RUSSIAN.span, replace(RUSSIAN, identity=known), 0.9, OFFICIALS.span)
+    wider = marks.Held(RUSSIAN.span, replace(RUSSIAN, identity=known), 0.9, OFFICIALS.span)
     ground = parties.Ground(lambda *_: None, lambda _: None, known=lambda _: told)
     (party,) = parties.parties_of(wider, TEXT, {}, ground)
     assert (party.span, party.identity.country, party.identity.sector) == (RUSSIAN.span, country, sector)
@@ -143,7 +90,7 @@ def test_marked_words_leave_a_known_body_as_it_is() -> None:
     bank = Mention(OFFICIALS.span, "Russian officials", "name", 3, Identity("Bank", "RUS", "BUS", "body:bank"))
     other = Identity("Russian men", "RUS", "CVL")
     ground = parties.Ground(lambda *_: None, lambda _: None, known=lambda _: other)
-    (party,) = parties.parties_of(parties.Held(bank.span, bank, 0.9, Span(18, 39)), TEXT, {}, ground)
+    (party,) = parties.parties_of(marks.Held(bank.span, bank, 0.9, Span(18, 39)), TEXT, {}, ground)
     assert party.identity == bank.identity
 
 
@@ -153,12 +100,37 @@ def test_a_place_that_follows_gives_a_party_its_country() -> None:
     assert (where(Span(0, 10)), where(Span(2, 5))) == ("YEM", None)
 
 
-def test_where_it_was_is_no_party_beside_others() -> None:
-    text = "bombed rebels in Syria"
-    rebels = Party(Span(7, 13), "rebels", Identity("rebels"))
-    syria = Party(Span(17, 22), "Syria", Identity("Syria"))
-    assert parties.without_places((rebels, syria), text) == (rebels,)
-    assert parties.without_places((syria,), text) == (syria,)
+def party(text: str, words: str, identity: Identity) -> Party:
+    begin = text.index(words)
+    return Party(Span(begin, begin + len(words)), words, identity)
+
+
+def listed(text: str, *words: str) -> tuple[Party, ...]:
+    return tuple(Party(Span(text.index(w), text.index(w) + len(w)), w, Identity(w)) for w in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "left"),
+    [
+        ("bombed rebels in Syria", ["rebels", "Syria"], ["rebels"]),
+        ("bombed Syria", ["Syria"], ["Syria"]),
+        ("bombed in Syria", ["Syria"], ["Syria"]),
+        ("bombed rebels in Syria and Iraq", ["rebels", "Syria", "Iraq"], ["rebels"]),
+        ("fired at Trump and Cruz", ["Trump", "Cruz"], ["Trump", "Cruz"]),
+    ],
+)
+def test_where_it_was_is_no_party_beside_others(text: str, words: list[str], left: list[str]) -> None:
+    of_a_list = [Span(text.index(w), text.index(w) + len(w)) for w in words if " and " in text and w != "rebels"]
+    found = parties.without_places(listed(text, *words), text, lambda a, b: {a, b} <= set(of_a_list))
+    assert [p.text for p in found] == left
+
+
+def test_of_two_who_are_taken_for_one_the_pronoun_is_known_by_its_words() -> None:
+    she, leader = listed("she told Leader", "she", "Leader")
+    she = replace(she, identity=leader.identity)
+    apart = parties.told_apart((she, leader), lambda a, b: a != b, parties.Ground(lambda *_: None, lambda _: "CVL"))
+    assert (apart[she].identity.name, apart[she].identity.sector, apart[leader]) == ("she", "CVL", leader)
+    assert parties.told_apart((she, leader), lambda *_: False, GROUND) == {she: she, leader: leader}
 
 
 @pytest.mark.parametrize(
@@ -174,21 +146,7 @@ def test_a_visit_leads_to_the_place_that_others_only_happen_in() -> None:
     israel = Party(Span(43, 49), "Israel", Identity("Israel", "ISR"))
     assert parties.hosts((tehran, israel), text) == (tehran,)
     assert parties.hosts((israel,), text) == ()
-    assert parties.without_places((tehran, israel), text) == (israel,)
-
-
-def test_a_relative_pronoun_gives_way_to_what_it_stands_for() -> None:
-    who = parties.Held(Span(40, 43), None, 0.7)
-    officials = parties.Held(OFFICIALS.span, OFFICIALS, 0.6)
-    found = parties.standing_for([officials, who], lambda s: 30 if s == who.span else None, ALL, HEADS)
-    assert found == (officials,)
-    assert parties.standing_for([who], lambda _: 30, ALL, HEADS) == (parties.Held(OFFICIALS.span, OFFICIALS, 0.7),)
-    assert parties.standing_for([who], lambda _: None, ALL, HEADS) == (who,)
-
-
-def party(text: str, words: str, identity: Identity) -> Party:
-    begin = text.index(words)
-    return Party(Span(begin, begin + len(words)), words, identity)
+    assert parties.without_places((tehran, israel), text, lambda *_: False) == (israel,)
 
 
 @pytest.mark.parametrize(
@@ -208,7 +166,7 @@ def test_a_town_that_is_only_where_it_was_is_no_party() -> None:
 def test_marked_words_that_only_count_tell_nothing_of_somebody() -> None:
     people = Mention(Span(0, 24), "more than a million people", "description", 0, Identity("a million people"))
     known = parties.Ground(lambda *_: None, lambda _: None, known=lambda words: Identity(words, None, "CVL"))
-    many = parties.Held(people.span, people, 0.6, Span(0, 9))
+    many = marks.Held(people.span, people, 0.6, Span(0, 9))
     (told,) = parties.parties_of(many, "more than a million people", {}, known)
     assert told.identity.name == "a million people"
 
@@ -220,11 +178,3 @@ def test_whose_the_doer_is_and_where_he_governs_is_no_recipient() -> None:
     embassy = party(text, "the US embassy", Identity("US embassy", "USA", "GOV"))
     found = [party(text, "Bolivia", bolivia), embassy, party(text, "La Paz", bolivia)]
     assert parties.without_owners(found, [morales], text) == (embassy,)
-
-
-def test_what_stands_inside_of_another_marked_phrase_is_a_part_of_it() -> None:
-    man = Mention(Span(0, 35), "Haitian gang leader Jimmy Cherizier", "name", 0, Identity("Jimmy Cherizier"))
-    haitian = Mention(Span(0, 7), "Haitian", "name", 1, Identity("Haiti", "HTI", "GOV"))
-    found = [parties.Held(haitian.span, haitian, 0.9), parties.Held(man.span, man, 1.0)]
-    assert parties.widest(found, {}) == found[1:]
-    assert parties.widest(found, {man.span: (haitian.identity,)}) == found

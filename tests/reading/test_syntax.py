@@ -18,22 +18,6 @@ def test_sentences_of_the_parse_begin_where_those_of_the_page_do() -> None:
     assert [s.text.strip() for s in doc.sents] == [s.of(TEXT) for s in laid.sentences]
 
 
-ASKED = "If Iran asks, Russia will not refuse. The army killed three rebels in the town."
-
-
-def place(words: str) -> Span:
-    start = ASKED.index(words)
-    return Span(start, start + len(words))
-
-
-def test_what_is_subject_and_object_of_a_trigger() -> None:
-    role_of = syntax.arguments(syntax.parse(ASKED, page.lay_out(Report("x", ASKED))))
-    assert role_of(place("killed"), place("The army")) == "actor"
-    assert role_of(place("killed"), place("three rebels")) == "recipient"
-    assert role_of(place("killed"), place("the town")) is None
-    assert role_of(place("killed"), place("Russia")) is None
-
-
 @pytest.mark.parametrize(
     ("text", "verb", "whole"),
     [
@@ -125,6 +109,20 @@ def test_what_including_adds_is_a_part_and_an_apposition_another_name() -> None:
     assert tells_more(soldier, mayor)
     assert not tells_more(eight, two)
     assert not tells_more(mayor, eight)
+
+
+def test_of_several_and_the_list_of_their_names_the_names_are_told() -> None:
+    text = "Three groups, Greenpeace, Oxfam and Caritas, sued Shell."
+    tells_more = syntax.parts(syntax.parse(text, page.lay_out(Report("x", text))))
+    groups, greenpeace = (Span(text.index(w), text.index(w) + len(w)) for w in ("Three groups", "Greenpeace"))
+    assert (tells_more(groups, greenpeace), tells_more(greenpeace, groups)) == (True, False)
+
+
+def test_what_stands_for_a_noun_is_one() -> None:
+    text = "The former attacked the rich and fled quickly."
+    is_named = syntax.names(syntax.parse(text, page.lay_out(Report("x", text))))
+    spans = [Span(text.index(w), text.index(w) + len(w)) for w in ("The former", "the rich", "quickly", "The")]
+    assert [is_named(span) for span in spans] == [True, True, False, False]
 
 
 def test_whose_man_somebody_is_only_tells_more_of_him() -> None:

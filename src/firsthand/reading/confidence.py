@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from firsthand.reading.heads import Trigger
 
+ACTOR_BAR, RECIPIENT_BAR = 0.45, 0.4  # chances from which a side counted as told when the weights were learnt
+
 
 @cache
 def _weights() -> tuple[float, ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand import ontology
-from firsthand.reading import acts, asking, confidence, contexts, counts, doers, heads, parties, sameness, wording
+from firsthand.reading import acts, asking, confidence, contexts, counts, heads, sameness
+from firsthand.reading.sides import mode_of, sides_of
 from firsthand.records import Event, Reality, Span
 
 if TYPE_CHECKING:
@@ -14,22 +15,15 @@ if TYPE_CHECKING:
 
     from firsthand.reading.doers import Blame
     from firsthand.reading.encoder import Encoded, Weights
-    from firsthand.reading.heads import Role, Tagged, Trigger
+    from firsthand.reading.heads import Trigger
+    from firsthand.reading.parties import Ground
     from firsthand.reading.syntax import Joint
     from firsthand.reading.telling import Telling
     from firsthand.records import Identity, Mention, Party, Voice, When, Where
 
-# for the likeliest of a side and those that stand side by side with it ("A and B")
-ACTOR_BAR, RECIPIENT_BAR = 0.45, 0.4
-BESIDE_BAR = 0.75  # for any other
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing", "planned"})
 _WELCOME = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "SUPPORT"})  # what is promised rather than threatened
-_AGAINST = frozenset({"ACCUSE", "ASSAULT", "REJECT", "REQUEST", "SANCTION", "THREATEN"})
-_MUTUAL, _ONE_WAY = frozenset({"CONSULT"}), frozenset({"visit"})  # all who meet act; a visitor has a host
-HOST_BAR = 0.25  # for where a visit led ("arrived in Tehran")
 LEAST = 0.2  # chance that all of an event is right below which it is not told
-STANDS = 0.5  # what it adds to the chance that the object of what another does is its recipient, where it may be either
-SYNTAX_BAR = 0.25  # for a span that is the role's argument by syntax, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +45,13 @@ class Scene:
     members: Mapping[Span, tuple[Identity, ...]]
     heads: Mapping[Span, int]
     names: Callable[[Span], bool]
-    ground: parties.Ground
+    ground: Ground
     when: Callable[[Sequence[tuple[Trigger, Reality]]], Sequence[When | None]]
     where: Callable[[Trigger, str | None, Reality, bool], Where | None]
     tell: Callable[[Sequence[tuple[Trigger, Sequence[Party]]]], Telling]
     cues: Callable[[Span], tuple[Span, ...]]
     argument: Callable[[Span, Span], str | None]
+    disjoint: Callable[[Span, Span], bool]
     joint: Callable[[Span, Span], Joint | None]
     takes_place: Callable[[Span], bool]
     apart: Callable[[Span, Span], bool]
@@ -75,7 +70,7 @@ class Scene:
 def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     """The events of the report with id ``report``, in the order of their triggers."""
     believed = [t for t in heads.triggers(scene.encoded, scene.weights) if _sure(t) >= LEAST]
-    likely = [(t, _sides(t, scene)) for t in believed]
+    likely = [(t, sides_of(t, scene)) for t in believed]
     # what is only said of something told before names nothing new: of 117 such nouns in gold/train one does
     named = [(t, s) for t, s in likely if any(s) or not scene.predicated(t.span)]
     named = [acts.of_states(told, scene.text) for told in acts.told_once(named, scene.joint)]
@@ -122,7 +117,7 @@ def _counted(events: Sequence[Event], first: Sequence[int], text: str) -> list[E
 
 def _sure(trigger: Trigger) -> float:
     """The chance that type, actors and recipients are all right."""
-    return confidence.of(trigger, ACTOR_BAR, RECIPIENT_BAR)
+    return confidence.of(trigger, confidence.ACTOR_BAR, confidence.RECIPIENT_BAR)
 
 
 def _below(found: Sequence[Trigger], sides: Sequence[sameness.Sides], scene: Scene) -> dict[int, range]:
@@ -142,68 +137,6 @@ def _headed(heading: Event, mention: Event) -> Event:
         reality=mention.reality,
         reasons={**heading.reasons, **reasons},
     )
-
-
-def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
-    """Actors and recipients; a party marked as both stands on the side that the head is surer of."""
-    actors, recipients = _side(trigger, "actor", ACTOR_BAR, scene), _side(trigger, "recipient", RECIPIENT_BAR, scene)
-
-    by_syntax = {p.span: scene.argument(trigger.span, p.span) for p in (*actors, *recipients)}
-    done_by_another = any(by_syntax[p.span] == "actor" for p in actors)
-
-    def sure(party: Party, role: str) -> float:
-        stands = done_by_another and role == by_syntax.get(party.span) == "recipient"
-        return marked(trigger.roles, (role,), party.span) + STANDS * stands
-
-    def surer(party: Party, role: str, others: Sequence[Party], other_role: str) -> bool:
-        same = [o for o in others if o.span == party.span or o.identity == party.identity]
-        tie = role == "actor"
-        return all((sure(party, role), tie) > (sure(o, other_role), not tie) for o in same)
-
-    acting = tuple(p for p in actors if surer(p, "actor", recipients, "recipient"))
-    acting = tuple(p for p in acting if not scene.asks(trigger.span, p.span)) or acting
-    receiving = tuple(p for p in recipients if surer(p, "recipient", actors, "actor"))
-    if mode_of(trigger) in _ONE_WAY:  # "arrived in Tehran": the place is the host
-        receiving = parties.hosts(_side(trigger, "recipient", HOST_BAR, scene, HOST_BAR), scene.text) or receiving
-    else:
-        receiving = parties.without_places_around(parties.without_places(receiving, scene.text), scene.text)
-    receiving = parties.without_owners(receiving, acting, scene.text)
-    acting, receiving = doers.settled(acting, receiving, lambda span: scene.blame(trigger.span, span))
-    if trigger.type in _AGAINST:
-        acting = doers.of_other_states(acting, receiving, scene.told, scene.ground)
-    if trigger.type == "ASSAULT":
-        acting = doers.without_own_side(acting, receiving, scene.told)
-    side_by_side = {r.span for r in receiving if any(scene.together(a.span, r.span) for a in acting)}
-    side_by_side |= {r.span for r in receiving if parties.is_beside(r, scene.text)}
-    if trigger.type in _MUTUAL and mode_of(trigger) not in _ONE_WAY:
-        side_by_side |= {r.span for r in receiving}
-    return (
-        (*acting, *(r for r in receiving if r.span in side_by_side)),
-        tuple(r for r in receiving if r.span not in side_by_side),
-    )
-
-
-def _side(trigger: Trigger, role: Role, bar: float, scene: Scene, beside: float = BESIDE_BAR) -> tuple[Party, ...]:
-    found: list[Party] = []
-    floor = min(bar, SYNTAX_BAR)
-    likely = parties.held_by(trigger.roles, role, floor, scene.mentions, scene.heads)
-    able = [h for h in likely if h.chance >= bar or scene.argument(trigger.span, h.span) == role]
-    if scene.dateline is not None:
-        able = [h for h in able if not scene.dateline.covers(h.span)]
-    if role == "actor":  # "kidnapped in Yemen" is nothing that Yemen did
-        able = [h for h in able if not (h.mention and parties.is_place_around(h.mention.identity, h.span, scene.text))]
-    sure = parties.widest(parties.one_side(able, beside, scene.together), scene.members)
-    for held in parties.standing_for(sure, scene.antecedent, scene.mentions, scene.heads):
-        if any(scene.part(held.span, other.span) for other in sure):
-            continue
-        words = held.span.of(scene.text)
-        unnamed = held.mention is None and (not scene.names(held.span) or wording.is_title(words))
-        if unnamed or words.lower() in wording.words("nobody"):
-            continue
-        told = parties.parties_of(held, scene.text, scene.members, scene.ground)
-        if not any(p.span.overlaps(t.span) for p in found for t in told):
-            found += [t for t in told if all(p.identity != t.identity for p in found)]
-    return tuple(found)
 
 
 def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, voices: tuple[Voice, ...], name: str) -> Event:
@@ -264,20 +197,9 @@ def _reasons(trigger: Trigger, mode: str | None) -> dict[str, str]:
     return reasons
 
 
-def mode_of(trigger: Trigger) -> str | None:
-    """The likeliest of the modes that PLOVER has for the trigger's type, or none."""
-    allowed = (None, *ontology.event_type(trigger.type).modes)
-    return max(allowed, key=lambda m: trigger.modes.get(m, 0.0))
-
-
 def sentence_of(span: Span, sentences: Sequence[Span]) -> Span:
     """The sentence in which ``span`` begins; the span itself where none holds it."""
     return next((s for s in sentences if s.start <= span.start < s.end), span)
-
-
-def marked(roles: Sequence[Tagged], kinds: tuple[str, ...], span: Span) -> float:
-    """The highest chance of a role of ``kinds`` at words of ``span``."""
-    return max((r.chance for r in roles if r.kind in kinds and r.span.overlaps(span)), default=0.0)
 
 
 def _shared(events: Sequence[Event], found: Sequence[Trigger], first: Sequence[int], scene: Scene) -> tuple[Event, ...]:

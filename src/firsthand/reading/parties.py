@@ -16,13 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from firsthand.reading.encoder import Encoded, Weights
-    from firsthand.reading.heads import Role, Tagged
+    from firsthand.reading.marks import Held
     from firsthand.records import Place
 
 _LOCATIVE = re.compile(r"\s+(?:in|from|of|at|near|across)\s+(?:the\s+)?")
-_ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVE = re.compile(r"\s?['’]s?\s")
-STANDS_FOR = 0.3  # share of both from which marked words without a mention's head are taken for that mention
 SECTOR_BAR = 0.35  # chance from which the learned sector is taken where the atlas has none
 SURE = 0.85  # chance from which it goes before that of a description, or of whom a pronoun is taken for
 
@@ -83,9 +81,13 @@ def locality(text: str, places: Sequence[Place]) -> Callable[[Span], str | None]
     return country_at
 
 
-def without_places(found: Sequence[Party], text: str) -> tuple[Party, ...]:
-    """``found`` less those that are only told as where it was ("bombed rebels in Syria"), as long as others are left."""
-    others = tuple(p for p in found if not _led_by(p.span, text, "where"))
+def without_places(found: Sequence[Party], text: str, together: Callable[[Span, Span], bool]) -> tuple[Party, ...]:
+    """``found`` less those that are only told as where it was, as long as others are left.
+
+    "Bombed rebels in Syria and Iraq": those that stand ``together`` with one told so are, too, and of "fired at Trump and Cruz" both are left.
+    """
+    led = [p.span for p in found if _led_by(p.span, text, "where")]
+    others = tuple(p for p in found if p.span not in led and not any(together(p.span, at) for at in led))
     return others or tuple(found)
 
 
@@ -122,6 +124,20 @@ def hosts(found: Sequence[Party], text: str) -> tuple[Party, ...]:
     return tuple(p for p in found if _led_by(p.span, text, "where"))
 
 
+def told_apart(found: Sequence[Party], disjoint: Callable[[Span, Span], bool], ground: Ground) -> Mapping[Party, Party]:
+    """Each of ``found`` as who it is: of those who are taken for one, but are ``disjoint``, one is known by his words alone.
+
+    That is the pronoun, else who is told later: "Leader said *she* told Hiller" where "she" was taken for Hiller.
+    """
+    pronouns = wording.words("he") | wording.words("she") | wording.words("it") | wording.words("plural")
+    known: dict[Party, Party] = {}
+    for party in sorted(found, key=lambda p: (p.text.lower() in pronouns, p.span)):
+        taken = any(p.identity == party.identity and disjoint(p.span, party.span) for p in known)
+        alone = ground.known(party.text) or Identity(party.text)
+        known[party] = replace(party, identity=ground.filled(alone, party.span)) if taken else party
+    return known
+
+
 def is_beside(party: Party, text: str) -> bool:
     """Whether a party is told as who was on the doer's side: "fought alongside the rebels"."""
     return _led_by(party.span, text, "beside")
@@ -131,97 +147,9 @@ def _led_by(span: Span, text: str, kind: str) -> bool:
     """Whether a preposition of a ``kind`` stands before the words at ``span``, with or without an article."""
     before = text[max(0, span.start - 20) : span.start]
     words = before.lower().split() if before[-1:].isspace() else []
-    while words and words[-1] in _ARTICLES:
+    while words and words[-1] in wording.articles():
         words.pop()
     return bool(words) and words[-1] in wording.words(kind)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A mention, or words that no mention has (None), that may play a role, with the chance.
-
-    ``marked`` are the words that the head marked, where they are not the mention's.
-    """
-
-    span: Span
-    mention: Mention | None
-    chance: float
-    marked: Span | None = None
-
-
-def held_by(
-    roles: Sequence[Tagged], role: Role, floor: float, mentions: Sequence[Mention], heads_of: Mapping[Span, int]
-) -> tuple[Held, ...]:
-    """What of the marked ``roles`` may play ``role``, with a chance of at least ``floor``, in the text's order.
-
-    Marked words are the mention whose head word they hold, of several one that begins with them ("police in Belarus"), then
-    the one that shares most with them; else a mention that they stand in for the most part; else themselves.
-    """
-    found = []
-    for marked in roles:
-        if marked.kind == role and marked.chance >= floor:
-            begin, end = marked.span.start, marked.span.end
-            touched = [m for m in mentions if m.span.start < end and begin < m.span.end]
-            headed = [m for m in touched if begin <= heads_of[m.span] < end]
-            near = [m for m in headed if not _is_within(m, headed, heads_of)] or [
-                m for m in touched if _shared(m.span, marked.span) >= STANDS_FOR or _numbers(marked.span, m)
-            ]
-            mention = max(
-                near, key=lambda m: (m.span.start == marked.span.start, _shared(m.span, marked.span)), default=None
-            )
-            other = marked.span if mention is not None and mention.span != marked.span else None
-            found.append(Held(mention.span if mention else marked.span, mention, marked.chance, other))
-    return tuple(sorted(found, key=lambda h: h.span))
-
-
-def _is_within(mention: Mention, others: Sequence[Mention], heads_of: Mapping[Span, int]) -> bool:
-    """Whether ``mention`` only tells more of one of the ``others``: "Afghan" of "5,000 Afghan refugees"."""
-    head = heads_of[mention.span]
-    return any(o.span.covers(mention.span) and heads_of[o.span] != head for o in others)
-
-
-def _numbers(marked: Span, mention: Mention) -> bool:
-    """Whether only the number was marked of what it counts: "27" of "27 Chinese companies"."""
-    words = mention.text[: marked.end - marked.start].split()
-    return mention.span.start == marked.start and all(is_quantity(word) for word in words)
-
-
-def one_side(able: Sequence[Held], beside: float, together: Callable[[Span, Span], bool]) -> list[Held]:
-    """Of those who may be a side the likeliest, those who stand ``together`` with it, and others from a chance of ``beside``."""
-    best = max(able, key=lambda h: h.chance, default=None)
-    return [h for h in able if h is best or h.chance >= beside or (best and together(best.span, h.span))]
-
-
-def widest(found: Sequence[Held], members: Mapping[Span, tuple[Identity, ...]]) -> list[Held]:
-    """``found`` less those inside of another: "Haitian" and "gang leader Jimmy Cherizier" are marked of one man.
-
-    In a collective ("US and British warplanes") each part is somebody.
-    """
-    wider = [h.span for h in found if h.mention is not None and h.span not in members]
-    return [h for h in found if not any(w.covers(h.span) and w != h.span for w in wider)]
-
-
-def standing_for(
-    found: Sequence[Held],
-    antecedent: Callable[[Span], int | None],
-    mentions: Sequence[Mention],
-    heads_of: Mapping[Span, int],
-) -> tuple[Held, ...]:
-    """``found`` with what a relative pronoun stands for in its place ("a man *who* fired"), each mention once."""
-    meant: dict[Span, Held] = {}
-    for held in found:
-        at = antecedent(held.span) if held.mention is None else None
-        named = [m for m in mentions if at is not None and heads_of[m.span] == at]
-        mention = max(named, key=lambda m: m.span.end - m.span.start, default=None)
-        whole = Held(mention.span, mention, held.chance) if mention else held
-        meant.setdefault(whole.span, whole)
-    return tuple(meant.values())
-
-
-def _shared(span: Span, run: Span) -> float:
-    """The share of the characters of both that both have."""
-    common = min(span.end, run.end) - max(span.start, run.start)
-    return max(common, 0) / (max(span.end, run.end) - min(span.start, run.start))
 
 
 def parties_of(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from firsthand.atlas.lookup import Atlas, load_atlas
 from firsthand.errors import ReadingError, ReportError
 from firsthand.reading import (
+    arguments,
     conditions,
     doers,
     events,
@@ -104,7 +105,8 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         where=sight.where,
         tell=lambda told: telling.telling(doc, laid, said, cast.mentions, told, known, own),
         cues=conditions.reality_cues(doc),
-        argument=syntax.arguments(doc),
+        argument=arguments.arguments(doc),
+        disjoint=arguments.disjoint(doc),
         joint=syntax.joints(doc),
         apart=syntax.one_after_another(doc),
         whole=syntax.whole_verbs(doc),

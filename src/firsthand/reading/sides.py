@@ -1,0 +1,121 @@
+"""Who stands on which side of an event: the parties that the heads mark, settled by syntax."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand import ontology
+from firsthand.reading import doers, marks, parties, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from firsthand.reading.events import Scene
+    from firsthand.reading.heads import Role, Tagged, Trigger
+    from firsthand.reading.marks import Held
+    from firsthand.reading.sameness import Sides
+    from firsthand.records import Party, Span
+
+# the chances from which somebody may be on a side: an argument of the event's word by syntax, what hangs on it in
+# another way, and who stands elsewhere; the likeliest and those side by side with it ("A and B"), and any other
+BARS: Mapping[Role, tuple[float, float, float]] = {"actor": (0.25, 0.45, 0.45), "recipient": (0.25, 0.4, 0.5)}
+BESIDE_BARS = (0.75, 0.75, 0.85)
+MUTUAL_BARS = (0.75, 0.75, 0.75)  # for any other of those who meet, who are several
+_AGAINST = frozenset({"ACCUSE", "ASSAULT", "REJECT", "REQUEST", "SANCTION", "THREATEN"})
+_MUTUAL, _ONE_WAY = frozenset({"CONSULT"}), frozenset({"visit"})  # all who meet act; a visitor has a host
+HOST_BAR = 0.25  # for where a visit led ("arrived in Tehran")
+STANDS = 0.5  # what it adds to the chance that the object of what another does is its recipient, where it may be either
+
+
+def sides_of(trigger: Trigger, scene: Scene) -> Sides:
+    """Actors and recipients; a party marked as both stands on the side that the head is surer of."""
+    actors, recipients = _side(trigger, "actor", scene), _side(trigger, "recipient", scene)
+
+    by_syntax = {p.span: scene.argument(trigger.span, p.span) for p in (*actors, *recipients)}
+    done_by_another = any(by_syntax[p.span] == "actor" for p in actors)
+
+    def sure(party: Party, role: str) -> float:
+        stands = done_by_another and role == by_syntax.get(party.span) == "recipient"
+        return marked(trigger.roles, (role,), party.span) + STANDS * stands
+
+    def surer(party: Party, role: str, others: Sequence[Party], other_role: str) -> bool:
+        same = [o for o in others if o.span == party.span or _is_same(o, party, scene)]
+        tie = role == "actor"
+        return all((sure(party, role), tie) > (sure(o, other_role), not tie) for o in same)
+
+    acting = tuple(p for p in actors if surer(p, "actor", recipients, "recipient"))
+    acting = tuple(p for p in acting if not scene.asks(trigger.span, p.span)) or acting
+    receiving = tuple(p for p in recipients if surer(p, "recipient", actors, "actor"))
+    if mode_of(trigger) in _ONE_WAY:  # "arrived in Tehran": the place is the host
+        receiving = parties.hosts(_side(trigger, "recipient", scene, HOST_BAR), scene.text) or receiving
+    else:
+        receiving = parties.without_places_around(
+            parties.without_places(receiving, scene.text, scene.together), scene.text
+        )
+    receiving = parties.without_owners(receiving, acting, scene.text)
+    acting, receiving = doers.settled(acting, receiving, lambda span: scene.blame(trigger.span, span))
+    if trigger.type in _AGAINST:
+        acting = doers.of_other_states(acting, receiving, scene.told, scene.ground)
+    if trigger.type == "ASSAULT":
+        acting = doers.without_own_side(acting, receiving, scene.told)
+    apart = parties.told_apart((*acting, *receiving), scene.disjoint, scene.ground)
+    acting, receiving = tuple(apart[p] for p in acting), tuple(apart[p] for p in receiving)
+    side_by_side = {r.span for r in receiving if any(scene.together(a.span, r.span) for a in acting)}
+    side_by_side |= {r.span for r in receiving if parties.is_beside(r, scene.text)}
+    if _is_mutual(trigger):
+        side_by_side |= {r.span for r in receiving}
+    return (
+        (*acting, *(r for r in receiving if r.span in side_by_side)),
+        tuple(r for r in receiving if r.span not in side_by_side),
+    )
+
+
+def _is_mutual(trigger: Trigger) -> bool:
+    """Whether all who take part act: those who meet."""
+    return trigger.type in _MUTUAL and mode_of(trigger) not in _ONE_WAY
+
+
+def _is_same(one: Party, other: Party, scene: Scene) -> bool:
+    """Whether two parties are one and the same; those that syntax says are two are not, whatever a pronoun is taken for."""
+    return one.identity == other.identity and not scene.disjoint(one.span, other.span)
+
+
+def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tuple[Party, ...]:
+    """The parties marked with ``role``, surely enough for where they stand, or with a chance of ``most``."""
+
+    def bar(held: Held, bars: tuple[float, float, float]) -> float:
+        part = scene.argument(trigger.span, held.span)
+        return min(most, bars[0 if part == role else 1 if part else 2])
+
+    found: list[Party] = []
+    floor = min(most, *BARS[role])
+    likely = marks.held_by(trigger.roles, role, floor, scene.mentions, scene.heads, scene.together)
+    able = [h for h in likely if h.chance >= bar(h, BARS[role])]
+    others = MUTUAL_BARS if _is_mutual(trigger) else BESIDE_BARS
+    if scene.dateline is not None:
+        able = [h for h in able if not scene.dateline.covers(h.span)]
+    if role == "actor":  # "kidnapped in Yemen" is nothing that Yemen did
+        able = [h for h in able if not (h.mention and parties.is_place_around(h.mention.identity, h.span, scene.text))]
+    sure = marks.widest(marks.one_side(able, lambda h: bar(h, others), scene.together), scene.members)
+    for held in marks.standing_for(sure, scene.text, scene.antecedent, scene.mentions, scene.heads):
+        if any(scene.part(held.span, other.span) for other in sure):
+            continue
+        words = held.span.of(scene.text)
+        unnamed = held.mention is None and (not scene.names(held.span) or wording.is_title(words))
+        if unnamed or words.lower() in wording.words("nobody"):
+            continue
+        told = parties.parties_of(held, scene.text, scene.members, scene.ground)
+        if not any(p.span.overlaps(t.span) for p in found for t in told):
+            found += [t for t in told if not any(_is_same(p, t, scene) for p in found)]
+    return tuple(found)
+
+
+def mode_of(trigger: Trigger) -> str | None:
+    """The likeliest of the modes that PLOVER has for the trigger's type, or none."""
+    allowed = (None, *ontology.event_type(trigger.type).modes)
+    return max(allowed, key=lambda m: trigger.modes.get(m, 0.0))
+
+
+def marked(roles: Sequence[Tagged], kinds: tuple[str, ...], span: Span) -> float:
+    """The highest chance of a role of ``kinds`` at words of ``span``."""
+    return max((r.chance for r in roles if r.kind in kinds and r.span.overlaps(span)), default=0.0)

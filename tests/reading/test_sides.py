@@ -1,0 +1,52 @@
+"""Who stands on which side of an event, read from whole sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.reading.reader import load_reader
+from firsthand.records import Report
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        (
+            "The man was charged with the murder of his mother and sister.",
+            "murder",
+            ["The man"],
+            ["his mother", "sister"],
+        ),
+        ("Youths hurled petrol bombs at stores and banks.", "hurled", ["Youths"], ["stores", "banks"]),
+        (
+            "The crowd and police clashed when the former attacked the banker.",
+            "attacked",
+            ["the former"],
+            ["the banker"],
+        ),
+        (
+            "Hamas killed a judge, a court reporter and a deputy.",
+            "killed",
+            ["Hamas"],
+            ["a judge", "a court reporter", "a deputy"],
+        ),
+        (
+            "Gunmen abducted the mayor, his wife and children.",
+            "abducted",
+            ["Gunmen"],
+            ["the mayor", "his wife", "children"],
+        ),
+    ],
+)
+def test_who_does_it_and_to_whom(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    events = load_reader().read(Report("x", text, published="2024-08-06")).events
+    found = next(e for e in events if trigger in e.trigger.of(text))
+    assert [[p.text for p in side] for side in (found.actors, found.recipients)] == [actors, recipients]
+
+
+def test_who_stands_elsewhere_in_the_sentence_must_be_surer_unless_they_meet() -> None:
+    flew, met = load_reader().read(Report("x", "The general flew to Doha, where Iran was meeting the Houthis.")).events
+    assert [p.text for p in (*flew.actors, *flew.recipients)] == ["The general"]
+    assert [p.text for p in met.actors] == ["Iran", "the Houthis"]
+    (meeting,) = load_reader().read(Report("x", "The union attended a meeting called by the minister.")).events
+    assert [p.text for p in meeting.actors] == ["The union", "the minister"]
