@@ -204,6 +204,34 @@ def test_a_verb_and_its_object_are_one_act(text: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rebels raped and killed four women in Togo.", ["ASSAULT"]),
+        ("Gunmen kidnapped and killed a priest in Togo.", ["ASSAULT", "ASSAULT"]),
+        ("Togo's police placed a bishop under house arrest.", ["COERCE"]),
+        ("Togo plans to send aid to Benin.", ["AGREE"]),
+    ],
+)
+def test_several_words_for_one_act_are_one(text: str, told: list[str]) -> None:
+    assert [e.type for e in read(text).events] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        ("The Polish president will visit Lithuania next week.", "visit", "AGREE"),
+        ("The Polish president visited Lithuania last week.", "visited", "CONSULT"),
+        ("Sweden will give Ukraine ten tanks.", "give", "AGREE"),
+        ("Sweden gave Ukraine ten tanks.", "gave", "AID"),
+    ],
+)
+def test_cooperation_still_to_come_is_agreed(text: str, trigger: str, told: str) -> None:
+    found = event(text, trigger)
+    assert found.type == told
+    assert told != "AGREE" or (found.mode, found.quad, found.score) == (None, 1, 2.5)
+
+
+@pytest.mark.parametrize(
     ("text", "chain"),
     [
         (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from firsthand.reading.doers import Blame
     from firsthand.reading.encoder import Encoded, Weights
     from firsthand.reading.heads import Role, Tagged, Trigger
-    from firsthand.reading.syntax import Joint
+    from firsthand.reading.joints import Joint
     from firsthand.reading.telling import Telling
     from firsthand.records import Identity, Mention, Party, Voice, When, Where
 
@@ -95,7 +95,8 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     for number, following in below.items():
         if mention := next((events[n] for n in following if first[n] == first[number]), None):
             events[number] = _headed(events[number], mention)
-    return _shared(_counted(events, first, scene.text), found, first, scene)
+    shared = _shared(_counted(events, first, scene.text), found, first, scene)
+    return tuple(acts.to_come(event) for event in shared)
 
 
 def _counted(events: Sequence[Event], first: Sequence[int], text: str) -> list[Event]:
