@@ -277,6 +277,19 @@ def test_what_a_state_protests_is_no_demonstration() -> None:
     assert (event.type, event.mode) == ("ACCUSE", "disapprove")
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("Belarus closed its embassy in Tel Aviv on Monday.", "closed", {"BLR"}, {"ISR"}),
+        ("A car bomb killed a Lebanese lawmaker.", "killed", set(), {"LBN"}),
+        ("A Russian missile killed a Ukrainian farmer.", "killed", {"RUS"}, {"UKR"}),
+        ("Israel called up 6,000 reservists on Sunday.", "called", {"ISR"}, set()),
+    ],
+)
+def test_who_is_on_which_side(text: str, trigger: str, actors: set[str], recipients: set[str]) -> None:
+    assert _sides(event(text, trigger)) == (actors, recipients)
+
+
 def test_who_stands_behind_several_things_is_none_of_them() -> None:
     text = "Norway will give Ukraine 22 F-16 fighter jets, its prime minister announced in Kyiv."
     assert [v.identity.name for e in read(text).events for v in e.voices] == ["Ukraine's prime minister"]

@@ -6,7 +6,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand import ontology
-from firsthand.reading import acts, asking, confidence, contexts, counts, doers, heads, parties, sameness, wording
+from firsthand.reading import (
+    acts,
+    asking,
+    confidence,
+    contexts,
+    counts,
+    doers,
+    headings,
+    heads,
+    parties,
+    sameness,
+    wording,
+)
 from firsthand.records import Event, Reality, Span
 
 if TYPE_CHECKING:
@@ -63,6 +75,7 @@ class Scene:
     whole: Callable[[Span], Span]
     asks: Callable[[Span, Span], bool]
     blame: Callable[[Span, Span], Blame | None]
+    is_sent: Callable[[Span, Span], bool]
     together: Callable[[Span, Span], bool]
     antecedent: Callable[[Span], int | None]
     part: Callable[[Span, Span], bool]
@@ -89,12 +102,12 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
         ]
     )
     sides = [(e.actors, e.recipients) for e in events]
-    below = _below(found, sides, scene)
+    below = headings.below(found, sides, scene.heading)
     told = [(e.reality, tuple(v.identity.name for v in e.voices)) for e in events]
     first = sameness.first_mentions(found, sides, told, scene.encoded, scene.weights, below, apart=scene.apart)
     for number, following in below.items():
         if mention := next((events[n] for n in following if first[n] == first[number]), None):
-            events[number] = _headed(events[number], mention)
+            events[number] = headings.headed(events[number], mention)
     shared = _shared(_counted(events, first, scene.text), found, first, scene)
     return tuple(acts.to_come(event) for event in shared)
 
@@ -126,25 +139,6 @@ def _sure(trigger: Trigger) -> float:
     return confidence.of(trigger, ACTOR_BAR, RECIPIENT_BAR)
 
 
-def _below(found: Sequence[Trigger], sides: Sequence[sameness.Sides], scene: Scene) -> dict[int, range]:
-    """For each heading that names nobody ("Deliveries have begun") the numbers of the triggers up to the next heading."""
-    headings = [n for n, t in enumerate(found) if scene.heading(t.span)]
-    ends = [*headings[1:], len(found)]
-    return {n: range(n + 1, end) for n, end in zip(headings, ends, strict=False) if not any(sides[n])}
-
-
-def _headed(heading: Event, mention: Event) -> Event:
-    """The event of a heading, with parties and reality from the ``mention`` below that it points to."""
-    reasons = dict.fromkeys(("actors", "recipients", "reality"), "told below the heading")
-    return replace(
-        heading,
-        actors=mention.actors,
-        recipients=mention.recipients,
-        reality=mention.reality,
-        reasons={**heading.reasons, **reasons},
-    )
-
-
 def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
     """Actors and recipients; a party marked as both stands on the side that the head is surer of."""
     actors, recipients = _side(trigger, "actor", ACTOR_BAR, scene), _side(trigger, "recipient", RECIPIENT_BAR, scene)
@@ -170,6 +164,8 @@ def _sides(trigger: Trigger, scene: Scene) -> sameness.Sides:
         receiving = parties.without_places_around(parties.without_places(receiving, scene.text), scene.text)
     receiving = parties.without_owners(receiving, acting, scene.text)
     acting, receiving = doers.settled(acting, receiving, lambda span: scene.blame(trigger.span, span))
+    if trigger.type == "MOBILIZE":  # against nobody are those who are sent
+        receiving = tuple(p for p in receiving if not scene.is_sent(trigger.span, p.span))
     if trigger.type in _AGAINST:
         acting = doers.of_other_states(acting, receiving, scene.told, scene.ground)
     if trigger.type == "ASSAULT":
@@ -199,7 +195,7 @@ def _side(trigger: Trigger, role: Role, bar: float, scene: Scene, beside: float 
             continue
         words = held.span.of(scene.text)
         unnamed = held.mention is None and (not scene.names(held.span) or wording.is_title(words))
-        if unnamed or words.lower() in wording.words("nobody"):
+        if unnamed or words.lower() in wording.words("nobody") or doers.is_weapon(held, scene.text):
             continue
         told = parties.parties_of(held, scene.text, scene.members, scene.ground)
         if not any(p.span.overlaps(t.span) for p in found for t in told):

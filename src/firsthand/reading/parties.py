@@ -85,13 +85,13 @@ def locality(text: str, places: Sequence[Place]) -> Callable[[Span], str | None]
 
 def without_places(found: Sequence[Party], text: str) -> tuple[Party, ...]:
     """``found`` less those that are only told as where it was ("bombed rebels in Syria"), as long as others are left."""
-    others = tuple(p for p in found if not _led_by(p.span, text, "where"))
+    others = tuple(p for p in found if not _led_by(p.span, text, "where") or _has_embassy(p.span, text))
     return others or tuple(found)
 
 
 def without_places_around(found: Sequence[Party], text: str) -> tuple[Party, ...]:
     """``found`` less states that are only told as where it was ("kidnapped in Yemen")."""
-    return tuple(p for p in found if not is_place_around(p.identity, p.span, text))
+    return tuple(p for p in found if not is_place_around(p.identity, p.span, text) or _has_embassy(p.span, text))
 
 
 def is_place_around(identity: Identity, span: Span, text: str) -> bool:
@@ -125,6 +125,12 @@ def hosts(found: Sequence[Party], text: str) -> tuple[Party, ...]:
 def is_beside(party: Party, text: str) -> bool:
     """Whether a party is told as who was on the doer's side: "fought alongside the rebels"."""
     return _led_by(party.span, text, "beside")
+
+
+def _has_embassy(span: Span, text: str) -> bool:
+    """Whether the words at ``span`` tell to whom an embassy or envoy is sent: "closed its embassy in Minsk"."""
+    before = text[max(0, span.start - 30) : span.start].lower().split()
+    return len(before) > 1 and before[-1] == "in" and before[-2] in wording.words("embassies")
 
 
 def _led_by(span: Span, text: str, kind: str) -> bool:

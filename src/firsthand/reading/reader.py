@@ -112,6 +112,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         takes_place=syntax.takings(doc),
         asks=syntax.askers(doc),
         blame=doers.blames(doc),
+        is_sent=doers.sendings(doc),
         together=syntax.coordinated(doc),
         antecedent=syntax.antecedents(doc),
         part=syntax.parts(doc),
