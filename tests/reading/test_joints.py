@@ -26,6 +26,7 @@ from firsthand.records import Report, Span
         ("Guards tortured the editor in prison.", "tortured", "prison", None),
         ("Togo agreed to help Benin.", "agreed", "help", "aim"),
         ("Togo will help Benin.", "will", "help", "will"),
+        ("Togo's envoy arrived in Benin for talks.", "arrived", "talks", "for"),
         ("Rebels robbed and killed a priest.", "robbed", "killed", "shared"),
         ("A priest was robbed and killed.", "robbed", "killed", "shared"),
         ("Rebels robbed a bank and killed a priest.", "robbed", "killed", None),

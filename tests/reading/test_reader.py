@@ -210,6 +210,9 @@ def test_a_verb_and_its_object_are_one_act(text: str, told: str) -> None:
         ("Gunmen kidnapped and killed a priest in Togo.", ["ASSAULT", "ASSAULT"]),
         ("Togo's police placed a bishop under house arrest.", ["COERCE"]),
         ("Togo plans to send aid to Benin.", ["AGREE"]),
+        ("Thailand's prime minister arrived in Hanoi on Monday for a two-day visit.", ["CONSULT"]),
+        ("Greece and Bulgaria reached an agreement on the waters of the Nestos.", ["AGREE"]),
+        ("Brazil sent police reinforcements to the favelas of Rio.", ["MOBILIZE"]),
     ],
 )
 def test_several_words_for_one_act_are_one(text: str, told: list[str]) -> None:

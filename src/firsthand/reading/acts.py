@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from firsthand import ontology
+from firsthand.reading import wording
 from firsthand.records import Span
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from firsthand.records import Event, Identity
 
 LONGEST: Final = 30  # characters of two words that are shown together as what names an act
+SURER: Final = 0.2  # how much more the type of a verb must be sure than that of its object to go before it
 _SIGNED: Final = frozenset({"SUPPORT", "AGREE"})  # what is signed, and the deal
 _COOPERATION: Final = frozenset({"AID", "CONSULT", "COOPERATE"})
 _PROMISED: Final = _COOPERATION | {"AGREE"}
@@ -64,7 +66,7 @@ def _joined(one: Told, other: Told, joint: Callable[[Span, Span], Joint | None])
 
 def _second_names_it(stands: Joint | None, first: Trigger, second: Trigger) -> bool:
     if stands == "light":
-        return not _alike(first, second)
+        return not _alike(first, second) and second.type_chance + SURER > first.type_chance
     return (stands == "compound" and first.type == second.type) or (stands == "will" and _promised(first, second))
 
 
@@ -74,7 +76,9 @@ def _first_names_it(stands: Joint | None, one: Told, other: Told) -> bool:
         case "people" | "idiom":
             return True
         case "light":
-            return _alike(first, second) and _agree(its, sides)
+            return not _alike(first, second) or _agree(its, sides)
+        case "for":
+            return first.type == second.type == "CONSULT" and _agree(its, sides)
         case "object":
             return _alike(first, second) and _who(its) == _who(sides)
         case "aim":
@@ -116,6 +120,14 @@ def of_states(told: Told, text: str) -> Told:
     sectors = {p.identity.sector for p in actors}
     if trigger.type == "PROTEST" and word.startswith("protest") and sectors == _STATES:
         return replace(trigger, type="ACCUSE", modes={"disapprove": 1.0}), (actors, recipients)
+    return told
+
+
+def of_deals(told: Told, text: str) -> Told:
+    """Who only reaches a deal has not signed it: of 25 that are reached or struck in what is coded none is SUPPORT."""
+    trigger, sides = told
+    if trigger.type == "SUPPORT" and trigger.span.of(text).lower().split()[0] in wording.words("reaching"):
+        return replace(trigger, type="AGREE"), sides
     return told
 
 

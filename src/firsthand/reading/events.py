@@ -91,6 +91,7 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     likely = [(t, _sides(t, scene)) for t in believed]
     # what is only said of something told before names nothing new: of 117 such nouns in gold/train one does
     named = [(t, s) for t, s in likely if any(s) or not scene.predicated(t.span)]
+    named = [acts.of_deals(told, scene.text) for told in named]
     named = [acts.of_states(told, scene.text) for told in acts.told_once(named, scene.joint)]
     named = [acts.of_places(told, scene.takes_place) for told in named if not acts.is_idle(told, scene.text)]
     found, sides = [t for t, _ in named], [s for _, s in named]

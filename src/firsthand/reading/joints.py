@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-Joint = Literal["object", "light", "idiom", "people", "compound", "aim", "will", "shared", "aside"]
+Joint = Literal["object", "light", "idiom", "people", "compound", "aim", "will", "shared", "aside", "for"]
 
 
 def joints(doc: Doc) -> Callable[[Span, Span], Joint | None]:
@@ -24,7 +24,7 @@ def joints(doc: Doc) -> Callable[[Span, Span], Joint | None]:
     ("imposed sanctions", "put on trial"); "idiom": of both as one word ("set fire", "sent to prison"); "people": of a verb
     that is done to somebody ("sent troops"); "compound": of one noun ("car bomb attack"); "aim": of what somebody is ready
     to do ("agreed to help"); "will": of a verb with its own auxiliary ("will help"); "shared": of two verbs with one object ("raped and killed women"); "aside": of a verb with a
-    participle ("attacked him, calling him a liar").
+    participle ("attacked him, calling him a liar"); "for": of a verb and what it is done for ("arrived for talks").
     """
 
     def joint(first: Span, second: Span) -> Joint | None:
@@ -71,6 +71,8 @@ def _led_from(noun: Token) -> Token | None:
 def _of_verb(over: Token, under: Token) -> Joint | None:
     if over.dep_ == "aux" and over.head == under:
         return "will"
+    if under.dep_ == "pobj" and under.head.lower_ == "for" and under.head.head == over:
+        return "for"
     if under.head != over:
         return None
     if under.dep_ == "xcomp":
