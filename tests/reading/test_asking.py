@@ -21,9 +21,7 @@ def event(start: int, kind: str, reality: Reality, actors: list[Party], recipien
 
 
 def doers(request: Event, asked: Event) -> tuple[Party, ...]:
-    before, after = settled([request, asked])
-    assert before == request
-    return after.actors
+    return settled([request, asked])[1].actors
 
 
 def test_who_is_asked_does_what_is_ordered() -> None:
@@ -61,3 +59,28 @@ def test_a_request_in_another_sentence_or_further_off_says_nothing() -> None:
     assert doers(elsewhere, asked) == (LEADER,)
     nearer = event(30, "REQUEST", "happened", [REBELS], [])
     assert settled([event(0, "REQUEST", "happened", [LEADER], [FLEET]), asked, nearer])[1].actors == (LEADER,)
+
+
+def test_a_request_or_threat_to_nobody_told_is_to_those_whom_it_is_about() -> None:
+    asked = event(20, "RETREAT", "requested", [FLEET], [REBELS])
+    feared = event(20, "ASSAULT", "threatened", [LEADER], [FLEET])
+    for kind, about in (("REQUEST", asked), ("THREATEN", feared)):
+        told = settled([event(10, kind, "happened", [LEADER], []), about])[0]
+        assert told.recipients == (FLEET,)
+        assert told.reasons["recipients"] == "whom it is about"
+
+
+@pytest.mark.parametrize(
+    ("kind", "start", "reality", "actors", "recipients"),
+    [
+        ("THREATEN", 20, "happened", [LEADER], [FLEET]),  # done, not threatened
+        ("REQUEST", 20, "requested", [LEADER], [FLEET]),  # nobody but who asks
+        ("THREATEN", 80, "threatened", [LEADER], [FLEET]),  # too far off
+        ("THREATEN", 0, "threatened", [LEADER], [FLEET]),  # told before it
+    ],
+)
+def test_what_is_no_answer_to_whom_it_is_said(
+    kind: str, start: int, reality: Reality, actors: list[Party], recipients: list[Party]
+) -> None:
+    said, about = event(10, kind, "happened", [LEADER], []), event(start, "CONSULT", reality, actors, recipients)
+    assert next(e for e in settled([said, about]) if e.type == kind).recipients == ()

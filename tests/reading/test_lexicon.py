@@ -38,6 +38,12 @@ from firsthand.reading.syntax import load_pipeline
         ("Chad gave the German envoy 48 hours to leave.", "gave", "SANCTION"),
         ("Germany will send Leopard tanks to Ukraine.", "send", "AID"),
         ("Germany will send tanks to the border.", "send", "MOBILIZE"),
+        ("Togo and Benin held joint exercises.", "held", "COOPERATE"),
+        ("Togo ordered the envoys to leave.", "ordered", "SANCTION"),
+        ("The envoys were ordered to leave.", "ordered", "SANCTION"),
+        ("Togo let Benin use its airfields.", "let", "COOPERATE"),
+        ("Togo lifted the curfew in Lome.", "lifted", "RETREAT"),
+        ("Togo lifted its embargo on Benin.", "lifted", "RETREAT"),
         ("Rwandan troops arrived in Mozambique.", "arrived", "MOBILIZE"),
     ],
 )

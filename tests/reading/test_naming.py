@@ -14,6 +14,7 @@ from tests.reading.test_heads import cut, encoded
     [
         ("he handed over money", {1: 2, 2: 1}, ["handed"]),
         ("he took them out", {3: 2}, ["out"]),
+        ("they cut off electricity", {1: 2, 2: 1, 3: 1}, ["cut", "electricity"]),
         ("aid for them", {1: 2, 2: 2}, []),
         ("their counter-offensive", {1: 2, 3: 2}, ["counter-offensive"]),
         ("signed the deal of 10", {0: 2, 1: 2, 4: 2}, ["signed", "10"]),

@@ -210,6 +210,37 @@ def test_a_verb_and_its_object_are_one_act(text: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rebels raped and killed four women in Togo.", ["ASSAULT"]),
+        ("Gunmen kidnapped and killed a priest in Togo.", ["ASSAULT", "ASSAULT"]),
+        ("Togo's police placed a bishop under house arrest.", ["COERCE"]),
+        ("Togo plans to send aid to Benin.", ["AGREE"]),
+        ("Thailand's prime minister arrived in Hanoi on Monday for a two-day visit.", ["CONSULT"]),
+        ("Greece and Bulgaria reached an agreement on the waters of the Nestos.", ["AGREE"]),
+        ("Brazil sent police reinforcements to the favelas of Rio.", ["MOBILIZE"]),
+    ],
+)
+def test_several_words_for_one_act_are_one(text: str, told: list[str]) -> None:
+    assert [e.type for e in read(text).events] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        ("The Polish president will visit Lithuania next week.", "visit", "AGREE"),
+        ("The Polish president visited Lithuania last week.", "visited", "CONSULT"),
+        ("Sweden will give Ukraine ten tanks.", "give", "AGREE"),
+        ("Sweden gave Ukraine ten tanks.", "gave", "AID"),
+    ],
+)
+def test_cooperation_still_to_come_is_agreed(text: str, trigger: str, told: str) -> None:
+    found = event(text, trigger)
+    assert found.type == told
+    assert told != "AGREE" or (found.mode, found.quad, found.score) == (None, 1, 2.5)
+
+
+@pytest.mark.parametrize(
     ("text", "chain"),
     [
         (
@@ -253,6 +284,19 @@ def test_the_nouns_of_a_compound_are_one_act() -> None:
 def test_what_a_state_protests_is_no_demonstration() -> None:
     (event,) = read("Vietnam protested against Chinese military drills near the Paracel Islands.").events
     assert (event.type, event.mode) == ("ACCUSE", "disapprove")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("Belarus closed its embassy in Tel Aviv on Monday.", "closed", {"BLR"}, {"ISR"}),
+        ("A car bomb killed a Lebanese lawmaker.", "killed", set(), {"LBN"}),
+        ("A Russian missile killed a Ukrainian farmer.", "killed", {"RUS"}, {"UKR"}),
+        ("Israel called up 6,000 reservists on Sunday.", "called", {"ISR"}, set()),
+    ],
+)
+def test_who_is_on_which_side(text: str, trigger: str, actors: set[str], recipients: set[str]) -> None:
+    assert _sides(event(text, trigger)) == (actors, recipients)
 
 
 def test_who_stands_behind_several_things_is_none_of_them() -> None:

@@ -47,23 +47,6 @@ def test_whether_it_is_done_to_a_place(text: str, verb: str, place: bool) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "first", "second", "told"),
-    [
-        ("The bank approved a loan to Chad.", "approved", "a loan", "object"),
-        ("The bank approved a loan to Chad.", "approved", "Chad", None),
-        ("The bank approved a loan to Chad.", "The bank", "a loan", None),
-        ("Britain imposed new sanctions on Iran.", "imposed", "sanctions", "light"),
-        ("Moscow would not send troops to Iran.", "send", "troops", "people"),
-        ("A car bomb attack hit the hotel.", "car", "attack", "compound"),
-        ("Protesters set fire to an office.", "set", "fire", "idiom"),
-    ],
-)
-def test_how_two_words_may_tell_of_one_act(text: str, first: str, second: str, told: str | None) -> None:
-    joint = syntax.joints(syntax.parse(text, page.lay_out(Report("x", text))))
-    assert joint(*(Span(text.index(w), text.index(w) + len(w)) for w in (first, second))) == told
-
-
-@pytest.mark.parametrize(
     ("text", "late", "early", "told"),
     [
         ("The strike came three days after a rocket killed 12 children.", "strike", "killed", True),

@@ -1,7 +1,8 @@
-"""What is asked for or ordered is done by who is asked, not by who asks.
+"""What is asked for or ordered is done by who is asked, not by who asks; who is threatened is whom it would be done to.
 
 In gold/train 6 of 266 events asked for beside a request in the same sentence are done by who asks; where somebody is
-said to be asked (174), 157 are done by him. What is agreed, talked over or done together has the asker on its side.
+said to be asked (174), 157 are done by him. What is agreed, talked over or done together has the asker on its side. Where
+both whom a threat is for and to whom it would be done are told, or only one of them, they are the same 43 of 46 times.
 """
 
 from __future__ import annotations
@@ -16,12 +17,34 @@ if TYPE_CHECKING:
 
 ASKED: frozenset[Reality] = frozenset({"requested", "ordered"})
 WANTED: frozenset[Reality] = ASKED | {"threatened"}  # what somebody wants to come about, and says so
+NEAR = 60  # characters between a request or threat and what it is about
+_SPOKEN = frozenset({"REQUEST", "THREATEN"})
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
 def settled(events: Sequence[Event]) -> list[Event]:
-    """The events of a report, none of those asked for with an actor who asks for it in the same sentence."""
-    return [_settled(e, events) if e.reality in ASKED and e.type not in _TOGETHER else e for e in events]
+    """The events of a report, none of those asked for with an actor who asks for it in the same sentence.
+
+    Requests and threats that tell of nobody to whom they are made have the one who is to do it, or to whom it would be done.
+    """
+    told = [_settled(e, events) if e.reality in ASKED and e.type not in _TOGETHER else e for e in events]
+    return [_addressed(e, told) if e.type in _SPOKEN and not e.recipients else e for e in told]
+
+
+def _addressed(event: Event, events: Sequence[Event]) -> Event:
+    """A request or threat to those whom what it is about, behind it in the sentence, is asked of or threatens."""
+    wanted = ASKED if event.type == "REQUEST" else {"threatened"}
+    about = next((e for e in events if e.trigger.start > event.trigger.start and e.sentence == event.sentence), None)
+    if about is None or about.reality not in wanted or about.trigger.start - event.trigger.end > NEAR:
+        return event
+    speaking = {_who(p) for p in event.actors}
+    meant = about.actors if event.type == "REQUEST" else about.recipients
+    others = tuple(p for p in meant if _who(p) not in speaking)
+    return (
+        replace(event, recipients=others, reasons={**event.reasons, "recipients": "whom it is about"})
+        if others
+        else event
+    )
 
 
 def _settled(event: Event, events: Sequence[Event]) -> Event:

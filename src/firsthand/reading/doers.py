@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from firsthand.reading.marks import Held
     from firsthand.reading.parties import Ground
     from firsthand.records import Identity, Party
 
@@ -35,6 +36,25 @@ def blames(doc: Doc) -> Callable[[Span, Span], Blame | None]:
         return "blamed" if _is_blamed(event, who) else "answered" if _is_answered(event, who) else None
 
     return blame
+
+
+def sendings(doc: Doc) -> Callable[[Span, Span], bool]:
+    """A function that says of an event's word and a party whether the party is what is sent: "called up *reservists*"."""
+
+    def is_sent(trigger: Span, party: Span) -> bool:
+        verb, noun = root_of(doc, trigger), root_of(doc, party)
+        if verb is None or noun is None or verb.lemma_.lower() not in wording.words("sending"):
+            return False
+        return noun.dep_ in {"dobj", "nsubjpass"} and noun.head == verb
+
+    return is_sent
+
+
+def is_weapon(held: Held, text: str) -> bool:
+    """Whether what may play a role is a weapon of nobody told: "a roadside *bomb* killed two"."""
+    known = held.mention is not None and (held.mention.identity.country or held.mention.identity.id)
+    words = held.span.of(text).lower().split()
+    return not known and bool(words) and words[-1] in wording.words("weaponry")
 
 
 def _is_blamed(event: Token, who: Token) -> bool:

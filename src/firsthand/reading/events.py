@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand import ontology
-from firsthand.reading import acts, asking, confidence, contexts, counts, heads, sameness
+from firsthand.reading import acts, asking, confidence, contexts, counts, headings, heads, sameness
 from firsthand.reading.sides import mode_of, sides_of
 from firsthand.records import Event, Reality, Span
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from firsthand.reading.doers import Blame
     from firsthand.reading.encoder import Encoded, Weights
     from firsthand.reading.heads import Trigger
+    from firsthand.reading.joints import Joint
     from firsthand.reading.parties import Ground
-    from firsthand.reading.syntax import Joint
     from firsthand.reading.telling import Telling
     from firsthand.records import Identity, Mention, Party, Voice, When, Where
 
@@ -58,6 +58,7 @@ class Scene:
     whole: Callable[[Span], Span]
     asks: Callable[[Span, Span], bool]
     blame: Callable[[Span, Span], Blame | None]
+    is_sent: Callable[[Span, Span], bool]
     together: Callable[[Span, Span], bool]
     antecedent: Callable[[Span], int | None]
     part: Callable[[Span, Span], bool]
@@ -73,6 +74,7 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     likely = [(t, sides_of(t, scene)) for t in believed]
     # what is only said of something told before names nothing new: of 117 such nouns in gold/train one does
     named = [(t, s) for t, s in likely if any(s) or not scene.predicated(t.span)]
+    named = [acts.of_deals(told, scene.text) for told in named]
     named = [acts.of_states(told, scene.text) for told in acts.told_once(named, scene.joint)]
     named = [acts.of_places(told, scene.takes_place) for told in named if not acts.is_idle(told, scene.text)]
     found, sides = [t for t, _ in named], [s for _, s in named]
@@ -84,13 +86,14 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
         ]
     )
     sides = [(e.actors, e.recipients) for e in events]
-    below = _below(found, sides, scene)
+    below = headings.below(found, sides, scene.heading)
     told = [(e.reality, tuple(v.identity.name for v in e.voices)) for e in events]
     first = sameness.first_mentions(found, sides, told, scene.encoded, scene.weights, below, apart=scene.apart)
     for number, following in below.items():
         if mention := next((events[n] for n in following if first[n] == first[number]), None):
-            events[number] = _headed(events[number], mention)
-    return _shared(_counted(events, first, scene.text), found, first, scene)
+            events[number] = headings.headed(events[number], mention)
+    shared = _shared(_counted(events, first, scene.text), found, first, scene)
+    return tuple(acts.to_come(event) for event in shared)
 
 
 def _counted(events: Sequence[Event], first: Sequence[int], text: str) -> list[Event]:
@@ -118,25 +121,6 @@ def _counted(events: Sequence[Event], first: Sequence[int], text: str) -> list[E
 def _sure(trigger: Trigger) -> float:
     """The chance that type, actors and recipients are all right."""
     return confidence.of(trigger, confidence.ACTOR_BAR, confidence.RECIPIENT_BAR)
-
-
-def _below(found: Sequence[Trigger], sides: Sequence[sameness.Sides], scene: Scene) -> dict[int, range]:
-    """For each heading that names nobody ("Deliveries have begun") the numbers of the triggers up to the next heading."""
-    headings = [n for n, t in enumerate(found) if scene.heading(t.span)]
-    ends = [*headings[1:], len(found)]
-    return {n: range(n + 1, end) for n, end in zip(headings, ends, strict=False) if not any(sides[n])}
-
-
-def _headed(heading: Event, mention: Event) -> Event:
-    """The event of a heading, with parties and reality from the ``mention`` below that it points to."""
-    reasons = dict.fromkeys(("actors", "recipients", "reality"), "told below the heading")
-    return replace(
-        heading,
-        actors=mention.actors,
-        recipients=mention.recipients,
-        reality=mention.reality,
-        reasons={**heading.reasons, **reasons},
-    )
 
 
 def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, voices: tuple[Voice, ...], name: str) -> Event:

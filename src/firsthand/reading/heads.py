@@ -33,7 +33,7 @@ _PRIOR: Final = np.array([0.5, 0.4, 0.4, 0.4, 0.4, 0.7, 0.7])  # of no tag, sour
 _ATTRIBUTED: Final = 0.5  # mean chance of a span's words from which it is a part of an attribution
 _TRIGGER: Final = 0.65
 _PLAIN: Final = 1.3  # what the chance of "happened" counts against the others: does no harm on reports left out
-_HINTS: Final = (1.5, 3.0)  # log odds that an entry of the lexicon adds to its type: a single word, one with companions
+_HINTS: Final = (1.5, 4.0)  # log odds that an entry of the lexicon adds to its type: a single word, one with companions
 
 
 @dataclass(frozen=True, slots=True)

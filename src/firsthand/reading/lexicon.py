@@ -1,7 +1,7 @@
 """Words that mostly name an event of one type ("call home ambassador", "siege"): a hint to the trigger head, no verdict.
 
 An entry of ``data/lexicon.tsv`` is the lemma of the event's word, then those that must hang on it in the syntax: a particle,
-the object, a preposition or what stands behind it, ``<place>`` for the name of a place there where nothing is an object;
+the object with what describes it, a preposition or what stands behind it, an infinitive with its own, ``<place>`` for the name of a place there where nothing is an object;
 ``n:`` marks a noun. Written from general knowledge of English news.
 """
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NO_PLACES = frozenset({"ORG", "NORP", "LAW", "EVENT", "DATE", "PRODUCT", "WORK_OF_ART"})  # spaCy's labels
+_TOLD = frozenset({"nsubj", "dobj", "prep", "prt"})  # what of an infinitive hangs on the verb above it, too
 _NOUNS, _VERBS = frozenset({"NOUN", "PROPN"}), frozenset({"VERB", "AUX"})
 
 
@@ -100,6 +101,8 @@ def _hanging(token: Token) -> Iterator[str]:
             if alone and any(c.pos_ == "PROPN" and c.ent_type_ not in _NO_PLACES for c in behind):
                 yield "<place>"
         if child.dep_ in {"dobj", "nsubjpass"}:
-            yield from (c.lemma_.lower() for c in child.children if c.dep_ == "compound")
+            yield from (c.lemma_.lower() for c in child.children if c.dep_ in {"compound", "amod"})
+        if child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VB":
+            yield from (c.lemma_.lower() for c in child.children if c.dep_ in _TOLD)
     if token.dep_ == "acl":
         yield token.head.lemma_.lower()

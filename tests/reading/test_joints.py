@@ -1,0 +1,39 @@
+"""How two words that name events stand together."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.reading import joints, page, syntax
+from firsthand.records import Report, Span
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "told"),
+    [
+        ("The bank approved a loan to Chad.", "approved", "a loan", "object"),
+        ("The bank approved a loan to Chad.", "approved", "Chad", None),
+        ("The bank approved a loan to Chad.", "The bank", "a loan", None),
+        ("Britain imposed new sanctions on Iran.", "imposed", "sanctions", "light"),
+        ("Moscow would not send troops to Iran.", "send", "troops", "people"),
+        ("A car bomb attack hit the hotel.", "car", "attack", "compound"),
+        ("Protesters set fire to an office.", "set", "fire", "idiom"),
+        ("Togo put the general on trial.", "put", "trial", "light"),
+        ("Togo put the general on trial.", "put", "on trial", "idiom"),
+        ("Togo placed a bishop under house arrest.", "placed", "house arrest", "light"),
+        ("Togo found Benin guilty.", "found", "guilty", "idiom"),
+        ("A court sentenced the editor to ten years in prison.", "sentenced", "prison", "idiom"),
+        ("Guards tortured the editor in prison.", "tortured", "prison", None),
+        ("Togo agreed to help Benin.", "agreed", "help", "aim"),
+        ("Togo will help Benin.", "will", "help", "will"),
+        ("Togo's envoy arrived in Benin for talks.", "arrived", "talks", "for"),
+        ("Rebels robbed and killed a priest.", "robbed", "killed", "shared"),
+        ("A priest was robbed and killed.", "robbed", "killed", "shared"),
+        ("Rebels robbed a bank and killed a priest.", "robbed", "killed", None),
+        ("Togo attacked Benin, calling it a bandit.", "attacked", "calling", "aside"),
+        ("Togo attacked Benin after calling it a bandit.", "attacked", "calling", None),
+    ],
+)
+def test_how_two_words_may_tell_of_one_act(text: str, first: str, second: str, told: str | None) -> None:
+    joint = joints.joints(syntax.parse(text, page.lay_out(Report("x", text))))
+    assert joint(*(Span(text.index(w), text.index(w) + len(w)) for w in (first, second))) == told
