@@ -19,6 +19,7 @@ def found(text: str, *marks: tuple[str, float]) -> list[tuple[str, str | None]]:
     ("text", "mark", "name", "country"),
     [
         ("He was shot outside the courthouse on Monday.", "outside the courthouse", "courthouse", None),
+        ("They marched in front of the old parliament.", "in front of the old parliament", "old parliament", None),
         ("They met in the old railway station.", "railway station", "old railway station", None),
         ("A bomb went off at the gates of the academy.", "gates", "gates of the academy", None),
         ("Guards shot at miners in a copper mine in Zambia.", "copper mine", "copper mine in Zambia", "ZMB"),

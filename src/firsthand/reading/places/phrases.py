@@ -49,10 +49,11 @@ def _phrase(span: Span, doc: Doc) -> Span | None:
 
 
 def _noun(span: Span, doc: Doc) -> Token | None:
+    """The noun that ``span`` marks: of "outside the courthouse" and "in front of the courthouse" the last word."""
     at = settle(span, doc)
     token = at.root if at else None
-    if token is not None and token.dep_ == "prep":  # "outside the courthouse"
-        token = next((c for c in token.rights if c.dep_ == "pobj"), None)
+    while token is not None and (token.dep_ == "prep" or token.lower_ == "front"):
+        token = next((c for c in token.rights if c.dep_ in {"prep", "pobj"}), None)
     while token is not None and token.dep_ in {"det", "amod", "punct", "poss"} and token.head.i > token.i:
         token = token.head
     return token if token is not None and token.pos_ in _NOUNS else None
