@@ -73,4 +73,19 @@ def test_other_mentions_take_only_a_place_that_is_sure() -> None:
     assert aleppo is not None
     assert aleppo.name == "Aleppo"
     talks = [known.place_of(span(text, "talks"), "CONSULT", None, "planned", shared=s) for s in (False, True)]
-    assert [p.name if p else None for p in talks] == ["Aleppo", None]
+    assert [p.name if p else None for p in talks] == ["Syria", None]
+
+
+def test_a_place_without_a_known_name_where_the_role_head_marks_one() -> None:
+    text = "The minister flew to Oslo. Later a man shot him outside the courthouse."
+    marked = [("place", "the courthouse", 0.97)]
+    assert where(text, "shot", "ASSAULT", marked) == "courthouse"
+    assert where(text, "shot", "ASSAULT", [("place", "the courthouse", 0.4)]) != "courthouse"
+
+
+def test_how_far_a_place_stands_from_the_event() -> None:
+    text = "Troops left Homs.\nThe rebels took Aleppo on Monday."
+    held = dict(locations(text).choice(span(text, "took"), "ASSAULT", None, "happened", {}).places)
+    near, far = sorted(held, key=lambda p: -p.span.start)
+    assert {f for f in held[near] if f.startswith(("gap", "steps", "paragraph"))} == {"gap 0 after", "steps 0"}
+    assert {f for f in held[far] if f.startswith(("gap", "steps", "paragraph"))} == {"paragraph False 1"}

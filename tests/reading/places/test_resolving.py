@@ -54,3 +54,9 @@ def test_a_small_namesake_in_a_country_that_the_text_does_not_name_has_no_coordi
     assert (soro.country, soro.lat, soro.lon) == (None, None, None)
     moura = next(p for p in places("Portugal's police searched a house in Moura.") if p.name == "Moura")
     assert moura.country == "PRT"
+
+
+def test_a_state_is_named_by_its_initials_unless_the_text_has_its_name() -> None:
+    assert [p.name for p in places("Protests spread in the US on Monday.")] == ["US"]
+    both = "Protests spread in the US on Monday. The United States is divided."
+    assert {p.name for p in places(both)} == {"United States"}

@@ -83,3 +83,11 @@ def test_what_is_still_to_be_done_has_no_time_that_was_over(reality: Reality, da
     (told,) = find_times(text, TUESDAY.isoformat())
     mine = filled(told, token(text, "Monday"), token(text, "retaliate"), reality, TUESDAY)
     assert (mine is not None) == dated
+
+
+def test_a_leap_day_has_no_year_before() -> None:
+    text = "Rebels attacked it on February 29."
+    (told,) = find_times(text, "2024-02-05")
+    mine = filled(told, token(text, "February"), token(text, "attacked"), "happened", date(2024, 2, 5))
+    assert mine is not None
+    assert mine.first == mine.last == "2024-02-29"

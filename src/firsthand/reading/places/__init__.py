@@ -64,5 +64,7 @@ def _place(text: str, span: Span, entry: Entry | None) -> Place:
     words = span.of(text)
     if entry is None:
         return Place(span, words, words)
-    name = entry.name if fold(words) in demonyms() else words
+    # "US" is a name of its own, but that of the United States where the text has both
+    told = entry.name in text or not words.isupper()
+    name = entry.name if fold(words) in demonyms() and told else words
     return Place(span, words, name, entry.country, entry.lat, entry.lon)

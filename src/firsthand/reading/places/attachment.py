@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.atlas.places import fold
+from firsthand.reading.places.phrases import LINK, phrases
 from firsthand.reading.places.ranking import EXACT, TOWN, Asked, Near, Spot, features, near, none_features
 from firsthand.reading.places.resolving import candidates
 from firsthand.reading.syntax import text_of
@@ -28,9 +28,9 @@ HEAD, NONE = (
     0.75,
     0.0,
 )  # what the role head's log odds of a place count, and those that none has: best on held-out reports
+PHRASE = -1.5  # what a place without a known name counts beside its mark: best with the whole reader on coded excerpts
 SHARED = 0.5  # chance from which the place of one mention is that of others of its event, too
 ROLE_BAR = 0.5  # chance from which the role head's actor or recipient is one
-_LINK = re.compile(r"\s?,\s(?:in\s)?(?:the\s)?|\s(?:in|of)\s(?:\w+\s)?")
 
 
 class Choice(NamedTuple):
@@ -89,7 +89,7 @@ class Locations:
     ) -> Place | None:
         """The place of the event named by ``trigger``; None where the text gives none.
 
-        ``shared`` asks for one that is sure enough for the event's other mentions.
+        It may be one without a known name that the role head marks ("the courthouse"). ``shared`` asks for one that is sure enough for the event's other mentions.
         ``roles`` is what the role head marks around the trigger: its actors and recipients, and how likely each place is;
         None where no head was asked.
         """
@@ -98,13 +98,16 @@ class Locations:
         choice = self.choice(trigger, type_, mode, reality, parties)
         known, marked = table(WEIGHTS), [r for r in told if r.kind == "place"]
         scores, none = [weigh(held, known.weights) for _, held in choice.places], weigh(choice.none, known.weights)
+        unnamed = phrases(marked, [s.place for s in self.spots], self.doc)
         if roles is not None:
             scores = [
                 s + _marked(p, marked, text_of(self.doc)) for s, (p, _) in zip(scores, choice.places, strict=True)
             ]
+            scores += [PHRASE + HEAD * log_odds(chance) for chance in unnamed.values()]
             none += HEAD * NONE
         best, chance = likeliest(scores, none)
-        return choice.places[best][0] if chance >= (SHARED if shared else known.bar) else None
+        options = [*(p for p, _ in choice.places), *unnamed]
+        return options[best] if chance >= (SHARED if shared else known.bar) else None
 
     def choice(
         self,
@@ -161,4 +164,4 @@ def _kind(place: Place) -> str:
 
 
 def _linked(text: str, inner: Place, outer: Place) -> bool:
-    return _LINK.fullmatch(text[inner.span.end : outer.span.start]) is not None
+    return LINK.fullmatch(text[inner.span.end : outer.span.start]) is not None

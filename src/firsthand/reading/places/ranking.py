@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.reading.places.lexicon import words
 from firsthand.reading.times.extent import AHEAD
-from firsthand.reading.times.ties import way
+from firsthand.reading.times.ranking import GAPS, STEPS, between, bucket
+from firsthand.reading.times.ties import path_cost, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -117,6 +118,10 @@ def features(asked: Asked, spot: Spot, beside: Near) -> Iterator[str]:
     )
     if away == 0:
         yield from _within(asked, spot, beside, exact)
+        yield f"gap {bucket(event.span.gap(spot.place.span), GAPS)} {side}"
+        yield f"steps {bucket(path_cost(event.root, token), STEPS)}"
+    else:
+        yield from between(event, spot.at, away, far, side)
 
 
 def _within(asked: Asked, spot: Spot, beside: Near, exact: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from firsthand.reading.times.calendar import shift
+from firsthand.reading.times.calendar import shift, valid
 from firsthand.reading.times.grammar import lexicon
 from firsthand.reading.times.ground import DAY
 from firsthand.reading.times.ties import MODIFIERS, governor
@@ -102,7 +102,9 @@ def _is_of_another(words: Token, trigger: Token) -> bool:
 
 
 def _year_before(end: str | None) -> str | None:
-    return end and f"{int(end[:4]) - 1}{end[4:]}"
+    """``end`` a year earlier; a 29 February stays in its own."""
+    before = end and f"{int(end[:4]) - 1}{end[4:]}"
+    return before if before and valid(*(int(part) for part in before.split("-"))) else end
 
 
 def _over_before(time: Time, reality: Reality | None, today: date | None) -> bool:

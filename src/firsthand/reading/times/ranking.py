@@ -27,8 +27,8 @@ BEFORE, AFTER, HEAD = (
     2,
 )  # sentences before and after the event's own in which its time may stand; the report's first
 LEAD = 1  # the number of the last sentence that opens the report
-_STEPS = (1, 2, 3, 4, 5, 6, 8, 10, 13)
-_GAPS = (5, 15, 30, 60, 100, 160)
+STEPS = (1, 2, 3, 4, 5, 6, 8, 10, 13)
+GAPS = (5, 15, 30, 60, 100, 160)
 
 
 class Asked(NamedTuple):
@@ -86,10 +86,11 @@ def features(asked: Asked, time: Time, other: Setting, rank: int, alone: bool, t
         yield from _within(event, other, kind, side, alone)
         yield f"tense {tense(event.root)} {turn}"
     else:
-        yield from _between(event, other, away, far, side)
+        yield from between(event, other, away, far, side)
 
 
-def _between(event: Setting, other: Setting, away: int, far: str, side: str) -> Iterator[str]:
+def between(event: Setting, other: Setting, away: int, far: str, side: str) -> Iterator[str]:
+    """What holds between an event and something ``away`` sentences from it: their paragraphs, and whether it opens text or sentence."""
     first, last = sorted((event.root.idx, other.root.idx))
     same = "\n" not in text_of(event.root.doc)[first:last]
     yield f"paragraph {same} {min(abs(away), 3)}"
@@ -102,11 +103,12 @@ def _within(event: Setting, other: Setting, kind: str, side: str, alone: bool) -
     coarse = tie.split()[0]
     yield from (tie, f"{coarse} {kind}", f"{coarse} alone {alone}")
     yield from (f"{coarse} over {crossed}" for crossed in tie.partition(" ")[2].split("+") if crossed)
-    yield f"steps {_bucket(path_cost(event.root, other.root), _STEPS)}"
-    yield f"gap {_bucket(event.span.gap(other.span), _GAPS)} {side}"
+    yield f"steps {bucket(path_cost(event.root, other.root), STEPS)}"
+    yield f"gap {bucket(event.span.gap(other.span), GAPS)} {side}"
 
 
-def _bucket(number: float, edges: Sequence[int]) -> int:
+def bucket(number: float, edges: Sequence[int]) -> int:
+    """How many of ``edges`` a number is above."""
     return sum(number > edge for edge in edges)
 
 
