@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from firsthand.linking.citing import Citing
 from firsthand.linking.incidents import incident
 from firsthand.linking.origins import Traced, traced
@@ -52,6 +55,41 @@ def test_sides_of_the_parties_and_of_a_third() -> None:
         ("Utland", "actor"),
     ]
     assert found.independent == 3
+
+
+def attacked(who: Identity, recipients: Mapping[str, Identity], outlet: str, kind: str = "named") -> Reading:
+    """A report that raiders attacked a market in Sudland, on the word of ``who``."""
+    text = f"{who.name} said raiders attacked {' and '.join(recipients) or 'it'} in Southville."
+    act = Act(
+        "attacked",
+        "ASSAULT",
+        {"raiders": Identity("raiders", None, "UAF")},
+        recipients,
+        says=[Says(who.name, who, kind)],  # type: ignore[arg-type]
+        where=("Southville", 1.0, 1.0),
+    )
+    made = reading(f"r{next(NUMBERS):02}", text, act, publisher=outlet)
+    where = replace(made.events[0].where, country="KOR") if made.events[0].where else None
+    return replace(made, events=(replace(made.events[0], where=where),))
+
+
+def test_a_state_whose_people_were_hit_is_on_their_side_and_no_bystander() -> None:
+    president = Identity("Moon Jae-in", "KOR", "GOV", "person:moon-jae-in")
+    people = {"two traders": Identity("two traders", "KOR", "CVL")}
+    for hit in (people, {}):
+        found = trace(attacked(president, hit, "Hill Post"), attacked(PREMIER, hit, "Sea Times"))
+        assert sorted((o.name, o.side, o.counted) for o in found.origins) == [
+            ("Malcolm Turnbull", "third", False),
+            ("Moon Jae-in", "recipient", True),
+        ]
+
+
+def test_a_state_is_on_the_side_of_its_police() -> None:
+    text = "The ministry spoke of the arrest."
+    act = Act(
+        "arrest", "COERCE", {"The ministry": Identity("police", "KOR", "COP")}, says=[Says("The ministry", MINISTRY)]
+    )
+    assert [o.side for o in trace(reading("a", text, act, publisher="Hill Post")).origins] == ["actor"]
 
 
 def test_own_voices_are_origins_and_none_counts() -> None:

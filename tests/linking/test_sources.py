@@ -82,6 +82,22 @@ def test_a_known_body_is_no_outlet_whatever_the_reader_takes_it_for() -> None:
     assert source(voice(who, "outlet"), None, "Hill Post").key == "name:body:northgate-agency"
 
 
+def test_police_and_prosecutors_are_one_with_their_state() -> None:
+    police = source(voice(Identity("German police", "DEU", "COP"), "collective"), None, None)
+    chancellor = source(voice(Identity("Angela Merkel", "DEU", "GOV", "person:angela-merkel")), None, None)
+    president = source(voice(Identity("Emmanuel Macron", "FRA", "GOV", "person:emmanuel-macron")), None, None)
+    accuser = Voice(SPAN, "the German prosecutor, Ann Petty,", Identity("Ann Petty", "DEU", "JUD"), "named")
+    judge = Voice(SPAN, "the German judge, Ann Petty,", Identity("Ann Petty", "DEU", "JUD"), "named")
+    assert [source(v, None, None).key for v in (accuser, judge)] == ["state:DEU", "name:ann petty"]
+    assert same(police, chancellor)
+    assert not same(police, president)
+
+
+def test_a_member_of_a_provincial_council_speaks_for_no_state() -> None:
+    member = Voice(SPAN, "Provincial Council Member Ann Petty", Identity("Ann Petty", "AFG", "GOV"), "named")
+    assert source(member, None, None).key == "name:ann petty"
+
+
 def test_police_are_one_body_whatever_they_are_called() -> None:
     some = source(voice(Identity("police", None, "COP"), "collective"), None, None)
     british = source(voice(Identity("British police", "GBR", "COP"), "collective"), None, None)
