@@ -211,11 +211,20 @@ def test_hours_that_cannot_both_hold() -> None:
     assert [(d.field, [v.value for v in d.versions]) for d in found(one, two)] == [("time", ["06:10", "06:28"])]
 
 
-def test_one_speaker_who_says_both_makes_no_dispute() -> None:
+def test_a_number_that_one_teller_corrects_has_moved() -> None:
     text = "Utland fired it and killed 3, the Sudland army said."
     one = told("a", text, counts={"killed": 3})
-    two = told("b", text.replace("3", "13"), counts={"killed": 13})
-    assert found(one, two) == ()
+    two = told("b", text.replace("3", "13"), "2017-09-16", counts={"killed": 13})
+    assert [(d.field, [(v.value, v.origins, v.reports) for v in d.versions]) for d in found(one, two)] == [
+        ("counts", [("3 killed", ("Sudland army",), ("a",)), ("13 killed", ("Sudland army",), ("b",))])
+    ]
+
+
+def test_one_speaker_who_says_both_in_one_report_makes_no_dispute() -> None:
+    says = [Says("the Sudland army", ARMY)]
+    acts = (Act(f"killed {n}", says=says, counts={"killed": n}) for n in (3, 13))
+    text = "Utland killed 3, the Sudland army said.\nIt killed 13, the Sudland army said."
+    assert found(reading("a", text, *acts, publisher="Paper a")) == ()
 
 
 def test_rivals_are_of_types_that_there_are() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -59,13 +59,20 @@ def _dispute(said: Sequence[Said], seen: Scene) -> Dispute | None:
         reports[one.value].add(one.report)
     kept: list[str] = []
     for value in sorted(tellers, key=lambda v: (-len(tellers[v]), v)):
-        apart = all(_apart(tellers[value], tellers[other]) for other in kept)
-        if apart and (said[0].field not in _REPORTED or all(_apart(reports[value], reports[o]) for o in kept)):
+        if all(_versions(said[0].field, (tellers, reports), value, other) for other in kept):
             kept.append(value)
     if len(kept) < 2:
         return None
     versions = [_version(value, [s for s in said if s.value == value], seen) for value in kept]
     return Dispute(said[0].field.partition(":")[0], tuple(sorted(versions, key=lambda v: _came(v, seen))))
+
+
+def _versions(field: str, told: Sequence[Mapping[str, set[str]]], value: str, other: str) -> bool:
+    """Whether two values are versions; a number that one teller gives in one report and another in the next has moved."""
+    tellers, reports = (_apart(by[value], by[other]) for by in told)
+    if field.startswith("counts"):
+        return tellers or reports
+    return tellers and (reports or field not in _REPORTED)
 
 
 def _apart(some: set[str], others: set[str]) -> bool:
