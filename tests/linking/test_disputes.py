@@ -211,6 +211,16 @@ def test_hours_that_cannot_both_hold() -> None:
     assert [(d.field, [v.value for v in d.versions]) for d in found(one, two)] == [("time", ["06:10", "06:28"])]
 
 
+def test_a_report_holds_the_numbers_that_it_has_in_its_own_voice_beside_the_words_of_others() -> None:
+    says = [Says("the Sudland army", ARMY)]
+    text = "Utland fired a rocket, the Sudland army said.\nIt fired and killed 13."
+    one = reading("a", text, Act("fired", says=says), Act("killed", counts={"killed": 13}), publisher="Paper a")
+    two = told("b", "Utland fired it and killed 3, the Sudland army said.", "2017-09-16", counts={"killed": 3})
+    assert [(d.field, [(v.value, v.origins) for v in d.versions]) for d in found(one, two)] == [
+        ("counts", [("13 killed", ("own voice of Paper a",)), ("3 killed", ("Sudland army",))])
+    ]
+
+
 def test_a_number_that_one_teller_corrects_has_moved() -> None:
     text = "Utland fired it and killed 3, the Sudland army said."
     one = told("a", text, counts={"killed": 3})

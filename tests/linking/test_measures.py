@@ -121,7 +121,12 @@ def test_what_is_vague_or_counts_time_is_no_number_of_people() -> None:
         reading("r", "Hundreds were killed.", Act("killed", "ASSAULT")).events[0], counts={"killed": hundreds}
     )
     assert measures(made, "Hundreds were killed.") == []
-    for text in ("A 17-year-old was killed.", "After 17 minutes it was killed.", "It was killed by 17 tonnes."):
+    for text in (
+        "A 17-year-old was killed.",
+        "After 17 minutes it was killed.",
+        "It was killed by 17 tonnes.",
+        "17 of those killed spoke.",
+    ):
         assert measures(made_with_count(text, "17", 17).events[0], text) == []
 
 

@@ -15,11 +15,11 @@ from importlib.resources import files
 
 from firsthand.atlas.lookup import load_atlas
 from firsthand.linking.culprits import CULPRIT, culprits
-from firsthand.linking.hearing import PUBLIC
 from firsthand.linking.matching import apart
 from firsthand.linking.measures import Measure, measures
 from firsthand.linking.records import Dispute, Incident, Version
 from firsthand.linking.scenes import Said, Scene
+from firsthand.linking.sources import PUBLIC
 from firsthand.linking.stances import denied, is_denial
 from firsthand.linking.timing import Moment, moments
 
@@ -174,7 +174,7 @@ def _is_country(name: str) -> bool:
 def _measured(seen: Scene) -> list[Dispute]:
     """Disputes about numbers, those that can both hold as one version; the most exact give the versions."""
     told: dict[str, list[tuple[Measure, str, str]]] = defaultdict(list)
-    for event, report, teller in seen.events:
+    for event, report, teller in seen.figures:
         for one in measures(event, seen.readings[report].report.text):
             told[one.field].append((one, teller, report))
     _parts_beyond(told)
@@ -212,7 +212,7 @@ def _comparable(values: Sequence[tuple[Measure, str, str]]) -> list[tuple[Measur
 def _timed(seen: Scene) -> list[Dispute]:
     """Disputes about the day or the hour."""
     found: list[tuple[Moment, str, str]] = []
-    for event, report, teller in seen.events:
+    for event, report, teller in seen.figures:
         text = seen.readings[report].report.text
         found += [(one, teller, report) for one in moments(event, text)]
     disputes = []

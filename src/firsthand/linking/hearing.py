@@ -9,32 +9,25 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from firsthand.linking.bodies import POLICE, STATE
 from firsthand.linking.citing import Citing
-from firsthand.linking.incidents import SAME
 from firsthand.linking.outlets import plain
-from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.provenance import Provenance
-from firsthand.linking.records import Actor, Incident, Side
-from firsthand.linking.sameness import is_person, same
-from firsthand.linking.sources import PICTURES, Source, own_voice, sources, speakers
+from firsthand.linking.records import Incident
+from firsthand.linking.sameness import same
+from firsthand.linking.sides import side_of
+from firsthand.linking.sources import PICTURES, PUBLIC, Source, own_voice, sources, speakers
 from firsthand.linking.stances import denials, presupposed
 from firsthand.linking.tellings import Told
 from firsthand.linking.words import irregular
-from firsthand.ontology import IRREGULARS
-from firsthand.records import Event, Identity, Party, Reading, Reality, Span
+from firsthand.records import Event, Reading, Reality
 
 TOLD = 0.3  # confidence from which a mention counts that a voice tells in a clause of its own
-PUBLIC = frozenset(
-    {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"}
-)  # statements: who makes one is its origin
 
 
 _PICTURED = re.compile(
     r"\b(?:filmed|pictured|photographed|on camera|live-?streamed|(?:video|footage|pictures|photos|images) show\w*)",
     re.IGNORECASE,
 )
-_POWERS = STATE | {POLICE, "JUD"}
 TO_COME = frozenset({"planned", "threatened", "expected", "ordered", "requested"})
 _ANSWERING = frozenset({"state", "name", "group"})
 _NOT_TOLD = frozenset({"hypothetical", "expected"})
@@ -275,35 +268,3 @@ class Trail:
 
 def _step(one: Heard, source: Source, why: str) -> Heard:
     return replace(one, source=source, followed=(*one.followed, why))
-
-
-def side_of(best: Source, about: Incident) -> Side:
-    """The side that an origin is of in the incident; a third one where it is of neither and known."""
-    if best.named is None or best.manner in {"own", "phrase", "unnamed", "outlet"}:
-        return "unknown"
-    if _among(best.named, about.actors) or _of_state(best, (p for p in about.actors if p.sector in _POWERS)):
-        return "actor"
-    return "recipient" if _among(best.named, about.recipients) or _suffers(best, about) else "third"
-
-
-def _suffers(best: Source, about: Incident) -> bool:
-    """Whether a source is the state whose people something was done to, or on whose soil where nobody is told."""
-    hit = [p for p in about.recipients if p.sector not in IRREGULARS]
-    where = about.where.country if about.where and not any(p.country for p in about.recipients) else None
-    return about.type not in PUBLIC and (_of_state(best, hit) or (where is not None and _country(best) == where))
-
-
-def _of_state(best: Source, parties: Iterable[Actor]) -> bool:
-    """Whether a source is the state of one of the parties, or its police."""
-    return any(p.country is not None and p.country == _country(best) for p in parties)
-
-
-def _country(best: Source) -> str | None:
-    """The country for which a source speaks; None for a man or woman only supposed to be its official."""
-    speaks = best.manner == "state" or best.key.startswith("police:")
-    return best.named.sure if speaks and best.named and not (best.supposed and is_person(best)) else None
-
-
-def _among(one: Named, parties: Iterable[Actor]) -> bool:
-    identities = (Identity(p.name, p.country, p.sector, p.id) for p in parties)
-    return any(alike(one, named(Party(Span(0, 0), i.name, i))) >= SAME for i in identities)

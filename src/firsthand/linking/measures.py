@@ -48,6 +48,7 @@ _OF_UNIT = re.compile(
     r"kg|kilos?|kilograms?|pounds?|tons?|tonnes?|dollars?|euros?|per ?cent)\b|%)",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"\s+of\s+(?:the|them|these|those|its|their|his|her|our)\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?P<before>(?:(?:at least|more than|over|above|no fewer than|up to|as many as|fewer than|less than|under|nearly|almost|about|"
     r"around|some|roughly|approximately|an estimated)\s+)?)(?P<number>\d[\d,]*(?:\.\d+)?|[a-z]+)(?:\s+(?P<scale>thousand|million|billion))?\s+(?P<what>\S.*)",
@@ -84,8 +85,10 @@ def measures(event: Event, text: str) -> list[Measure]:
 
 
 def _counts(count: Count, text: str) -> bool:
-    """Whether a number counts somebody: "dozens" is too vague to be in dispute, and "17-year-old" and "400 miles" count time and length."""
-    return count.high < VAGUE * count.low and not _OF_UNIT.match(text, count.span.end)
+    """Whether a number counts all of somebody, and not "dozens", time or length ("17-year-old", "400 miles") or "one of those"."""
+    other = _OF_UNIT.match(text, count.span.end)
+    some = _OF_THEM.match(text, count.span.end) and part_of(count, text) is None
+    return count.high < VAGUE * count.low and not other and not some
 
 
 def _counted(field: str, count: Count, text: str) -> Measure:

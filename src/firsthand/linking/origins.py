@@ -14,13 +14,14 @@ from dataclasses import dataclass, replace
 
 from firsthand.linking.bodies import BODIES, POLICE, STATE
 from firsthand.linking.citing import Citing
-from firsthand.linking.hearing import PUBLIC, Heard, heard, side_of
+from firsthand.linking.hearing import Heard, heard
 from firsthand.linking.naming import words_of
 from firsthand.linking.outlets import owner
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Incident, Merge, Origin, Side
 from firsthand.linking.sameness import is_person, outlet_of, same, settled
-from firsthand.linking.sources import PICTURES, Source
+from firsthand.linking.sides import side_of
+from firsthand.linking.sources import PICTURES, PUBLIC, Source
 from firsthand.linking.stances import denied, is_denial
 from firsthand.linking.tellings import Told
 

@@ -46,6 +46,9 @@ class Source:
     supposed: bool = False
 
 
+PUBLIC = frozenset(
+    {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"}
+)  # statements: who makes one is its origin
 PICTURES = Source("document:pictures", "pictures of it", "document", "document", None)
 _TELLING = 3.5  # rarity from which a word with a capital is a name on its own
 _VAGUE = frozenset({"agency", "site", "network", "station", "paper", "media", "press"})
