@@ -25,6 +25,11 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 _SO_FAR = re.compile(r"\b(?:since|over the (?:past|last)|in recent|this year|so far)\b", re.IGNORECASE)
+_BESIDE = 90  # characters from a trigger in which a part of the day is the event's
+_HALVES = {
+    "morning": re.compile(r"\bmorning\b", re.IGNORECASE),
+    "evening": re.compile(r"\b(?:evening|night)\b", re.IGNORECASE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,14 @@ def together(events: Sequence[Event], reading: Reading, issue: Issue) -> Told:
         confidence=max(e.confidence for e in events),
         answered=next((days for e in events if (days := _answered(e, reading))), None),
     )
+
+
+def half(event: Event) -> str | None:
+    """Whether the words beside the trigger name the morning of a day or its evening: "on Tuesday night"."""
+    when = own_time(event)
+    if when is None or when.span.gap(event.trigger) > _BESIDE:
+        return None
+    return next((name for name, words in _HALVES.items() if words.search(when.text)), None)
 
 
 def _answered(event: Event, reading: Reading) -> Stretch | None:
