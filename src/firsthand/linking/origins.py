@@ -65,18 +65,30 @@ def _denies(members: Sequence[Heard], reports: Mapping[str, Citing]) -> bool:
 def _counted(best: Sequence[Source], remarks: Sequence[bool], denies: Sequence[bool]) -> list[bool]:
     """Which origins count: those known to be apart, and one for all unnamed people who may be any of each other.
 
-    Unnamed officials may be of a state or the police who count already, unless one tells and the other denies it; a
-    remark of a third state's statesman, or of a commentator, counts only where nobody else does.
+    Unnamed officials may be of a state or the police who count already, unless one tells and the other denies it.
     """
-    known_apart = [b.manner in COUNTED and not remark for b, remark in zip(best, remarks, strict=True)]
-    few = sum(known_apart) < FEW
-    found, unnamed = [], False
-    for one, apart, remark, denying in zip(best, known_apart, remarks, denies, strict=True):
-        hidden = any(_may_be(one, b) and denying == d for b, d in zip(best, denies, strict=True) if b.manner in COUNTED)
-        free = one.key.startswith("unnamed:") and not unnamed and not hidden
-        unnamed = unnamed or free
-        asides = (one.manner in COUNTED and remark) or (one.manner == "commentator" and not any(known_apart))
-        found.append(apart or free or (few and asides))
+    found = _known_apart(best, remarks, denies)
+    named = [(b, d) for b, d, counts in zip(best, denies, found, strict=True) if counts]
+    free = [
+        one.key.startswith("unnamed:") and not any(denying == d and _may_be(one, b) for b, d in named)
+        for one, denying in zip(best, denies, strict=True)
+    ]
+    first = free.index(True) if any(free) else None
+    return [counts or i == first for i, counts in enumerate(found)]
+
+
+def _known_apart(best: Sequence[Source], remarks: Sequence[bool], denies: Sequence[bool]) -> list[bool]:
+    """Which of those who are not nameless count.
+
+    A remark of a third state, or of a commentator, counts only where nobody else does; that of a state, where all others deny it, too.
+    """
+    apart = [b.manner in COUNTED and not remark for b, remark in zip(best, remarks, strict=True)]
+    told = any(counts and not denying for counts, denying in zip(apart, denies, strict=True))
+    found = []
+    for one, counts, denying in zip(best, apart, denies, strict=True):
+        aside = one.manner in COUNTED | {"commentator"} and sum(apart) < FEW
+        accuses = one.manner == "state" and not denying and not told
+        found.append(counts or aside or accuses)
     return found
 
 
@@ -129,9 +141,9 @@ def _of_state(one: Source) -> bool:
 
 
 def _remark(members: Sequence[Heard], about: Incident) -> bool:
-    """Whether an origin only speaks of the incident: aside, on somebody else's statement, or as a third state's statesman.
+    """Whether an origin only speaks of the incident: aside, on somebody else's statement, or as a third state's government.
 
-    One who confirms or denies it does more.
+    One who confirms or denies it does more, and a third state's forces may have seen it.
     """
     if all(h.aside for h in members):
         return True
@@ -139,7 +151,7 @@ def _remark(members: Sequence[Heard], about: Incident) -> bool:
         return True
     return all(
         h.source.manner == "state"
-        and is_person(h.source)
+        and (is_person(h.source) or (h.source.named is not None and h.source.named.sector == "GOV"))
         and side_of(h.source, about) == "third"
         and not (h.event.voices and h.event.voices[-1].stance in {"confirms", "denies"})
         and h.event.reality != "denied"
