@@ -176,6 +176,30 @@ def test_places_far_apart() -> None:
     assert found(one, near) == ()
 
 
+def test_whence_it_came_and_where_it_flew_are_no_two_versions() -> None:
+    one = told("a", "Utland fired it from Homs.", where=("Homs", 34.7, 36.7))
+    over = told("b", "Utland fired it over Basra.", where=("Basra", 30.5, 47.8))
+    also = told("c", "Utland fired it from near Basra.", where=("Basra", 30.5, 47.8))
+    assert found(one, over) == ()
+    assert [d.field for d in found(one, also)] == ["place"]
+
+
+def test_a_place_in_the_name_of_another_is_no_second_version() -> None:
+    one = told("a", "Utland fired it in Homs Strip.", where=("Homs Strip", 34.7, 36.7))
+    two = told("b", "Utland fired it in Homs.", where=("Homs", 30.5, 47.8))
+    assert found(one, two) == ()
+
+
+def test_places_that_a_third_one_joins_are_one_version() -> None:
+    inn, strip = (
+        told("a", "Utland fired it at Bay Inn, Homs.", where=("Bay Inn", 21.2, 96.1)),
+        ("Homs Strip", 34.7, 36.7),
+    )
+    two = told("b", "Utland fired it in Homs Strip.", where=strip)
+    three = told("c", "Utland fired it in Homs.", where=("Homs", 34.7, 36.7))
+    assert found(inn, two, three) == ()
+
+
 def test_a_place_within_another_is_no_second_version() -> None:
     one = told("a", "Utland fired it from the Bay in Homs.", where=("Bay", 34.7, 36.7))
     two = told("b", "Utland fired it from Homs.", where=("Homs", 30.5, 47.8))

@@ -238,3 +238,24 @@ def test_unnamed_officials_count_beside_a_states_remark_that_does_not() -> None:
         ("Mara Holt, a nurse", True),
         ("officials", True),
     ]
+
+
+def test_of_a_statement_the_one_who_is_accused_tells_nothing_and_who_makes_it_is_its_actor() -> None:
+    holt, quill = Identity("Mara Holt", None, None), Identity("Ann Quill", None, None)
+    parties = {"Mara Holt": holt}, {"Ann Quill": quill}
+    accused = reading("a", "Mara Holt accused Ann Quill.", Act("accused", "ACCUSE", *parties), publisher="Hill Post")
+    answer = reading(
+        "b",
+        "Ann Quill said Mara Holt had accused her.",
+        Act("accused", "ACCUSE", *parties, says=[Says("Ann Quill", quill)]),
+        publisher="Sea Times",
+    )
+    allegation = reading(
+        "c",
+        "Ann Quill called the allegation of Mara Holt a lie.",
+        Act("allegation", "ACCUSE", *parties, says=[Says("Ann Quill", quill)]),
+        publisher="Lake Post",
+    )
+    for other in (answer, allegation):
+        found = trace(accused, other)
+        assert [(o.name, o.side) for o in found.origins if o.counted] == [("Mara Holt", "actor")]

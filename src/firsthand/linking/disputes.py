@@ -13,17 +13,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from firsthand.atlas.lookup import load_atlas
 from firsthand.linking.culprits import CULPRIT, culprits
-from firsthand.linking.matching import apart
 from firsthand.linking.measures import Measure, measures
 from firsthand.linking.records import Dispute, Incident, Version
 from firsthand.linking.scenes import Said, Scene
-from firsthand.linking.sources import PUBLIC
+from firsthand.linking.spots import places
 from firsthand.linking.stances import denied, is_denial
 from firsthand.linking.timing import Moment, moments
 
-FAR = 150.0  # kilometres between two places of one incident from which they are two versions
 _REPORTED = frozenset({"time", "place", "distance", "height", CULPRIT})  # a report that gives two tells of two things
 _SAID = frozenset({"REJECT", "ACCUSE"})  # types of statements that are not denied, but answered
 _TOLD = {"happened": "happened", "ongoing": "happened"}
@@ -31,7 +28,7 @@ _TOLD = {"happened": "happened", "ongoing": "happened"}
 
 def disputes(about: Incident, seen: Scene) -> tuple[Dispute, ...]:
     """The disputes of the incident ``about``, in the order of their fields."""
-    said = [*_reality(about, seen), *_rivals(about, seen), *culprits(about, seen), *_places(about, seen)]
+    said = [*_reality(about, seen), *_rivals(about, seen), *culprits(about, seen), *places(about, seen)]
     found = [d for values in _by_field(said).values() if (d := _dispute(values, seen))]
     found += [*_measured(seen), *_timed(seen)]
     best: dict[str, Dispute] = {}
@@ -72,7 +69,7 @@ def _versions(field: str, told: Sequence[Mapping[str, set[str]]], value: str, ot
     tellers, reports = (_apart(by[value], by[other]) for by in told)
     if field.startswith("counts"):
         return tellers or reports
-    return tellers and (reports or field not in _REPORTED)
+    return tellers and (reports or not {field, field.partition(":")[0]} & _REPORTED)
 
 
 def _apart(some: set[str], others: set[str]) -> bool:
@@ -140,35 +137,6 @@ def _rivals(about: Incident, seen: Scene) -> list[Said]:
                 told[field].add(version)
         found += [Said(field, min(which), teller, report) for field, which in told.items() if len(which) == 1]
     return found
-
-
-def _places(about: Incident, seen: Scene) -> list[Said]:
-    """The places that tellings give in the same sentence; those near, or named in one sentence, as one version.
-
-    Of a statement, a place in the sentence is mostly where that was of which it speaks.
-    """
-    if about.type in PUBLIC:
-        return []
-    told: list[tuple[str, tuple[float, float], str, str]] = []
-    sentences = [e.sentence.of(seen.readings[report].report.text).lower() for e, report, _ in seen.events]
-    for event, report, teller in seen.events:
-        where = event.where
-        if where is None or where.lat is None or where.lon is None or not event.sentence.covers(where.span):
-            continue
-        if not _is_country(where.name):
-            told.append((where.name, (where.lat, where.lon), teller, report))
-
-    def one(a: tuple[str, tuple[float, float], str, str], b: tuple[str, tuple[float, float], str, str]) -> bool:
-        together = any(a[0].lower() in words and b[0].lower() in words for words in sentences)
-        return apart(a[1], b[1]) < FAR or together
-
-    return [Said("place", next(o[0] for o in told if one(o, t)), t[2], t[3]) for t in told]
-
-
-@cache
-def _is_country(name: str) -> bool:
-    found = load_atlas().resolve(name)
-    return found is not None and found.kind == "country"
 
 
 def _measured(seen: Scene) -> list[Dispute]:

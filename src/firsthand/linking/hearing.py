@@ -136,8 +136,8 @@ def _spoken(
     text, name = report.reading.report.text, report.reading.report.id
     for event in events:
         for one in voiced(event, report, from_where) if event.voices else _pictured(event, report.reading):
-            near = side_of(one, about) in {"actor", "recipient"} or (
-                one.named is not None and one.named.country == "NGO"
+            near = about.type not in PUBLIC and (
+                side_of(one, about) in {"actor", "recipient"} or (one.named is not None and one.named.country == "NGO")
             )
             if not event.voices or attests(event, text, about.reality, near=near):
                 surely.setdefault(one.key, Heard(one, name, event, one.key))

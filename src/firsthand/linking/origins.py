@@ -48,7 +48,7 @@ def traced(group: Sequence[Told], about: Incident, from_where: Provenance, repor
     denies = [_denies(members, reports) for members in groups]
     counted = _counted(best, _remarks(groups, best, about, denies), denies)
     origins = [
-        _origin(members, one, side_of(one, about), counted=is_counted)
+        _origin(members, one, _side(members, one, about), counted=is_counted)
         for members, one, is_counted in zip(groups, best, counted, strict=True)
     ]
     merges = tuple(m for members in groups for m in _merges(members, from_where))
@@ -113,9 +113,10 @@ def _remarks(
     A better one is a party, or is heard in two reports, and does not only deny it; a state, a known body such as Human Rights Watch, those
     who saw it and pictures need no second report.
     """
-    remarks = [_remark(members, about) for members in groups]
+    made = about.type in PUBLIC and any(h.stated for members in groups for h in members)
+    remarks = [_remark(members, about, made=made) for members in groups]
     thirds = [
-        side_of(one, about) == "third" and len({h.report for h in members}) == 1
+        _side(members, one, about) == "third" and len({h.report for h in members}) == 1
         for members, one in zip(groups, best, strict=True)
     ]
     alone = [third and not _stands(members, one) for third, members, one in zip(thirds, groups, best, strict=True)]
@@ -140,14 +141,20 @@ def _of_state(one: Source) -> bool:
     return one.manner == "state" and (not is_person(one) or known_one or bool(one.words & words_of("officials")))
 
 
-def _remark(members: Sequence[Heard], about: Incident) -> bool:
+def _side(members: Sequence[Heard], one: Source, about: Incident) -> Side:
+    """Whose side an origin is of; who makes a public statement is its actor, however he is named."""
+    return "actor" if any(h.stated for h in members) else side_of(one, about)
+
+
+def _remark(members: Sequence[Heard], about: Incident, *, made: bool) -> bool:
     """Whether an origin only speaks of the incident: aside, on somebody else's statement, or as a third state's government.
 
-    One who confirms or denies it does more, and a third state's forces may have seen it.
+    ``made`` says that it is a statement of somebody known. One who confirms or denies it does more, and a third state's forces may have seen it.
     """
     if all(h.aside for h in members):
         return True
-    if about.type in PUBLIC and all(side_of(h.source, about) == "third" for h in members):
+    others = {"third", "recipient"} if made else {"third"}
+    if about.type in PUBLIC and all(side_of(h.source, about) in others and not h.stated for h in members):
         return True
     return all(
         h.source.manner == "state"
