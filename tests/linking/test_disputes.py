@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from firsthand.linking.citing import Citing
 from firsthand.linking.disputes import disputes, rivals
 from firsthand.linking.incidents import incident
@@ -259,6 +261,44 @@ def test_one_speaker_who_says_both_in_one_report_makes_no_dispute() -> None:
     acts = (Act(f"killed {n}", says=says, counts={"killed": n}) for n in (3, 13))
     text = "Utland killed 3, the Sudland army said.\nIt killed 13, the Sudland army said."
     assert found(reading("a", text, *acts, publisher="Paper a")) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "two", "field", "versions"),
+    [
+        (
+            "ASSAULT",
+            "It was a terrorist attack.",
+            "It had no link to terrorism.",
+            "nature",
+            ["no terrorism", "terrorism"],
+        ),
+        ("ASSAULT", "It was deliberate.", "It was by mistake.", "nature", ["by mistake", "deliberate"]),
+        ("ASSAULT", "It was murder.", "It was suicide.", "nature", ["murder", "suicide"]),
+        ("ASSAULT", "It was with drones.", "A gas tank had exploded.", "nature", ["an accident", "drones"]),
+        ("COERCE", "They were forced.", "They were not forced.", "nature", ["by force", "of their own will"]),
+        ("ASSAULT", "It was a suicide bomb.", "It was a car bomb.", None, []),
+    ],
+)
+def test_words_that_exclude_each_other(kind: str, one: str, two: str, field: str | None, versions: list[str]) -> None:
+    some, others = (
+        reading(name, text, Act(text.split()[0], kind, says=[]), publisher=f"Paper {name}")
+        for name, text in (("a", one), ("b", two))
+    )
+    assert [(d.field, sorted(v.value for v in d.versions)) for d in found(some, others)] == (
+        [(field, versions)] if field else []
+    )
+
+
+def test_civilians_or_armed_men_were_hit() -> None:
+    def hit(name: str, whom: str) -> Reading:
+        act = Act("killed", "ASSAULT", recipients={whom: Identity(whom, "KOR", None)})
+        return reading(name, f"Rebels said it killed {whom}.", act, publisher=f"Paper {name}")
+
+    assert [(d.field, [v.value for v in d.versions]) for d in found(hit("a", "villagers"), hit("b", "militants"))] == [
+        ("recipient", ["armed men", "civilians"])
+    ]
+    assert found(hit("a", "villagers"), hit("b", "villagers and militants")) == ()
 
 
 def test_rivals_are_of_types_that_there_are() -> None:

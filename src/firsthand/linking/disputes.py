@@ -21,7 +21,9 @@ from firsthand.linking.spots import places
 from firsthand.linking.stances import denied, is_denial
 from firsthand.linking.timing import Moment, moments
 
-_REPORTED = frozenset({"time", "place", "distance", "height", CULPRIT})  # a report that gives two tells of two things
+_REPORTED = frozenset(
+    {"time", "place", "distance", "height", "recipient", CULPRIT}
+)  # a report that gives two tells of two things
 _SAID = frozenset({"REJECT", "ACCUSE"})  # types of statements that are not denied, but answered
 _TOLD = {"happened": "happened", "ongoing": "happened"}
 
@@ -127,13 +129,17 @@ def rivals() -> tuple[tuple[str, frozenset[str], str, re.Pattern[str]], ...]:
 
 
 def _rivals(about: Incident, seen: Scene) -> list[Said]:
-    """What the words of a sentence say was done or used, and by whom; one that has two of these words tells neither."""
+    """What the words of a sentence say was done or used, and by whom, or those of its recipients, to whom.
+
+    Who has the words of two versions tells neither.
+    """
     found = []
     for event, report, teller in seen.events:
         words = event.sentence.of(seen.readings[report].report.text)
         told: dict[str, set[str]] = defaultdict(set)
         for field, types, version, pattern in rivals():
-            if about.type in types and event.type in types and pattern.search(words):
+            said = " ".join(p.text for p in event.recipients) if field.startswith("recipient:") else words
+            if about.type in types and event.type in types and pattern.search(said):
                 told[field].add(version)
         found += [Said(field, min(which), teller, report) for field, which in told.items() if len(which) == 1]
     return found
