@@ -93,6 +93,22 @@ def test_police_and_prosecutors_are_one_with_their_state() -> None:
     assert not same(police, president)
 
 
+def test_firefighters_were_there_and_are_no_government() -> None:
+    crew = Voice(SPAN, "Firefighters at the scene", Identity("Firefighters at the scene", None, "GOV"), "named")
+    assert source(crew, None, "Hill Post", lambda _voice, _sector: "VEN").key == "seer:Hill Post:firefighter"
+
+
+def test_an_army_of_no_country_is_one_with_a_government_of_none() -> None:
+    spokesman = Voice(SPAN, "army spokesman Mak Tallow", Identity("Mak Tallow", None, "MIL"), "named")
+    government = Voice(SPAN, "the government", Identity("government", None, "GOV"), "collective")
+    minister = Voice(SPAN, "Ann Petty", Identity("Ann Petty", None, "GOV"), "named")
+    assert [source(v, None, None).key for v in (spokesman, government, minister)] == [
+        "state:",
+        "state:",
+        "name:ann petty",
+    ]
+
+
 def test_a_member_of_a_provincial_council_speaks_for_no_state() -> None:
     member = Voice(SPAN, "Provincial Council Member Ann Petty", Identity("Ann Petty", "AFG", "GOV"), "named")
     assert source(member, None, None).key == "name:ann petty"
@@ -164,7 +180,7 @@ def test_officials_without_a_country_are_of_the_body_last_named() -> None:
     assert source(voice(officials, "collective", 31), None, None, home).key == "state:PRK"
     assert source(voice(officials, "anonymous", 31), None, "Hill Post", home).key == "unnamed:Hill Post"
     assert source(voice(army, "anonymous", 31), None, "Hill Post", home).key == "state:KOR:MIL"
-    assert source(voice(army, "collective"), None, None).key == "group:None:army"
+    assert source(voice(army, "collective"), None, None).key == "state:"
 
 
 def test_two_names_that_share_a_telling_word_are_one_source() -> None:

@@ -218,7 +218,7 @@ def _merges(members: Sequence[Heard], from_where: Provenance) -> list[Merge]:
 
 
 def _one_voice(members: Sequence[Heard]) -> str:
-    states = sorted({h.source.key.split(":")[1] for h in members if h.source.manner == "state"})
+    states = sorted({h.source.key.split(":")[1] for h in members if h.source.manner == "state"} - {""})
     outlets = {outlet_of(h.source) for h in members if h.source.manner in {"own", "outlet"}}
     owners = {o for name in outlets if (o := owner(name))}
     if len(outlets) > 1 and len(owners) == 1:
