@@ -216,17 +216,15 @@ def test_a_third_one_counts_where_the_party_only_denies_or_no_party_speaks() -> 
     assert trace(told(trader), told(CHIEFS, "Sea Times")).independent == 2
 
 
-def test_a_third_government_only_speaks_of_it_where_others_tell_it_and_its_forces_may_have_seen_it() -> None:
-    kremlin, fleet = Identity("Kremlin", "RUS", "GOV"), Identity("Russian navy", "RUS", "MIL")
-    assert trace(told(kremlin), told(CHIEFS, "Sea Times")).independent == 1
-    assert trace(told(fleet), told(CHIEFS, "Sea Times")).independent == 2
+def test_a_third_statesman_counts_where_all_others_deny_it() -> None:
+    assert trace(told(PREMIER), told(CHIEFS, "Sea Times")).independent == 1
     denial = reading(
         "d",
         "Utland denied that it fired a rocket.",
         Act("fired", actors={"Utland": UTLAND}, says=[Says("Utland", UTLAND, stance="denies")], reality="denied"),
         publisher="Sea Times",
     )
-    assert trace(told(kremlin), denial).independent == 2
+    assert trace(told(PREMIER), denial).independent == 2
 
 
 def test_unnamed_officials_count_beside_a_states_remark_that_does_not() -> None:

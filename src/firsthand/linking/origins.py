@@ -147,18 +147,18 @@ def _side(members: Sequence[Heard], one: Source, about: Incident) -> Side:
 
 
 def _remark(members: Sequence[Heard], about: Incident, *, made: bool) -> bool:
-    """Whether an origin only speaks of the incident: aside, on somebody else's statement, or as a third state's government.
+    """Whether an origin only speaks of the incident: aside, on somebody else's statement, or as a third state's statesman.
 
-    ``made`` says that it is a statement of somebody known. One who confirms or denies it does more, and a third state's forces may have seen it.
+    ``made`` says that it is a statement of somebody known. One who confirms or denies it does more.
     """
     if all(h.aside for h in members):
         return True
-    others = {"third", "recipient"} if made else {"third"}
-    if about.type in PUBLIC and all(side_of(h.source, about) in others and not h.stated for h in members):
+    sides = {"recipient"} if made and not any(h.stated for h in members) else set()
+    if about.type in PUBLIC and all(side_of(h.source, about) in sides | {"third"} for h in members):
         return True
     return all(
         h.source.manner == "state"
-        and (is_person(h.source) or (h.source.named is not None and h.source.named.sector == "GOV"))
+        and is_person(h.source)
         and side_of(h.source, about) == "third"
         and not (h.event.voices and h.event.voices[-1].stance in {"confirms", "denies"})
         and h.event.reality != "denied"

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from firsthand.linking.bodies import POLICE, STATE
 from firsthand.linking.incidents import SAME
+from firsthand.linking.naming import words_of
 from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.records import Actor, Incident, Side
 from firsthand.linking.sameness import is_person
-from firsthand.linking.sources import PUBLIC, Source
+from firsthand.linking.sources import PUBLIC, Source, local
 from firsthand.ontology import IRREGULARS
 from firsthand.records import Identity, Party, Span
 
@@ -38,9 +39,11 @@ def _of_state(best: Source, parties: Iterable[Actor]) -> bool:
 
 
 def _country(best: Source) -> str | None:
-    """The country for which a source speaks; None for a man or woman only supposed to be its official."""
-    speaks = best.manner == "state" or best.key.startswith("police:")
-    return best.named.sure if speaks and best.named and not (best.supposed and is_person(best)) else None
+    """The country for which a source speaks, or in which he holds a local office; None for one only supposed to be an official."""
+    if best.named is None or not (best.manner == "state" or best.key.startswith("police:") or local(best)):
+        return None
+    supposed = best.supposed and is_person(best) and not best.words & (words_of("officials") | words_of("local"))
+    return None if supposed else best.named.sure
 
 
 def _among(one: Named, parties: Iterable[Actor]) -> bool:
