@@ -154,3 +154,13 @@ def test_a_bare_spokesman_is_of_the_armed_group_that_his_sentence_is_about() -> 
         nobody = made(f"Hill Raiders fell.\nUtland armed them, {words} said.", said)
         apart = replace(nobody, mentions=(Mention(Span(0, 12), "Hill Raiders", "name", 0, raiders),))
         assert Citing(apart).innermost(apart.events[0]).text == words
+
+
+def test_what_stands_behind_a_name_says_who_it_is() -> None:
+    holt = Says("Mara Holt", Identity("Mara Holt", None, None))
+    for text, words in (
+        ("Utland armed them, Mara Holt, a waitress who saw it, said.", "Mara Holt, a waitress who saw it"),
+        ("Utland armed them, Mara Holt said.", "Mara Holt"),
+    ):
+        citing = cites(text, holt)
+        assert citing.innermost(citing.reading.events[0]).text == words

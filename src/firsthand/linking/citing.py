@@ -28,6 +28,7 @@ _TOLD = re.compile(
     r"\b(?:told|telling|interview with|speaking to|spoke to|statement to|briefed)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[.!?](?=\s|[”\"])|\n")
+_BEHIND = re.compile(r",\s+(?:an?|the)\s+[a-z][^,.;:“”\"\n]{2,60}(?=,)")
 _BARE = re.compile(
     r"(?:(?:an?|the|its|their)\s+)?(?:group[’']s\s+)?spokes(?:man|woman|person)\b(?!\s+(?:for|of)\b)", re.IGNORECASE
 )
@@ -76,6 +77,7 @@ class Citing:
 
     def full(self, voice: Voice) -> Voice:
         """``voice``, with the name of the outlet or body that "the newspaper", "the Gazette" or "the company" stands for."""
+        voice = self._described(voice)
         if (group := self._group_of(voice)) is not None:
             return replace(voice, text=f"{group.name} {voice.text}", identity=replace(voice.identity, sector=None))
         if _is_body(voice):
@@ -95,6 +97,11 @@ class Citing:
             return voice
         outlet = known(name)
         return replace(voice, identity=Identity(name, outlet.country if outlet else None, None, None))
+
+    def _described(self, voice: Voice) -> Voice:
+        """``voice``, with what stands behind the name: "Mara Holt, a waitress who saw it"."""
+        behind = _BEHIND.match(self.reading.report.text, voice.span.end)
+        return replace(voice, text=voice.text + behind[0]) if behind and voice.kind == "named" else voice
 
     def _group_of(self, voice: Voice) -> Identity | None:
         """The armed group for which a spokesman of no stated body speaks: "the Taliban claimed it, spokesman Ali Tallow said"."""
