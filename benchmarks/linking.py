@@ -26,6 +26,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks import scores
+from benchmarks.spacing import joined
 from firsthand import reader
 from firsthand.linking import gathering
 from firsthand.linking.contract import incident_data
@@ -294,15 +295,32 @@ def measure_incidents(data: str, options: Mapping[str, str]) -> str:
         raise SystemExit(
             "which incidents were coded? --gold=FILE, such as gold/linking/dev.json or training/incidents.json"
         )
-    rows = records(f"{data}/newscluster.dev.jsonl.gz")
-    known = {r.report.id: r for r in readings(rows, options.get("readings"))}
     gold = json.loads(Path(options["gold"]).read_text(encoding="utf-8"))
+    read = readings(records(f"{data}/newscluster.dev.jsonl.gz"), options.get("readings"))
+    known = {r.report.id: r for r in (*read, *readings(spaced(data, gold), None))}
     scored = Scored()
     for story in gold:
         read = [known[name] for name in story["reports"]]
         found = [incident_data(i) for i in incidents_of(read, [signature(r) for r in read])]
         score_story(story["incidents"], found, scored)
     return scored.table()
+
+
+def spaced(data: str, gold: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The records of stories that were coded from wikievents.dev, their words joined, with the ``issues`` that the coder gave them."""
+    issues = {
+        name: issue for story in gold if story.get("corpus") == "wikievents" for name, issue in story["issues"].items()
+    }
+    rows = records(f"{data}/wikievents.dev.jsonl.gz") if issues else []
+    return [
+        {
+            "id": row["id"],
+            "text": joined(row["text"]),
+            "meta": {"source": issues[row["id"]]["publisher"], "date": issues[row["id"]]["published"]},
+        }
+        for row in rows
+        if row["id"] in issues
+    ]
 
 
 @dataclass(slots=True)

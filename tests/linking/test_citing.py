@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from firsthand.linking.citing import Citing
 from firsthand.records import Identity, Mention, Reading, Span
-from tests.linking.made import UTLAND, Act, Says, reading
+from tests.linking.made import UTLAND, Act, Says, reading, span
 
 TIMES = Identity("The New York Times", "USA", "JRN", "outlet:the-new-york-times")
 PAPER = Identity("newspaper", None, None)
@@ -136,3 +136,31 @@ def test_those_whom_an_outlet_cites_are_one_group_however_they_are_found() -> No
     assert [(v.text, v.kind) for v in citing.behind["The New York Times"]] == [("local medics", "collective")]
     bare = cites(text, Says("The New York Times", TIMES, "outlet"))
     assert [(v.text, v.kind) for v in bare.behind["The New York Times"]] == [("local medics", "collective")]
+
+
+def test_a_bare_spokesman_is_of_the_armed_group_that_his_sentence_is_about() -> None:
+    raiders = Identity("Hill Raiders", None, "REB", "group:hill-raiders")
+    for words, name in (
+        ("spokesman Mak Tallow", "Hill Raiders spokesman Mak Tallow"),
+        ("the group's spokesman", "Hill Raiders the group's spokesman"),
+        ("an army spokesman", "an army spokesman"),
+    ):
+        said = Says(words, Identity(words, None, "GOV"))
+        read = made(f"Utland fell.\nHill Raiders armed them, {words} said.", said)
+        known = replace(
+            read, mentions=(Mention(span(read.report.text, "Hill Raiders"), "Hill Raiders", "name", 0, raiders),)
+        )
+        assert Citing(known).innermost(known.events[0]).text == name
+        nobody = made(f"Hill Raiders fell.\nUtland armed them, {words} said.", said)
+        apart = replace(nobody, mentions=(Mention(Span(0, 12), "Hill Raiders", "name", 0, raiders),))
+        assert Citing(apart).innermost(apart.events[0]).text == words
+
+
+def test_what_stands_behind_a_name_says_who_it_is() -> None:
+    holt = Says("Mara Holt", Identity("Mara Holt", None, None))
+    for text, words in (
+        ("Utland armed them, Mara Holt, a waitress who saw it, said.", "Mara Holt, a waitress who saw it"),
+        ("Utland armed them, Mara Holt said.", "Mara Holt"),
+    ):
+        citing = cites(text, holt)
+        assert citing.innermost(citing.reading.events[0]).text == words

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import get_args
 
+from benchmarks.spacing import joined
 from firsthand.linking.records import Side
 from firsthand.ontology import event_types
 
@@ -27,3 +28,11 @@ def test_origins_have_sides_and_count_no_more_than_there_are() -> None:
     for _, incident in INCIDENTS:
         assert {o["side"] for o in incident["origins"]} <= set(get_args(Side))
         assert 0 <= incident["independent_origins"] <= len(incident["origins"])
+
+
+def test_the_texts_whose_words_stand_apart_are_joined() -> None:
+    spaced = "The U . S . embassy said on Aug . 4 , 2018 at 5 : 30 p . m . that “ Maduro ’ s ” 8 , 089 - strong guard ( all ) fled ."
+    assert (
+        joined(spaced)
+        == "The U.S. embassy said on Aug. 4, 2018 at 5:30 p.m.  that “Maduro’s” 8,089-strong guard (all) fled."
+    )

@@ -50,6 +50,7 @@ def test_an_incident_as_the_contract_has_it() -> None:
         "counts": {"killed": {"low": 13, "high": 15}},
         "reality": "happened",
         "general": False,
+        "about": None,
         "tellings": [{"report": "r1", "event": "r1#1", "chain": ["Reuters", "the army"], "reality": "happened"}],
         "origins": [
             {"name": "the army", "kind": "collective", "side": "recipient", "reports": ["r1"], "counted": True}

@@ -17,6 +17,7 @@ RED = Identity("Rebels of the Red Forest Forces", "PRK", "REB")
 RFF = Identity("RFF fighters", "KOR", "REB")
 BLUE = Identity("Ulo-Ulo militiamen", "JPN", "REB")
 MEN = Identity("Masked men", "JPN", "REB")
+SHOOTER = Identity("Lowhaven shooter", "JPN", "UAF")
 MAYOR, DOCTOR = Identity("Mara Holt", None, None), Identity("Pia Lund", None, None)
 
 
@@ -39,7 +40,8 @@ def told(*readings: Reading) -> Incident:
 
 
 @pytest.mark.parametrize(
-    ("who", "expected"), [(RED, True), (RFF, True), (BLUE, True), (ARMY, True), (MEN, False), (MAYOR, False)]
+    ("who", "expected"),
+    [(RED, True), (RFF, True), (BLUE, True), (ARMY, True), (MEN, False), (SHOOTER, False), (MAYOR, False)],
 )
 def test_a_force_with_a_name_can_be_a_culprit(who: Identity, expected: bool) -> None:
     assert is_body(named(Party(Span(0, 1), who.name, who))) is expected

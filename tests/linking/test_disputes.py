@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from firsthand.linking.citing import Citing
 from firsthand.linking.disputes import disputes, rivals
 from firsthand.linking.incidents import incident
@@ -176,6 +178,30 @@ def test_places_far_apart() -> None:
     assert found(one, near) == ()
 
 
+def test_whence_it_came_and_where_it_flew_are_no_two_versions() -> None:
+    one = told("a", "Utland fired it from Homs.", where=("Homs", 34.7, 36.7))
+    over = told("b", "Utland fired it over Basra.", where=("Basra", 30.5, 47.8))
+    also = told("c", "Utland fired it from near Basra.", where=("Basra", 30.5, 47.8))
+    assert found(one, over) == ()
+    assert [d.field for d in found(one, also)] == ["place"]
+
+
+def test_a_place_in_the_name_of_another_is_no_second_version() -> None:
+    one = told("a", "Utland fired it in Homs Strip.", where=("Homs Strip", 34.7, 36.7))
+    two = told("b", "Utland fired it in Homs.", where=("Homs", 30.5, 47.8))
+    assert found(one, two) == ()
+
+
+def test_places_that_a_third_one_joins_are_one_version() -> None:
+    inn, strip = (
+        told("a", "Utland fired it at Bay Inn, Homs.", where=("Bay Inn", 21.2, 96.1)),
+        ("Homs Strip", 34.7, 36.7),
+    )
+    two = told("b", "Utland fired it in Homs Strip.", where=strip)
+    three = told("c", "Utland fired it in Homs.", where=("Homs", 34.7, 36.7))
+    assert found(inn, two, three) == ()
+
+
 def test_a_place_within_another_is_no_second_version() -> None:
     one = told("a", "Utland fired it from the Bay in Homs.", where=("Bay", 34.7, 36.7))
     two = told("b", "Utland fired it from Homs.", where=("Homs", 30.5, 47.8))
@@ -211,11 +237,68 @@ def test_hours_that_cannot_both_hold() -> None:
     assert [(d.field, [v.value for v in d.versions]) for d in found(one, two)] == [("time", ["06:10", "06:28"])]
 
 
-def test_one_speaker_who_says_both_makes_no_dispute() -> None:
+def test_a_report_holds_the_numbers_that_it_has_in_its_own_voice_beside_the_words_of_others() -> None:
+    says = [Says("the Sudland army", ARMY)]
+    text = "Utland fired a rocket, the Sudland army said.\nIt fired and killed 13."
+    one = reading("a", text, Act("fired", says=says), Act("killed", counts={"killed": 13}), publisher="Paper a")
+    two = told("b", "Utland fired it and killed 3, the Sudland army said.", "2017-09-16", counts={"killed": 3})
+    assert [(d.field, [(v.value, v.origins) for v in d.versions]) for d in found(one, two)] == [
+        ("counts", [("13 killed", ("own voice of Paper a",)), ("3 killed", ("Sudland army",))])
+    ]
+
+
+def test_a_number_that_one_teller_corrects_has_moved() -> None:
     text = "Utland fired it and killed 3, the Sudland army said."
     one = told("a", text, counts={"killed": 3})
-    two = told("b", text.replace("3", "13"), counts={"killed": 13})
-    assert found(one, two) == ()
+    two = told("b", text.replace("3", "13"), "2017-09-16", counts={"killed": 13})
+    assert [(d.field, [(v.value, v.origins, v.reports) for v in d.versions]) for d in found(one, two)] == [
+        ("counts", [("3 killed", ("Sudland army",), ("a",)), ("13 killed", ("Sudland army",), ("b",))])
+    ]
+
+
+def test_one_speaker_who_says_both_in_one_report_makes_no_dispute() -> None:
+    says = [Says("the Sudland army", ARMY)]
+    acts = (Act(f"killed {n}", says=says, counts={"killed": n}) for n in (3, 13))
+    text = "Utland killed 3, the Sudland army said.\nIt killed 13, the Sudland army said."
+    assert found(reading("a", text, *acts, publisher="Paper a")) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "two", "field", "versions"),
+    [
+        (
+            "ASSAULT",
+            "It was a terrorist attack.",
+            "It had no link to terrorism.",
+            "nature",
+            ["no terrorism", "terrorism"],
+        ),
+        ("ASSAULT", "It was deliberate.", "It was by mistake.", "nature", ["by mistake", "deliberate"]),
+        ("ASSAULT", "It was murder.", "It was suicide.", "nature", ["murder", "suicide"]),
+        ("ASSAULT", "It was with drones.", "A gas tank had exploded.", "nature", ["an accident", "drones"]),
+        ("COERCE", "They were forced.", "They were not forced.", "nature", ["by force", "of their own will"]),
+        ("ASSAULT", "It was a suicide bomb.", "It was a car bomb.", None, []),
+    ],
+)
+def test_words_that_exclude_each_other(kind: str, one: str, two: str, field: str | None, versions: list[str]) -> None:
+    some, others = (
+        reading(name, text, Act(text.split()[0], kind, says=[]), publisher=f"Paper {name}")
+        for name, text in (("a", one), ("b", two))
+    )
+    assert [(d.field, sorted(v.value for v in d.versions)) for d in found(some, others)] == (
+        [(field, versions)] if field else []
+    )
+
+
+def test_civilians_or_armed_men_were_hit() -> None:
+    def hit(name: str, whom: str) -> Reading:
+        act = Act("killed", "ASSAULT", recipients={whom: Identity(whom, "KOR", None)})
+        return reading(name, f"Rebels said it killed {whom}.", act, publisher=f"Paper {name}")
+
+    assert [(d.field, [v.value for v in d.versions]) for d in found(hit("a", "villagers"), hit("b", "militants"))] == [
+        ("recipient", ["armed men", "civilians"])
+    ]
+    assert found(hit("a", "villagers"), hit("b", "villagers and militants")) == ()
 
 
 def test_rivals_are_of_types_that_there_are() -> None:

@@ -95,3 +95,13 @@ def test_the_number_of_a_part_stands_only_where_nobody_gives_that_of_all() -> No
         both.append(together([event], made, ISSUE))
     assert incident(both, texts).counts == {"killed": (12, 12)}
     assert incident(both[1:], texts).counts == {"killed": (2, 2)}
+
+
+def test_a_statement_says_what_it_is_about() -> None:
+    said = Act("condemned", "ACCUSE", actors={"Norrland": NORRLAND})
+    launch = Act("launch", actors={"Utland": UTLAND}, when=("Friday", "2017-09-15"))
+    made = reading("a", "Norrland condemned the launch by Utland on Friday.", said, launch)
+    assert incident([together(made.events[:1], made, ISSUE)]).about == "launch by Utland, 2017-09-15"
+    assert incident([together(made.events[1:], made, ISSUE)]).about is None
+    bare = reading("b", "Norrland condemned it.", said)
+    assert incident([together(bare.events, bare, ISSUE)]).about is None

@@ -66,6 +66,26 @@ def test_a_number_of_people_or_things() -> None:
     assert told("Utland fired into the sea.", Act("fired")) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("145.5 million people", 145_500_000, 145_500_000),
+        ("some 30 people", 27, 33),
+        ("at least 126 people", 126, 138.6),
+        ("up to three people", 0, 3),
+        ("some people", 2, 10**9),
+    ],
+)
+def test_how_many_people_in_figures_and_words(words: str, low: float, high: float) -> None:
+    (found,) = told(f"It robbed {words}.", Act("robbed", "ASSAULT", recipients={words: SOLDIER}))
+    assert (found.field, found.low, round(found.high, 6), found.text) == ("counts:peopl", low, high, words)
+
+
+def test_people_whom_the_reader_counts_are_counted_once() -> None:
+    act = Act("killed", "ASSAULT", recipients={"21 people": SOLDIER}, counts={"killed": 21})
+    assert [m.field for m in told("Of those there 21 people were killed.", act)] == ["counts:killed"]
+
+
 def test_at_least_and_about_agree_with_more() -> None:
     text = "At least 84 were killed."
     least = measures(made_with_count(text, "84", 84).events[0], text)[0]
@@ -101,7 +121,12 @@ def test_what_is_vague_or_counts_time_is_no_number_of_people() -> None:
         reading("r", "Hundreds were killed.", Act("killed", "ASSAULT")).events[0], counts={"killed": hundreds}
     )
     assert measures(made, "Hundreds were killed.") == []
-    for text in ("A 17-year-old was killed.", "After 17 minutes it was killed."):
+    for text in (
+        "A 17-year-old was killed.",
+        "After 17 minutes it was killed.",
+        "It was killed by 17 tonnes.",
+        "17 of those killed spoke.",
+    ):
         assert measures(made_with_count(text, "17", 17).events[0], text) == []
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from firsthand.linking.citing import Citing
 from firsthand.linking.incidents import incident
 from firsthand.linking.origins import Traced, traced
@@ -52,6 +55,41 @@ def test_sides_of_the_parties_and_of_a_third() -> None:
         ("Utland", "actor"),
     ]
     assert found.independent == 3
+
+
+def attacked(who: Identity, recipients: Mapping[str, Identity], outlet: str, kind: str = "named") -> Reading:
+    """A report that raiders attacked a market in Sudland, on the word of ``who``."""
+    text = f"{who.name} said raiders attacked {' and '.join(recipients) or 'it'} in Southville."
+    act = Act(
+        "attacked",
+        "ASSAULT",
+        {"raiders": Identity("raiders", None, "UAF")},
+        recipients,
+        says=[Says(who.name, who, kind)],  # type: ignore[arg-type]
+        where=("Southville", 1.0, 1.0),
+    )
+    made = reading(f"r{next(NUMBERS):02}", text, act, publisher=outlet)
+    where = replace(made.events[0].where, country="KOR") if made.events[0].where else None
+    return replace(made, events=(replace(made.events[0], where=where),))
+
+
+def test_a_state_whose_people_were_hit_is_on_their_side_and_no_bystander() -> None:
+    president = Identity("Moon Jae-in", "KOR", "GOV", "person:moon-jae-in")
+    people = {"two traders": Identity("two traders", "KOR", "CVL")}
+    for hit in (people, {}):
+        found = trace(attacked(president, hit, "Hill Post"), attacked(PREMIER, hit, "Sea Times"))
+        assert sorted((o.name, o.side, o.counted) for o in found.origins) == [
+            ("Malcolm Turnbull", "third", False),
+            ("Moon Jae-in", "recipient", True),
+        ]
+
+
+def test_a_state_is_on_the_side_of_its_police() -> None:
+    text = "The ministry spoke of the arrest."
+    act = Act(
+        "arrest", "COERCE", {"The ministry": Identity("police", "KOR", "COP")}, says=[Says("The ministry", MINISTRY)]
+    )
+    assert [o.side for o in trace(reading("a", text, act, publisher="Hill Post")).origins] == ["actor"]
 
 
 def test_own_voices_are_origins_and_none_counts() -> None:
@@ -176,3 +214,46 @@ def test_a_third_one_counts_where_the_party_only_denies_or_no_party_speaks() -> 
     )
     assert trace(told(trader), denial).independent == 2
     assert trace(told(trader), told(CHIEFS, "Sea Times")).independent == 2
+
+
+def test_a_third_statesman_counts_where_all_others_deny_it() -> None:
+    assert trace(told(PREMIER), told(CHIEFS, "Sea Times")).independent == 1
+    denial = reading(
+        "d",
+        "Utland denied that it fired a rocket.",
+        Act("fired", actors={"Utland": UTLAND}, says=[Says("Utland", UTLAND, stance="denies")], reality="denied"),
+        publisher="Sea Times",
+    )
+    assert trace(told(PREMIER), denial).independent == 2
+
+
+def test_unnamed_officials_count_beside_a_states_remark_that_does_not() -> None:
+    officials = Identity("officials", None, None)
+    nurse = Identity("Mara Holt, a nurse", None, None)
+    found = trace(told(officials, kind="anonymous"), told(PREMIER, "Sea Times"), told(nurse, "Lake Post"))
+    assert sorted((o.name, o.counted) for o in found.origins) == [
+        ("Malcolm Turnbull", False),
+        ("Mara Holt, a nurse", True),
+        ("officials", True),
+    ]
+
+
+def test_of_a_statement_the_one_who_is_accused_tells_nothing_and_who_makes_it_is_its_actor() -> None:
+    holt, quill = Identity("Mara Holt", None, None), Identity("Ann Quill", None, None)
+    parties = {"Mara Holt": holt}, {"Ann Quill": quill}
+    accused = reading("a", "Mara Holt accused Ann Quill.", Act("accused", "ACCUSE", *parties), publisher="Hill Post")
+    answer = reading(
+        "b",
+        "Ann Quill said Mara Holt had accused her.",
+        Act("accused", "ACCUSE", *parties, says=[Says("Ann Quill", quill)]),
+        publisher="Sea Times",
+    )
+    allegation = reading(
+        "c",
+        "Ann Quill called the allegation of Mara Holt a lie.",
+        Act("allegation", "ACCUSE", *parties, says=[Says("Ann Quill", quill)]),
+        publisher="Lake Post",
+    )
+    for other in (answer, allegation):
+        found = trace(accused, other)
+        assert [(o.name, o.side) for o in found.origins if o.counted] == [("Mara Holt", "actor")]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from firsthand.linking.gathering import ACROSS
+from firsthand.linking.matching import NEVER, gainsaid, match
 from firsthand.linking.settling import gist_of, one_date, settled
 from firsthand.linking.signatures import day
 from firsthand.linking.tellings import Issue, Told, together
-from tests.linking.made import NORRLAND, SUDLAND, UTLAND, Act, reading
+from firsthand.records import Identity
+from tests.linking.made import NORRLAND, SUDLAND, UTLAND, Act, Says, reading
 
 ISSUE = Issue(None, day("2017-09-15"))
 
@@ -42,3 +47,30 @@ def test_another_day_no_day_another_actor_or_the_answer_stays_apart() -> None:
         assert settled([FIRST, other]) == settled([other, FIRST]) == [FIRST, other]
     assert one_date(gist_of(FIRST), gist_of(FIRST))
     assert not one_date(gist_of(FIRST), gist_of(undated))
+
+
+def test_the_morning_of_a_day_is_not_its_evening() -> None:
+    def part(name: str, words: str) -> Told:
+        return told(
+            name, f"Utland fired a Tarn rocket over Norrland {words}.", Act("fired", when=(words, "2017-09-15"))
+        )
+
+    morning, night, again = part("i", "Friday morning"), part("j", "Friday night"), part("k", "Friday morning")
+    assert settled([(morning,), (night,)]) == [(morning,), (night,)]
+    assert settled([(morning,), (again,)]) == [(morning, again)]
+    assert match(morning, night) < ACROSS < match(morning, again)
+
+
+def test_what_a_denier_says_he_did_instead_is_another_incident() -> None:
+    denial = Says("Utland", UTLAND, stance="denies")
+    market, depot = (Identity(name, "KOR", None) for name in ("market", "depot"))
+    shot = Act("hit the m", "ASSAULT", {"Utland": UTLAND}, {"market": market}, ("Friday", "2017-09-15"), says=[denial])
+    struck = replace(shot, trigger="hit a d", recipients={"depot": depot}, says=[Says("Utland", UTLAND)])
+    text = "On Friday Utland denied it hit the market, and said it hit a depot."
+    made = reading("m", text, replace(shot, reality="denied"), struck)
+    first, second = (together([e], made, ISSUE) for e in made.events)
+    assert gainsaid(first, second)
+    assert match(first, second) == NEVER
+    assert settled([(first,), (second,)]) == [(first,), (second,)]
+    same = replace(first, recipients=second.recipients)
+    assert not gainsaid(same, second)

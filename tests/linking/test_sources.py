@@ -82,6 +82,38 @@ def test_a_known_body_is_no_outlet_whatever_the_reader_takes_it_for() -> None:
     assert source(voice(who, "outlet"), None, "Hill Post").key == "name:body:northgate-agency"
 
 
+def test_police_and_prosecutors_are_one_with_their_state() -> None:
+    police = source(voice(Identity("German police", "DEU", "COP"), "collective"), None, None)
+    chancellor = source(voice(Identity("Angela Merkel", "DEU", "GOV", "person:angela-merkel")), None, None)
+    president = source(voice(Identity("Emmanuel Macron", "FRA", "GOV", "person:emmanuel-macron")), None, None)
+    accuser = Voice(SPAN, "the German prosecutor, Ann Petty,", Identity("Ann Petty", "DEU", "JUD"), "named")
+    judge = Voice(SPAN, "the German judge, Ann Petty,", Identity("Ann Petty", "DEU", "JUD"), "named")
+    assert [source(v, None, None).key for v in (accuser, judge)] == ["state:DEU", "name:ann petty"]
+    assert same(police, chancellor)
+    assert not same(police, president)
+
+
+def test_firefighters_were_there_and_are_no_government() -> None:
+    crew = Voice(SPAN, "Firefighters at the scene", Identity("Firefighters at the scene", None, "GOV"), "named")
+    assert source(crew, None, "Hill Post", lambda _voice, _sector: "VEN").key == "seer:Hill Post:firefighter"
+
+
+def test_an_army_of_no_country_is_one_with_a_government_of_none() -> None:
+    spokesman = Voice(SPAN, "army spokesman Mak Tallow", Identity("Mak Tallow", None, "MIL"), "named")
+    government = Voice(SPAN, "the government", Identity("government", None, "GOV"), "collective")
+    minister = Voice(SPAN, "Ann Petty", Identity("Ann Petty", None, "GOV"), "named")
+    assert [source(v, None, None).key for v in (spokesman, government, minister)] == [
+        "state:",
+        "state:",
+        "name:ann petty",
+    ]
+
+
+def test_a_member_of_a_provincial_council_speaks_for_no_state() -> None:
+    member = Voice(SPAN, "Provincial Council Member Ann Petty", Identity("Ann Petty", "AFG", "GOV"), "named")
+    assert source(member, None, None).key == "name:ann petty"
+
+
 def test_police_are_one_body_whatever_they_are_called() -> None:
     some = source(voice(Identity("police", None, "COP"), "collective"), None, None)
     british = source(voice(Identity("British police", "GBR", "COP"), "collective"), None, None)
@@ -148,7 +180,7 @@ def test_officials_without_a_country_are_of_the_body_last_named() -> None:
     assert source(voice(officials, "collective", 31), None, None, home).key == "state:PRK"
     assert source(voice(officials, "anonymous", 31), None, "Hill Post", home).key == "unnamed:Hill Post"
     assert source(voice(army, "anonymous", 31), None, "Hill Post", home).key == "state:KOR:MIL"
-    assert source(voice(army, "collective"), None, None).key == "group:None:army"
+    assert source(voice(army, "collective"), None, None).key == "state:"
 
 
 def test_two_names_that_share_a_telling_word_are_one_source() -> None:

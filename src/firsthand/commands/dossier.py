@@ -24,7 +24,8 @@ def heading(incident: Incident) -> Text:
     text.append(" · ")
     text.append(incident.reality, STYLES[incident.reality])
     text.append(" · disputed" if incident.disputes else "", "red")
-    facts = [part for part in (_days(incident), incident.where.name if incident.where else None) if part]
+    about = f"about “{incident.about}”" if incident.about else None
+    facts = [part for part in (about, _days(incident), incident.where.name if incident.where else None) if part]
     facts += [f"{kind} {_number(incident, kind)}" for kind in incident.counts]
     text.append("\n  " + " · ".join(facts) if facts else "")
     text.append(f"\n  {_counted(incident)} · {incident.id}\n", "dim")

@@ -98,6 +98,7 @@ def _incident(one: Incident) -> Values:
     yield "type", "text", one.type
     yield "mode", "text", one.mode
     yield "quad", "integer", ontology.quad(one.type)
+    yield "about", "text", one.about
     yield from _side("actor", one.actors)
     yield from _side("recipient", one.recipients)
     yield "when_from", "text", one.when and one.when.first

@@ -113,19 +113,33 @@ def said_of(voice: Voice) -> str | None:
 def housed(who: Named, voice: Voice, home: Home | None) -> Named:
     """Officials of no country with the one that they most likely are of; a state's own papers are officials' word.
 
+    Prosecutors are officials.
+
     Unnamed people keep to a body only where the words name it: "an official of the foreign ministry", not "officials". An outlet with a
     name of its own ("Hilltop television") is no state's.
     """
     body = next((papers()[w] for w in map(stem, tokens(who.name)) if w in papers()), None)
-    sector = POLICE if body == POLICE else who.sector or body
+    accuses = prosecutors().search(f"{who.name} {voice.text}") is not None
+    sector = POLICE if body == POLICE else "GOV" if accuses else who.sector or body
     outlet = voice.kind == "outlet" and who.sector is None and not who.sure and bool(called(who.name))
     if sector not in STATE | {POLICE} or who.name.lower() in PRONOUNS or outlet:
         return who
-    bodied = sector in {"MIL", "SPY", POLICE} or any(stem(w) in papers() for w in tokens(f"{who.name} {voice.text}"))
+    bodied = (
+        accuses
+        or sector in {"MIL", "SPY", POLICE}
+        or any(stem(w) in papers() for w in tokens(f"{who.name} {voice.text}"))
+    )
     found = home(voice, sector) if home else None
     unnamed = voice.kind == "anonymous"
     country = who.sure or (None if unnamed else who.country) or (found if bodied or not unnamed else None)
     return replace(who, country=country, sector=sector, sure=country)
+
+
+@cache
+def prosecutors() -> re.Pattern[str]:
+    """Words for those who accuse in a state's name (``data/prosecutors.tsv``)."""
+    lines = files("firsthand.linking").joinpath("data/prosecutors.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return re.compile(rf"\b(?:{'|'.join(lines)})\b", re.IGNORECASE)
 
 
 @cache

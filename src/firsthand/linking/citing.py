@@ -12,6 +12,7 @@ from firsthand.linking.naming import called, words_of
 from firsthand.linking.outlets import known, plain
 from firsthand.linking.sources import cited_outlet
 from firsthand.linking.words import stem, tokens
+from firsthand.ontology import IRREGULARS
 from firsthand.reading.cues import kinds
 from firsthand.records import Event, Identity, Reading, Span, Voice, VoiceKind
 
@@ -27,6 +28,10 @@ _TOLD = re.compile(
     r"\b(?:told|telling|interview with|speaking to|spoke to|statement to|briefed)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[.!?](?=\s|[”\"])|\n")
+_BEHIND = re.compile(r",\s+(?:an?|the)\s+[a-z][^,.;:“”\"\n]{2,60}(?=,)")
+_BARE = re.compile(
+    r"(?:(?:an?|the|its|their)\s+)?(?:group[’']s\s+)?spokes(?:man|woman|person)\b(?!\s+(?:for|of)\b)", re.IGNORECASE
+)
 _SHORT = 60  # characters of a citing's source at most
 
 
@@ -72,6 +77,9 @@ class Citing:
 
     def full(self, voice: Voice) -> Voice:
         """``voice``, with the name of the outlet or body that "the newspaper", "the Gazette" or "the company" stands for."""
+        voice = self._described(voice)
+        if (group := self._group_of(voice)) is not None:
+            return replace(voice, text=f"{group.name} {voice.text}", identity=replace(voice.identity, sector=None))
         if _is_body(voice):
             found = next((who for start, who in reversed(self.bodies) if start < voice.span.start), None)
             return replace(voice, identity=found, kind="named") if found else voice
@@ -89,6 +97,21 @@ class Citing:
             return voice
         outlet = known(name)
         return replace(voice, identity=Identity(name, outlet.country if outlet else None, None, None))
+
+    def _described(self, voice: Voice) -> Voice:
+        """``voice``, with what stands behind the name: "Mara Holt, a waitress who saw it"."""
+        behind = _BEHIND.match(self.reading.report.text, voice.span.end)
+        return replace(voice, text=voice.text + behind[0]) if behind and voice.kind == "named" else voice
+
+    def _group_of(self, voice: Voice) -> Identity | None:
+        """The armed group for which a spokesman of no stated body speaks: "the Taliban claimed it, spokesman Ali Tallow said"."""
+        if voice.identity.country or voice.identity.id or not _BARE.match(voice.text):
+            return None
+        start = max((m.end() for m in _SENTENCE.finditer(self.reading.report.text, 0, voice.span.start)), default=0)
+        names = [m for m in self.reading.mentions if m.form == "name" and start <= m.span.start < voice.span.start]
+        first = min(names, key=lambda m: m.span.start, default=None)
+        armed = first is not None and (first.identity.id or "").startswith("group:")
+        return first.identity if first and armed and first.identity.sector in IRREGULARS else None
 
     def told(self, event: Event, outlet: str | None) -> str | None:
         """The outlet to which the innermost voice of ``event`` spoke: one of its chain, one "told", else ``outlet``."""

@@ -36,6 +36,7 @@ def incident_data(incident: Incident) -> Data:
         "counts": {field: {"low": low, "high": high} for field, (low, high) in incident.counts.items()},
         "reality": incident.reality,
         "general": incident.general,
+        "about": incident.about,
         "tellings": [
             {"report": t.report, "event": t.event, "chain": list(t.chain), "reality": t.reality}
             for t in incident.tellings

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from firsthand.linking.bodies import papers
+from firsthand.linking.naming import words_of
 from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.records import Incident
 from firsthand.linking.scenes import Said, Scene
@@ -38,8 +40,15 @@ def culprits(about: Incident, seen: Scene) -> list[Said]:
 
 
 def is_body(one: Named) -> bool:
-    """Whether a party is a force with a name: a word with a capital that does not only begin a sentence."""
+    """Whether a party is a force with a name: a word with a capital that does not only begin a sentence, and no single man."""
     words = tokens(one.name)
+    last = stem(words[-1]) if words else ""
+    if (
+        words
+        and words[-1].islower()
+        and not (words[-1].endswith(("s", "men")) or last in words_of("institutions") or last in papers())
+    ):
+        return False
     names = [w for i, w in enumerate(words) if w[0].isupper() and (i or rarity(stem(w)) >= _NAME)]
     return one.sector in _ARMED and (bool(one.id) or bool(one.sure) or bool(names))
 

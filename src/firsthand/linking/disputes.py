@@ -9,29 +9,28 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from firsthand.atlas.lookup import load_atlas
 from firsthand.linking.culprits import CULPRIT, culprits
-from firsthand.linking.hearing import PUBLIC
-from firsthand.linking.matching import apart
 from firsthand.linking.measures import Measure, measures
 from firsthand.linking.records import Dispute, Incident, Version
 from firsthand.linking.scenes import Said, Scene
+from firsthand.linking.spots import places
 from firsthand.linking.stances import denied, is_denial
 from firsthand.linking.timing import Moment, moments
 
-FAR = 150.0  # kilometres between two places of one incident from which they are two versions
-_REPORTED = frozenset({"time", "place", "distance", "height", CULPRIT})  # a report that gives two tells of two things
+_REPORTED = frozenset(
+    {"time", "place", "distance", "height", "recipient", CULPRIT}
+)  # a report that gives two tells of two things
 _SAID = frozenset({"REJECT", "ACCUSE"})  # types of statements that are not denied, but answered
 _TOLD = {"happened": "happened", "ongoing": "happened"}
 
 
 def disputes(about: Incident, seen: Scene) -> tuple[Dispute, ...]:
     """The disputes of the incident ``about``, in the order of their fields."""
-    said = [*_reality(about, seen), *_rivals(about, seen), *culprits(about, seen), *_places(about, seen)]
+    said = [*_reality(about, seen), *_rivals(about, seen), *culprits(about, seen), *places(about, seen)]
     found = [d for values in _by_field(said).values() if (d := _dispute(values, seen))]
     found += [*_measured(seen), *_timed(seen)]
     best: dict[str, Dispute] = {}
@@ -59,13 +58,20 @@ def _dispute(said: Sequence[Said], seen: Scene) -> Dispute | None:
         reports[one.value].add(one.report)
     kept: list[str] = []
     for value in sorted(tellers, key=lambda v: (-len(tellers[v]), v)):
-        apart = all(_apart(tellers[value], tellers[other]) for other in kept)
-        if apart and (said[0].field not in _REPORTED or all(_apart(reports[value], reports[o]) for o in kept)):
+        if all(_versions(said[0].field, (tellers, reports), value, other) for other in kept):
             kept.append(value)
     if len(kept) < 2:
         return None
     versions = [_version(value, [s for s in said if s.value == value], seen) for value in kept]
     return Dispute(said[0].field.partition(":")[0], tuple(sorted(versions, key=lambda v: _came(v, seen))))
+
+
+def _versions(field: str, told: Sequence[Mapping[str, set[str]]], value: str, other: str) -> bool:
+    """Whether two values are versions; a number that one teller gives in one report and another in the next has moved."""
+    tellers, reports = (_apart(by[value], by[other]) for by in told)
+    if field.startswith("counts"):
+        return tellers or reports
+    return tellers and (reports or not {field, field.partition(":")[0]} & _REPORTED)
 
 
 def _apart(some: set[str], others: set[str]) -> bool:
@@ -123,51 +129,26 @@ def rivals() -> tuple[tuple[str, frozenset[str], str, re.Pattern[str]], ...]:
 
 
 def _rivals(about: Incident, seen: Scene) -> list[Said]:
-    """What the words of a sentence say was done or used, and by whom; one that has two of these words tells neither."""
+    """What the words of a sentence say was done or used, and by whom, or those of its recipients, to whom.
+
+    Who has the words of two versions tells neither.
+    """
     found = []
     for event, report, teller in seen.events:
         words = event.sentence.of(seen.readings[report].report.text)
         told: dict[str, set[str]] = defaultdict(set)
         for field, types, version, pattern in rivals():
-            if about.type in types and event.type in types and pattern.search(words):
+            said = " ".join(p.text for p in event.recipients) if field.startswith("recipient:") else words
+            if about.type in types and event.type in types and pattern.search(said):
                 told[field].add(version)
         found += [Said(field, min(which), teller, report) for field, which in told.items() if len(which) == 1]
     return found
 
 
-def _places(about: Incident, seen: Scene) -> list[Said]:
-    """The places that tellings give in the same sentence; those near, or named in one sentence, as one version.
-
-    Of a statement, a place in the sentence is mostly where that was of which it speaks.
-    """
-    if about.type in PUBLIC:
-        return []
-    told: list[tuple[str, tuple[float, float], str, str]] = []
-    sentences = [e.sentence.of(seen.readings[report].report.text).lower() for e, report, _ in seen.events]
-    for event, report, teller in seen.events:
-        where = event.where
-        if where is None or where.lat is None or where.lon is None or not event.sentence.covers(where.span):
-            continue
-        if not _is_country(where.name):
-            told.append((where.name, (where.lat, where.lon), teller, report))
-
-    def one(a: tuple[str, tuple[float, float], str, str], b: tuple[str, tuple[float, float], str, str]) -> bool:
-        together = any(a[0].lower() in words and b[0].lower() in words for words in sentences)
-        return apart(a[1], b[1]) < FAR or together
-
-    return [Said("place", next(o[0] for o in told if one(o, t)), t[2], t[3]) for t in told]
-
-
-@cache
-def _is_country(name: str) -> bool:
-    found = load_atlas().resolve(name)
-    return found is not None and found.kind == "country"
-
-
 def _measured(seen: Scene) -> list[Dispute]:
     """Disputes about numbers, those that can both hold as one version; the most exact give the versions."""
     told: dict[str, list[tuple[Measure, str, str]]] = defaultdict(list)
-    for event, report, teller in seen.events:
+    for event, report, teller in seen.figures:
         for one in measures(event, seen.readings[report].report.text):
             told[one.field].append((one, teller, report))
     _parts_beyond(told)
@@ -205,7 +186,7 @@ def _comparable(values: Sequence[tuple[Measure, str, str]]) -> list[tuple[Measur
 def _timed(seen: Scene) -> list[Dispute]:
     """Disputes about the day or the hour."""
     found: list[tuple[Moment, str, str]] = []
-    for event, report, teller in seen.events:
+    for event, report, teller in seen.figures:
         text = seen.readings[report].report.text
         found += [(one, teller, report) for one in moments(event, text)]
     disputes = []

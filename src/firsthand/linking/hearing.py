@@ -10,22 +10,18 @@ from functools import cache
 from importlib.resources import files
 
 from firsthand.linking.citing import Citing
-from firsthand.linking.incidents import SAME
 from firsthand.linking.outlets import plain
-from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.provenance import Provenance
-from firsthand.linking.records import Actor, Incident, Side
+from firsthand.linking.records import Incident
 from firsthand.linking.sameness import same
-from firsthand.linking.sources import PICTURES, Source, own_voice, sources, speakers
+from firsthand.linking.sides import side_of
+from firsthand.linking.sources import PICTURES, PUBLIC, Source, own_voice, sources, speakers
 from firsthand.linking.stances import denials, presupposed
 from firsthand.linking.tellings import Told
 from firsthand.linking.words import irregular
-from firsthand.records import Event, Identity, Party, Reading, Reality, Span
+from firsthand.records import Event, Reading, Reality
 
 TOLD = 0.3  # confidence from which a mention counts that a voice tells in a clause of its own
-PUBLIC = frozenset(
-    {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"}
-)  # statements: who makes one is its origin
 
 
 _PICTURED = re.compile(
@@ -140,8 +136,8 @@ def _spoken(
     text, name = report.reading.report.text, report.reading.report.id
     for event in events:
         for one in voiced(event, report, from_where) if event.voices else _pictured(event, report.reading):
-            near = side_of(one, about) in {"actor", "recipient"} or (
-                one.named is not None and one.named.country == "NGO"
+            near = about.type not in PUBLIC and (
+                side_of(one, about) in {"actor", "recipient"} or (one.named is not None and one.named.country == "NGO")
             )
             if not event.voices or attests(event, text, about.reality, near=near):
                 surely.setdefault(one.key, Heard(one, name, event, one.key))
@@ -272,17 +268,3 @@ class Trail:
 
 def _step(one: Heard, source: Source, why: str) -> Heard:
     return replace(one, source=source, followed=(*one.followed, why))
-
-
-def side_of(best: Source, about: Incident) -> Side:
-    """The side that an origin is of in the incident; a third one where it is of neither and known."""
-    if best.named is None or best.manner in {"own", "phrase", "unnamed", "outlet"}:
-        return "unknown"
-    if _among(best.named, about.actors):
-        return "actor"
-    return "recipient" if _among(best.named, about.recipients) else "third"
-
-
-def _among(one: Named, parties: Iterable[Actor]) -> bool:
-    identities = (Identity(p.name, p.country, p.sector, p.id) for p in parties)
-    return any(alike(one, named(Party(Span(0, 0), i.name, i))) >= SAME for i in identities)

@@ -6,7 +6,7 @@ says a thing ten times does not outvote two that say it once.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 
@@ -14,7 +14,7 @@ from firsthand.linking.dates import Stretch, stretch
 from firsthand.linking.measures import part_of
 from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.records import Actor, Incident, Period, Spot, Telling
-from firsthand.linking.tellings import Told, own_time
+from firsthand.linking.tellings import ANSWERS, Told, own_time
 from firsthand.records import Event, Party, Reality, When
 
 SAME = 0.8  # likeness from which two names are one party
@@ -50,7 +50,21 @@ def incident(group: Sequence[Told], texts: Mapping[str, str] | None = None) -> I
         tellings=tellings(group),
         general=all(t.general for t in group),
         counts=counts(group, texts or {}),
+        about=subject(group) if kind in ANSWERS else None,
     )
+
+
+def subject(group: Sequence[Told]) -> str | None:
+    """What a statement speaks of in the words of most reports: what was done, by whom, on which day."""
+    said = sorted((t.subject.words.lower(), t.subject.event.id, t.subject.event) for t in group if t.subject)
+    words = Counter(word for word, _, _ in said)
+    if not words:
+        return None
+    best = max(words, key=lambda word: words[word])
+    told = [event for word, _, event in said if word == best]
+    whom = next((f" by {e.actors[0].identity.name}" for e in told if e.actors), "")
+    day = next((f", {e.when.first}" for e in told if e.when and e.when.first and e.when.first == e.when.last), "")
+    return f"{best}{whom}{day}"
 
 
 def votes(group: Iterable[Told], says: Callable[[Event], Iterable[Hashable]]) -> dict[Hashable, float]:

@@ -12,7 +12,7 @@ from typing import Literal, Protocol
 
 from firsthand.linking.dates import EXACT, ZONES
 from firsthand.linking.parties import Named, sides
-from firsthand.linking.tellings import Told
+from firsthand.linking.tellings import Told, half
 from firsthand.linking.words import rarity
 
 NEVER = -math.inf
@@ -21,6 +21,7 @@ _PLAIN = 0.5  # rarity below which it tells nothing ("in", "up")
 _MONTH = 40  # days up to which two stretches that do not meet are two times
 _WEEK = 7  # days after which news of an event is half as likely
 _DONE = frozenset({"happened", "ongoing", "denied"})
+_SAME = 0.5  # likeness from which two parties may be one
 _FAR = 400.0  # kilometres from which two places are two
 _DEGREE = 111.0  # kilometres
 
@@ -53,10 +54,27 @@ def signs(one: Told, other: Told, words: float | None = None) -> dict[str, float
         found["general"] = 1.0
     if one.answered and other.answered and not one.answered.meets(other.answered):
         found["other answered"] = 1.0
+    if gainsaid(one, other):
+        found["gainsaid"] = 1.0
     for field in set(one.lead.counts) & set(other.lead.counts):
         a, b = one.lead.counts[field], other.lead.counts[field]
         found["count" if a.low <= b.high and b.low <= a.high else "other count"] = 1.0
     return found
+
+
+def gainsaid(one: Told, other: Told) -> bool:
+    """Whether who denies the one tells the other in the same report, done to somebody else: "denied bombing a market; it hit a depot"."""
+    alike = sides(one.recipients, other.recipients) if one.report == other.report else None
+    if alike is None or alike >= _SAME:
+        return False
+    return any(_tellers(a, denied=True) & _tellers(b, denied=False) for a, b in ((one, other), (other, one)))
+
+
+def _tellers(told: Told, *, denied: bool) -> frozenset[str]:
+    """Those on whose word it is told as done, or as not done."""
+    spoken = ((e.voices[-1], e.reality) for e in told.events if e.voices)
+    told_so = ((v.identity.name, reality == "denied" or v.stance == "denies", reality) for v, reality in spoken)
+    return frozenset(name for name, no, reality in told_so if no is denied and (no or reality in _DONE))
 
 
 def _kind(one: Told, other: Told) -> dict[str, float]:
@@ -102,12 +120,21 @@ def _time(one: Told, other: Told) -> dict[str, float]:
     if one.stretch and other.stretch:
         longer = max(one.stretch.days, other.stretch.days)
         if one.stretch.meets(other.stretch):
-            return {"date": 1 / (1 + one.stretch.gap(other.stretch))} if longer <= EXACT else {"time": 1.0}
+            if longer > EXACT:
+                return {"time": 1.0}
+            return {"date": 1 / (1 + one.stretch.gap(other.stretch))} | _half(one, other)
         return {"other date" if longer <= _MONTH else "other time": 1.0}
     if one.stretch or other.stretch:
         return _fresh(one, other) if one.stretch else _fresh(other, one)
     gap = abs(one.day - other.day) if one.day and other.day else None
     return {} if gap is None else {"told together": _WEEK / (_WEEK + gap)}
+
+
+def _half(one: Told, other: Told) -> dict[str, float]:
+    """Whether one is told of the morning and the other of the evening of one day."""
+    if one.stretch != other.stretch or {half(one.lead), half(other.lead)} != {"morning", "evening"}:
+        return {}
+    return {"other half": 1.0}
 
 
 def _fresh(dated: Told, undated: Told) -> dict[str, float]:

@@ -22,12 +22,14 @@ _DISTANCE = re.compile(
 )
 _ORDINAL = re.compile(r"\b(?P<number>\d+)(?:st|nd|rd|th)\b (?:[\w.-]+ ){0,3}$")
 _NO_EVENT = re.compile(r"\b(?:century|anniversary|birthday|floor|district|parallel|round|time)\b", re.IGNORECASE)
-_SEVERAL = re.compile(r"^(?:several|some|many|a (?:group|number|pair|couple) of) ", re.IGNORECASE)
+_SEVERAL = re.compile(r"^(?:several|some|many|a (?:group|number|pair|couple) of) (?!\d)", re.IGNORECASE)
 _MANY = 10**9
 _AT_LEAST = re.compile(r"\b(?:at least|more than|over|above|no fewer than|upwards? of)\s+$", re.IGNORECASE)
 _AT_MOST = re.compile(r"\b(?:up to|as many as|fewer than|less than|under|nearly|almost)\s+$", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated)\s+$", re.IGNORECASE)
-_THINGS = re.compile(r"\s+(?P<number>an?|[a-z]+|\d[\d,]*)\s+(?P<what>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){0,3})")
+_THINGS = re.compile(
+    r"\s+(?P<number>an?|[a-z]+|\d[\d,]*(?:\.\d+)?)(?:\s+(?P<scale>thousand|million|billion))?\s+(?P<what>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){0,3})"
+)
 _COUNTED = re.compile(
     r"\s+(?:of\s+(?:the|its|their|his|her|our|those)\s+)?(?P<what>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){0,2})"
 )
@@ -41,9 +43,18 @@ SEVERAL = 10  # this, counts a part ("10 children among the 84")
 _MORE = 0.1  # part by which a number may be more than "at least" so many and be no other version
 VAGUE = 3  # times the lower that the higher bound of a number may be ("dozens" is vaguer)
 NEAREST = 1.0  # kilometres below which a distance is where somebody stood
-_OF_TIME = re.compile(
-    r"[- ](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b|[- ]?(?:per ?cent|%)", re.IGNORECASE
+_OF_UNIT = re.compile(
+    r"[- ]?(?:(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|feet|yards?|km|"
+    r"kg|kilos?|kilograms?|pounds?|tons?|tonnes?|dollars?|euros?|per ?cent)\b|%)",
+    re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"\s+of\s+(?:the|them|these|those|its|their|his|her|our)\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?P<before>(?:(?:at least|more than|over|above|no fewer than|up to|as many as|fewer than|less than|under|nearly|almost|about|"
+    r"around|some|roughly|approximately|an estimated)\s+)?)(?P<number>\d[\d,]*(?:\.\d+)?|[a-z]+)(?:\s+(?P<scale>thousand|million|billion))?\s+(?P<what>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SCALE = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 _CLOSE = 0.15  # part by which two distances may differ and be one
 
 
@@ -74,8 +85,10 @@ def measures(event: Event, text: str) -> list[Measure]:
 
 
 def _counts(count: Count, text: str) -> bool:
-    """Whether a number counts somebody: "dozens" is too vague to be in dispute, and "17-year-old" and "10 minutes" count time."""
-    return count.high < VAGUE * count.low and not _OF_TIME.match(text, count.span.end)
+    """Whether a number counts all of somebody, and not "dozens", time or length ("17-year-old", "400 miles") or "one of those"."""
+    other = _OF_UNIT.match(text, count.span.end)
+    some = _OF_THEM.match(text, count.span.end) and part_of(count, text) is None
+    return count.high < VAGUE * count.low and not other and not some
 
 
 def _counted(field: str, count: Count, text: str) -> Measure:
@@ -151,35 +164,39 @@ def _ordinals(event: Event, text: str) -> list[Measure]:
 
 
 def _people(event: Event) -> list[Measure]:
-    """How many an act was done to, by the noun that stands for them: one, several, or a number."""
+    """How many an act was done to, by the noun that stands for them: one, several, or a number; not where the reader counts them."""
     found = []
-    for party in event.recipients:
+    for party in () if event.counts else event.recipients:
         words = tokens(party.text)
         if not words or words[-1][0].isupper():
             continue
-        number = numbers().get(words[0].lower()) or _figure(words[0])
         if _SEVERAL.match(party.text):
             found.append(Measure(f"counts:{stem(words[-1])}", 2, _MANY, party.text))
-        elif len(words) > 1 and number:
-            found.append(Measure(f"counts:{stem(words[-1])}", *number, party.text))
+        elif (match := _NUMBER.fullmatch(party.text)) and (number := _figure(match)):
+            found.append(Measure(f"counts:{stem(words[-1])}", *_around(*number, match["before"]), party.text))
     return found
 
 
 def _things(event: Event, text: str) -> list[Measure]:
     """How many things the act was done with or to: "fired two ballistic missiles", "fired a missile"."""
     match = _THINGS.match(text, event.trigger.end, event.sentence.end)
-    number = match and (numbers().get(match["number"]) or _figure(match["number"]))
+    number = match and _figure(match)
     if not match or not number:
         return []
     what = _STOP.sub("", match["what"] + " ").split()
     if not what or stem(what[-1]) in headless():
         return []
-    return [Measure(f"counts:{stem(what[-1])}", *number, f"{match['number']} {' '.join(what)}")]
+    return [
+        Measure(f"counts:{stem(what[-1])}", *number, " ".join([*filter(None, match.group("number", "scale")), *what]))
+    ]
 
 
-def _figure(word: str) -> tuple[int, int] | None:
-    digits = word.replace(",", "")
-    return (int(digits), int(digits)) if digits.isdigit() else None
+def _figure(match: re.Match[str]) -> tuple[float, float] | None:
+    """The lowest and highest number that a match has as a word or in figures, in millions and the like where it says so."""
+    digits = match["number"].replace(",", "")
+    low, high = (float(digits),) * 2 if digits[0].isdigit() else numbers().get(digits.lower(), (0, 0))
+    scale = _SCALE.get((match["scale"] or "").lower(), 1)
+    return (low * scale, high * scale) if high else None
 
 
 @cache

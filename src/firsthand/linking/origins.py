@@ -14,13 +14,14 @@ from dataclasses import dataclass, replace
 
 from firsthand.linking.bodies import BODIES, POLICE, STATE
 from firsthand.linking.citing import Citing
-from firsthand.linking.hearing import PUBLIC, Heard, heard, side_of
+from firsthand.linking.hearing import Heard, heard
 from firsthand.linking.naming import words_of
 from firsthand.linking.outlets import owner
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Incident, Merge, Origin, Side
 from firsthand.linking.sameness import is_person, outlet_of, same, settled
-from firsthand.linking.sources import PICTURES, Source
+from firsthand.linking.sides import side_of
+from firsthand.linking.sources import PICTURES, PUBLIC, Source
 from firsthand.linking.stances import denied, is_denial
 from firsthand.linking.tellings import Told
 
@@ -47,7 +48,7 @@ def traced(group: Sequence[Told], about: Incident, from_where: Provenance, repor
     denies = [_denies(members, reports) for members in groups]
     counted = _counted(best, _remarks(groups, best, about, denies), denies)
     origins = [
-        _origin(members, one, side_of(one, about), counted=is_counted)
+        _origin(members, one, _side(members, one, about), counted=is_counted)
         for members, one, is_counted in zip(groups, best, counted, strict=True)
     ]
     merges = tuple(m for members in groups for m in _merges(members, from_where))
@@ -64,18 +65,30 @@ def _denies(members: Sequence[Heard], reports: Mapping[str, Citing]) -> bool:
 def _counted(best: Sequence[Source], remarks: Sequence[bool], denies: Sequence[bool]) -> list[bool]:
     """Which origins count: those known to be apart, and one for all unnamed people who may be any of each other.
 
-    Unnamed officials may be of a state or the police who count already, unless one tells and the other denies it; a
-    remark of a third state's statesman, or of a commentator, counts only where nobody else does.
+    Unnamed officials may be of a state or the police who count already, unless one tells and the other denies it.
     """
-    known_apart = [b.manner in COUNTED and not remark for b, remark in zip(best, remarks, strict=True)]
-    few = sum(known_apart) < FEW
-    found, unnamed = [], False
-    for one, apart, remark, denying in zip(best, known_apart, remarks, denies, strict=True):
-        hidden = any(_may_be(one, b) and denying == d for b, d in zip(best, denies, strict=True) if b.manner in COUNTED)
-        free = one.key.startswith("unnamed:") and not unnamed and not hidden
-        unnamed = unnamed or free
-        asides = (one.manner in COUNTED and remark) or (one.manner == "commentator" and not any(known_apart))
-        found.append(apart or free or (few and asides))
+    found = _known_apart(best, remarks, denies)
+    named = [(b, d) for b, d, counts in zip(best, denies, found, strict=True) if counts]
+    free = [
+        one.key.startswith("unnamed:") and not any(denying == d and _may_be(one, b) for b, d in named)
+        for one, denying in zip(best, denies, strict=True)
+    ]
+    first = free.index(True) if any(free) else None
+    return [counts or i == first for i, counts in enumerate(found)]
+
+
+def _known_apart(best: Sequence[Source], remarks: Sequence[bool], denies: Sequence[bool]) -> list[bool]:
+    """Which of those who are not nameless count.
+
+    A remark of a third state, or of a commentator, counts only where nobody else does; that of a state, where all others deny it, too.
+    """
+    apart = [b.manner in COUNTED and not remark for b, remark in zip(best, remarks, strict=True)]
+    told = any(counts and not denying for counts, denying in zip(apart, denies, strict=True))
+    found = []
+    for one, counts, denying in zip(best, apart, denies, strict=True):
+        aside = one.manner in COUNTED | {"commentator"} and sum(apart) < FEW
+        accuses = one.manner == "state" and not denying and not told
+        found.append(counts or aside or accuses)
     return found
 
 
@@ -100,9 +113,10 @@ def _remarks(
     A better one is a party, or is heard in two reports, and does not only deny it; a state, a known body such as Human Rights Watch, those
     who saw it and pictures need no second report.
     """
-    remarks = [_remark(members, about) for members in groups]
+    made = about.type in PUBLIC and any(h.stated for members in groups for h in members)
+    remarks = [_remark(members, about, made=made) for members in groups]
     thirds = [
-        side_of(one, about) == "third" and len({h.report for h in members}) == 1
+        _side(members, one, about) == "third" and len({h.report for h in members}) == 1
         for members, one in zip(groups, best, strict=True)
     ]
     alone = [third and not _stands(members, one) for third, members, one in zip(thirds, groups, best, strict=True)]
@@ -127,14 +141,20 @@ def _of_state(one: Source) -> bool:
     return one.manner == "state" and (not is_person(one) or known_one or bool(one.words & words_of("officials")))
 
 
-def _remark(members: Sequence[Heard], about: Incident) -> bool:
+def _side(members: Sequence[Heard], one: Source, about: Incident) -> Side:
+    """Whose side an origin is of; who makes a public statement is its actor, however he is named."""
+    return "actor" if any(h.stated for h in members) else side_of(one, about)
+
+
+def _remark(members: Sequence[Heard], about: Incident, *, made: bool) -> bool:
     """Whether an origin only speaks of the incident: aside, on somebody else's statement, or as a third state's statesman.
 
-    One who confirms or denies it does more.
+    ``made`` says that it is a statement of somebody known. One who confirms or denies it does more.
     """
     if all(h.aside for h in members):
         return True
-    if about.type in PUBLIC and all(side_of(h.source, about) == "third" for h in members):
+    sides = {"recipient"} if made and not any(h.stated for h in members) else set()
+    if about.type in PUBLIC and all(side_of(h.source, about) in sides | {"third"} for h in members):
         return True
     return all(
         h.source.manner == "state"
@@ -198,7 +218,7 @@ def _merges(members: Sequence[Heard], from_where: Provenance) -> list[Merge]:
 
 
 def _one_voice(members: Sequence[Heard]) -> str:
-    states = sorted({h.source.key.split(":")[1] for h in members if h.source.manner == "state"})
+    states = sorted({h.source.key.split(":")[1] for h in members if h.source.manner == "state"} - {""})
     outlets = {outlet_of(h.source) for h in members if h.source.manner in {"own", "outlet"}}
     owners = {o for name in outlets if (o := owner(name))}
     if len(outlets) > 1 and len(owners) == 1:

@@ -158,7 +158,10 @@ class Grade:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """The same event in one or many reports; ``general`` where it is told of as a class and not as one instance."""
+    """The same event in one or many reports; ``general`` where it is told of as a class and not as one instance.
+
+    ``about`` is what a statement speaks of, in words: "launch by North Korea, 2017-09-15".
+    """
 
     id: str
     type: str
@@ -176,3 +179,4 @@ class Incident:
     merges: tuple[Merge, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     grade: Grade | None = None
+    about: str | None = None

@@ -58,9 +58,8 @@ def same(one: Source, other: Source) -> bool:
     """Whether two sources are one: one key, or a short and a long name ("Bassem", "Bassem Tamimi")."""
     if one.key == other.key:
         return True
-    police = {one.key, other.key}
-    if all(key.startswith("police:") for key in police):
-        return "police:" in police
+    if _of_police(one) or _of_police(other):
+        return _one_power(one, other)
     if {one.manner, other.manner} <= {"own", "outlet"}:
         owners = owner(outlet_of(one)), owner(outlet_of(other))
         return owners[0] is not None and owners[0] == owners[1]
@@ -78,6 +77,18 @@ def same(one: Source, other: Source) -> bool:
             or _holds(other, one)
         )
     return False
+
+
+def _of_police(one: Source) -> bool:
+    return one.key.startswith("police:")
+
+
+def _one_power(one: Source, other: Source) -> bool:
+    """Whether the police are one with other police, or with their state's government."""
+    some, others = one.key.split(":")[1:], other.key.split(":")[1:]
+    if _of_police(one) and _of_police(other):
+        return [""] in (some, others)
+    return some == others and "state" in {one.manner, other.manner}
 
 
 def _one_body(one: Source, other: Source) -> bool:

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.linking.citing import Citing
-from firsthand.linking.hearing import side_of, voiced
+from firsthand.linking.hearing import voiced
 from firsthand.linking.origins import Traced
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Dispute, Incident, Origin, Telling
+from firsthand.linking.sides import side_of
 from firsthand.linking.sources import Source, own_voice, speaker
 from firsthand.linking.stances import denial, denials, is_denial, presupposed
 from firsthand.linking.tellings import Told
@@ -24,9 +25,13 @@ _NOBODY = frozenset({"own", "phrase", "unnamed"})  # who has a version only wher
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The mentions of one incident with their report and the name of who tells each, the reports, and the sources by name."""
+    """The mentions of one incident with their report and the name of who tells each, the reports, and the sources by name.
+
+    ``figures`` are these and the mentions that a report has in its own voice beside others' words for it: of their numbers and times.
+    """
 
     events: tuple[tuple[Event, str, str], ...]
+    figures: tuple[tuple[Event, str, str], ...]
     readings: Mapping[str, Reading]
     sources: Mapping[str, Source]
 
@@ -54,14 +59,22 @@ def scene(group: Sequence[Told], traced: Traced, reports: Mapping[str, Citing], 
         told = [event for report, event in mentions if report == name]
         mentions += [(name, event) for event in denials(told, reports[name].reading)]
     found: list[tuple[Event, str, str]] = []
+    beside: list[tuple[Event, str, str]] = []
     sources: dict[str, Source] = {}
     for name, event in mentions:
         said = _teller(event, reports[name], from_where) or own_voice(from_where.outlets.get(name))
         if (name, said.key) in origins or said.manner not in _NOBODY:
             found.append((event, name, origins.get((name, said.key), said.name)))
             sources.setdefault(found[-1][2], said)
+        elif said.manner == "own":
+            beside.append((event, name, said.name))
+            sources.setdefault(said.name, said)
     readings = {name: reports[name].reading for name, _ in mentions}
-    return Scene(tuple(sorted(found, key=lambda x: x[0].id)), readings, sources)
+    return Scene(_ordered(found), _ordered([*found, *beside]), readings, sources)
+
+
+def _ordered(mentions: Iterable[tuple[Event, str, str]]) -> tuple[tuple[Event, str, str], ...]:
+    return tuple(sorted(mentions, key=lambda x: x[0].id))
 
 
 def _teller(event: Event, report: Citing, from_where: Provenance) -> Source | None:
@@ -86,7 +99,7 @@ def _uncounted(one: Source, name: str, about: Incident, seen: Scene) -> Origin:
         name=name,
         kind=one.kind,
         side=side_of(one, about),
-        reports=tuple(sorted({report for _, report, teller in seen.events if teller == name})),
+        reports=tuple(sorted({report for _, report, teller in seen.figures if teller == name})),
         counted=False,
         manner=one.manner,
         country=one.named.country if one.named else None,

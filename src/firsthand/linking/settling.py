@@ -14,9 +14,9 @@ from itertools import islice
 
 from firsthand.linking.dates import EXACT, Stretch, stretch
 from firsthand.linking.incidents import period, telling, votes
-from firsthand.linking.matching import Weighed, party_signs, points
+from firsthand.linking.matching import Weighed, gainsaid, party_signs, points
 from firsthand.linking.parties import Named, named, sides
-from firsthand.linking.tellings import Told
+from firsthand.linking.tellings import Told, half
 from firsthand.linking.words import rarity
 from firsthand.records import Event
 
@@ -40,6 +40,7 @@ class Gist:
     words: Weighed
     triggers: Mapping[str, float]
     general: bool
+    halves: frozenset[str]
 
 
 def settled(groups: Iterable[Group]) -> list[Group]:
@@ -49,7 +50,11 @@ def settled(groups: Iterable[Group]) -> list[Group]:
     for group in waiting:
         gist = gist_of(group)
         near = kept[gist.kind]
-        of_one_date = ((other, i) for i, (other, _) in enumerate(near) if one_date(other, gist))
+        of_one_date = (
+            (other, i)
+            for i, (other, held) in enumerate(near)
+            if one_date(other, gist) and not any(gainsaid(a, b) for a in held for b in group)
+        )
         scored = [(likeness(other, gist), -i) for other, i in islice(of_one_date, NEAREST)]
         best, place = max(scored, default=(0.0, 0))
         if scored and best >= JOINED:
@@ -80,6 +85,7 @@ def gist_of(group: Group) -> Gist:
         words=Weighed(weights),
         triggers=triggers,
         general=all(t.general for t in group),
+        halves=frozenset(name for t in group for e in t.events if (name := half(e))),
     )
 
 
@@ -105,6 +111,8 @@ def signs(one: Gist, other: Gist) -> dict[str, float]:
     found["trigger"] = _shared(one.triggers, other.triggers)
     if one.general != other.general:
         found["general"] = 1.0
+    if one.halves and other.halves and not one.halves & other.halves:
+        found["other half"] = 1.0
     return found
 
 

@@ -46,6 +46,9 @@ class Source:
     supposed: bool = False
 
 
+PUBLIC = frozenset(
+    {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"}
+)  # statements: who makes one is its origin
 PICTURES = Source("document:pictures", "pictures of it", "document", "document", None)
 _TELLING = 3.5  # rarity from which a word with a capital is a name on its own
 _VAGUE = frozenset({"agency", "site", "network", "station", "paper", "media", "press"})
@@ -186,7 +189,12 @@ def _person(made: Source, outlet: str | None, text: str) -> Source:
     who = made.named
     if who is None:
         return made
-    if made.kind != "collective" and who.sector not in STATE | {POLICE} and (seen := _seer(text)):
+    seen = (
+        _seer(text)
+        if who.sector == "GOV" or (made.kind != "collective" and who.sector not in STATE | {POLICE})
+        else None
+    )
+    if seen and not (made.kind == "named" and who.id):
         return _as(made, "group", f"seer:{outlet}:{seen}")
     if who.country in BODIES and who.country in {"UNO", "EUR"}:
         return _as(made, "state", f"state:{who.country}", f"{who.name} speaks for {who.country}")
@@ -194,6 +202,8 @@ def _person(made: Source, outlet: str | None, text: str) -> Source:
         speaks = bool(made.words & words_of("spokespeople"))
         part = f":{who.sector}" if made.kind == "anonymous" and who.sector in {"MIL", "SPY"} and not speaks else ""
         return _as(made, "state", f"state:{who.country}{part}", f"{who.name} speaks for {who.country}")
+    if _of_no_state(made, who):
+        return _as(made, "state", "state:", f"{who.name} speaks for a state that is not named")
     if who.sector == POLICE or (
         made.words & words_of("speakers") and any(papers().get(w) == POLICE for w in made.words)
     ):
@@ -203,6 +213,12 @@ def _person(made: Source, outlet: str | None, text: str) -> Source:
     if {stem(w) for w in tokens(f"{who.name} {text}")} & words_of("commentators"):
         return _as(made, "commentator", f"commentator:{who.name}")
     return _by_name(made, who) or _by_kind(made, who, outlet)
+
+
+def _of_no_state(made: Source, who: Named) -> bool:
+    """Whether somebody speaks for a government or army and nothing says of which country: "an army spokesman"."""
+    bodied = made.kind != "anonymous" and any(w in papers() for w in made.words)
+    return bodied and who.sector in STATE and not (who.country or who.id or local(made))
 
 
 def _of_group(made: Source, group: Identity) -> Source:
@@ -223,7 +239,8 @@ def local(made: Source) -> bool:
 def _seer(text: str) -> str | None:
     """Who saw it, where that is said before anything else of somebody: "One witness, an American who …"."""
     head = tokens(re.split(r",|\b(?:who|whom|which|that|of|from|in|at|near)\b", text, maxsplit=1)[0])
-    return stem(head[-1]) if head and head[-1].islower() and stem(head[-1]) in words_of("bystanders") else None
+    common = head[-1:] if head and (head[-1].islower() or len(head) == 1) else []
+    return next((stem(w) for w in common if stem(w) in words_of("bystanders")), None)
 
 
 def _by_name(made: Source, who: Named) -> Source | None:

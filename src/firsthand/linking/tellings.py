@@ -17,7 +17,7 @@ from firsthand.linking.words import rarity, stem, tokens
 from firsthand.records import Event, Reading, When
 
 NEAR = 160  # characters before and after a trigger whose words say what the event is about
-_ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST"})  # statements about something done
+ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST"})  # statements about something done
 _NEAR_WORDS = 60  # characters after a statement in which what it speaks of stands
 _MANY = re.compile(
     r"\b(?:series|string|spate|wave|dozens|hundreds|several|many|multiple|numerous|repeated|frequent|regular|previous|"
@@ -25,6 +25,19 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 _SO_FAR = re.compile(r"\b(?:since|over the (?:past|last)|in recent|this year|so far)\b", re.IGNORECASE)
+_BESIDE = 90  # characters from a trigger in which a part of the day is the event's
+_HALVES = {
+    "morning": re.compile(r"\bmorning\b", re.IGNORECASE),
+    "evening": re.compile(r"\b(?:evening|night)\b", re.IGNORECASE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a statement speaks of, by the words of its trigger."""
+
+    words: str
+    event: Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +45,8 @@ class Told:
     """One event as one report tells it; ``events`` in the order of the text, ``stretch`` the days it can lie in.
 
     ``words`` are the stems around its triggers with their weights; ``day`` is the report's day of publication, None where it
-    is not known or not to be trusted. ``answered`` are the days of what a statement speaks of. ``lead`` is the event that tells most.
+    is not known or not to be trusted. ``subject`` is what a statement speaks of, and ``answered`` are its days. ``lead`` is the event
+    that tells most.
     """
 
     report: str
@@ -51,6 +65,7 @@ class Told:
     general: bool
     confidence: float
     answered: Stretch | None = None
+    subject: Subject | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +101,8 @@ def together(events: Sequence[Event], reading: Reading, issue: Issue) -> Told:
         types[event.type] = types.get(event.type, 0.0) + event.confidence
     when = _when(events, dated=issue.sure)
     text = reading.report.text
+    subjects = [one for e in events for one in _spoken_of(e, reading)]
+    answered = next((one.when for one in subjects if one.when), None)
     around = " ".join(
         text[max(e.sentence.start, e.trigger.start - NEAR) : min(e.sentence.end, e.trigger.end + NEAR)] for e in events
     )
@@ -105,21 +122,25 @@ def together(events: Sequence[Event], reading: Reading, issue: Issue) -> Told:
         numbers=frozenset(w for w in tokens(around) if w[0].isdigit()),
         general=all(general(e, text) for e in events),
         confidence=max(e.confidence for e in events),
-        answered=next((days for e in events if (days := _answered(e, reading))), None),
+        answered=stretch(answered.first, answered.last) if answered else None,
+        subject=Subject(subjects[0].trigger.of(text), subjects[0]) if subjects else None,
     )
 
 
-def _answered(event: Event, reading: Reading) -> Stretch | None:
-    """The days of what a statement speaks of in its own sentence: of the launch in "Seoul condemned the launch"."""
-    if event.type not in _ANSWERS:
+def half(event: Event) -> str | None:
+    """Whether the words beside the trigger name the morning of a day or its evening: "on Tuesday night"."""
+    when = own_time(event)
+    if when is None or when.span.gap(event.trigger) > _BESIDE:
         return None
-    about = (
-        e
-        for e in reading.events
-        if e.when and e.type not in _ANSWERS and 0 < e.trigger.start - event.trigger.end < _NEAR_WORDS
-    )
-    one = next((e for e in about if event.sentence.covers(e.trigger)), None)
-    return stretch(one.when.first, one.when.last) if one and one.when else None
+    return next((name for name, words in _HALVES.items() if words.search(when.text)), None)
+
+
+def _spoken_of(event: Event, reading: Reading) -> list[Event]:
+    """What a statement speaks of in its own sentence: the launch in "Seoul condemned the launch"."""
+    if event.type not in ANSWERS:
+        return []
+    near = (e for e in reading.events if 0 < e.trigger.start - event.trigger.end < _NEAR_WORDS)
+    return [e for e in near if e.type not in ANSWERS and event.sentence.covers(e.trigger)]
 
 
 def _fullness(event: Event) -> tuple[float, int]:

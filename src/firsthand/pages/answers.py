@@ -115,6 +115,7 @@ class IncidentAnswer(_Answer):
     counts: dict[str, CountAnswer]
     reality: Reality
     general: bool
+    about: str | None
     tellings: list[TellingAnswer]
     origins: list[OriginAnswer]
     independent_origins: int

@@ -1,0 +1,51 @@
+"""Of whose side an origin is in an incident: of those who did it, of those to whom it was done, a third, or unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from firsthand.linking.bodies import POLICE, STATE
+from firsthand.linking.incidents import SAME
+from firsthand.linking.naming import words_of
+from firsthand.linking.parties import Named, alike, named
+from firsthand.linking.records import Actor, Incident, Side
+from firsthand.linking.sameness import is_person
+from firsthand.linking.sources import PUBLIC, Source, local
+from firsthand.ontology import IRREGULARS
+from firsthand.records import Identity, Party, Span
+
+_POWERS = STATE | {POLICE, "JUD"}
+
+
+def side_of(best: Source, about: Incident) -> Side:
+    """The side that an origin is of in the incident; a third one where it is of neither and known."""
+    if best.named is None or best.manner in {"own", "phrase", "unnamed", "outlet"}:
+        return "unknown"
+    if _among(best.named, about.actors) or _of_state(best, (p for p in about.actors if p.sector in _POWERS)):
+        return "actor"
+    return "recipient" if _among(best.named, about.recipients) or _suffers(best, about) else "third"
+
+
+def _suffers(best: Source, about: Incident) -> bool:
+    """Whether a source is the state whose people something was done to, or on whose soil where nobody is told."""
+    hit = [p for p in about.recipients if p.sector not in IRREGULARS]
+    where = about.where.country if about.where and not any(p.country for p in about.recipients) else None
+    return about.type not in PUBLIC and (_of_state(best, hit) or (where is not None and _country(best) == where))
+
+
+def _of_state(best: Source, parties: Iterable[Actor]) -> bool:
+    """Whether a source is the state of one of the parties, or its police."""
+    return any(p.country is not None and p.country == _country(best) for p in parties)
+
+
+def _country(best: Source) -> str | None:
+    """The country for which a source speaks, or in which he holds a local office; None for one only supposed to be an official."""
+    if best.named is None or not (best.manner == "state" or best.key.startswith("police:") or local(best)):
+        return None
+    supposed = best.supposed and is_person(best) and not best.words & (words_of("officials") | words_of("local"))
+    return None if supposed else best.named.sure
+
+
+def _among(one: Named, parties: Iterable[Actor]) -> bool:
+    identities = (Identity(p.name, p.country, p.sector, p.id) for p in parties)
+    return any(alike(one, named(Party(Span(0, 0), i.name, i))) >= SAME for i in identities)
