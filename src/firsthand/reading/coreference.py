@@ -160,8 +160,8 @@ def _cluster_of(
 
 
 def _inside(known: Identity | None, phrase: Cluster) -> bool:
-    """Whether a state's name only ends the name of somebody else: "Tehreek-e-Taliban *Pakistan*"."""
-    return known is not None and known.kind == "country" and bool(phrase.kinds - {"country"})
+    """Whether a state's name only ends the name of a group: "Tehreek-e-Taliban *Pakistan*"."""
+    return known is not None and known.kind == "country" and "group" in phrase.kinds
 
 
 def _owned(candidate: Candidate, owner: Cluster, cast: _Cast) -> Cluster | None:

@@ -83,6 +83,19 @@ def test_a_place_without_a_known_name_where_the_role_head_marks_one() -> None:
     assert where(text, "shot", "ASSAULT", [("place", "the courthouse", 0.4)]) != "courthouse"
 
 
+@pytest.mark.parametrize(
+    ("text", "country", "known"), [("In Oslo a man shot", "NOR", True), ("In Norway a man shot", "NOR", False)]
+)
+def test_a_place_without_a_known_name_lies_where_it_would_have_been_otherwise(
+    text: str, country: str, known: bool
+) -> None:
+    text += " the minister outside the courthouse."
+    marked = Tagged("place", span(text, "the courthouse"), 0.97)
+    place = locations(text).place_of(span(text, "shot"), "ASSAULT", None, "happened", [marked])
+    assert place is not None
+    assert (place.name, place.country, place.lat is not None) == ("courthouse", country, known)
+
+
 def test_how_far_a_place_stands_from_the_event() -> None:
     text = "Troops left Homs.\nThe rebels took Aleppo on Monday."
     held = dict(locations(text).choice(span(text, "took"), "ASSAULT", None, "happened", {}).places)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.atlas.places import fold
@@ -106,8 +106,20 @@ class Locations:
             scores += [PHRASE + HEAD * log_odds(chance) for chance in unnamed.values()]
             none += HEAD * NONE
         best, chance = likeliest(scores, none)
-        options = [*(p for p, _ in choice.places), *unnamed]
-        return options[best] if chance >= (SHARED if shared else known.bar) else None
+        named = [p for p, _ in choice.places]
+        if chance < (SHARED if shared else known.bar):
+            return None
+        return named[best] if best < len(named) else self._lying(list(unnamed)[best - len(named)], named, scores, none)
+
+    def _lying(self, phrase: Place, named: Sequence[Place], scores: Sequence[float], none: float) -> Place:
+        """A place without a known name, put where the likeliest of those with one lies, if that is likely at all."""
+        best, chance = likeliest(scores[: len(named)], none)
+        if phrase.country is not None or chance < SHARED:
+            return phrase
+        around = named[best]
+        if any(s.exact > 0 and s.place.name == around.name for s in self.spots):
+            return replace(phrase, country=around.country, lat=around.lat, lon=around.lon)
+        return replace(phrase, country=around.country)
 
     def choice(
         self,
