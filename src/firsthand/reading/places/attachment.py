@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.atlas.places import fold
@@ -109,11 +110,11 @@ class Locations:
         named = [p for p, _ in choice.places]
         if chance < (SHARED if shared else known.bar):
             return None
-        return named[best] if best < len(named) else self._lying(list(unnamed)[best - len(named)], named, scores, none)
+        return named[best] if best < len(named) else self._lying(list(unnamed)[best - len(named)], named, scores)
 
-    def _lying(self, phrase: Place, named: Sequence[Place], scores: Sequence[float], none: float) -> Place:
-        """A place without a known name, put where the likeliest of those with one lies, if that is likely at all."""
-        best, chance = likeliest(scores[: len(named)], none)
+    def _lying(self, phrase: Place, named: Sequence[Place], scores: Sequence[float]) -> Place:
+        """A place without a known name, put where the likeliest of those with one lies, if that is likelier than all others."""
+        best, chance = likeliest(scores[: len(named)], -inf)
         if phrase.country is not None or chance < SHARED:
             return phrase
         around = named[best]
