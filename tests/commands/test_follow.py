@@ -50,6 +50,13 @@ def test_what_is_new_in_a_feed_comes_into_the_ledger_once(feed: str, tmp_path: P
     assert "The Herald" in CliRunner().invoke(app, ["events", "-l", path]).stdout
 
 
+def test_a_feed_that_fails_is_told_by_the_exit_code(feed: str, tmp_path: Path) -> None:
+    gone = feed.replace("feed.xml", "gone.xml")
+    asked = ["follow", gone, "-l", str(tmp_path / "f.db"), "--once", "--allow-private"]
+    done = CliRunner().invoke(app, asked)
+    assert (done.exit_code, "1 failed" in done.stderr) == (3, True)
+
+
 def test_what_is_no_feed_is_said_at_once(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["follow", str(tmp_path / "none.opml"), "-l", str(tmp_path / "f.db"), "--once"])
     assert isinstance(done.exception, UsageError)

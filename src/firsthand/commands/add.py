@@ -78,7 +78,7 @@ def add(
         tally = added(items, writer, processes, total=count_of(sources))
     if not no_link:
         link_now(ledger)
-    raise typer.Exit(_code(tally))
+    raise typer.Exit(exit_code(tally))
 
 
 def added(
@@ -123,7 +123,8 @@ def _said(tally: Tally) -> str:
     return ", ".join(f"{count} {what}" for count, what in parts if count) or "no report found"
 
 
-def _code(tally: Tally) -> int:
+def exit_code(tally: Tally) -> int:
+    """What a command ends with that added what ``tally`` counts."""
     if not tally.failed:
         return 0
     return SOME_FAILED if tally.done > tally.failed else NONE_READ
@@ -193,7 +194,7 @@ def retry(
     typer.echo(f"{ledger}: {_said(tally) if tally.done else 'nothing to be tried again'}", err=True)
     if not no_link:
         link_now(ledger)
-    raise typer.Exit(_code(tally))
+    raise typer.Exit(exit_code(tally))
 
 
 @app.command(rich_help_panel=UPKEEP)

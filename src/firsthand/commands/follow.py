@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from firsthand.commands.add import NoLinks, Processes, added, link_now
+from firsthand.commands.add import NoLinks, Processes, added, exit_code, link_now
 from firsthand.commands.app import HERE, LEDGER, AllowPrivate, LedgerPath, app
 
 PAUSE = 30.0  # seconds between two rounds in which feeds may be due
@@ -31,6 +31,8 @@ def follow(
     end it at any moment and start it again.
 
     firsthand follow https://example.org/feed.xml feeds.opml --ledger affair.db
+
+    Exit codes of --once: 0 nothing failed, 1 something failed (see `firsthand failures`), 2 wrong usage, 3 all failed.
     """
     from firsthand.intake.following import feeds_named
     from firsthand.intake.following import follow as looked_at
@@ -47,7 +49,7 @@ def follow(
             if tally.new + tally.versions + tally.copies and not no_link:
                 link_now(ledger)
             if once:
-                break
+                raise typer.Exit(exit_code(tally))
             time.sleep(PAUSE)
     except KeyboardInterrupt:
         typer.echo("ended; start it again and it goes on from here", err=True)
