@@ -43,6 +43,11 @@ def test_who_acts_tells_which_of_several_places_is_meant(text: str, country: str
     assert places["Santa Rosa"] == country
 
 
+def test_what_somebody_will_do_is_named_by_its_verb() -> None:
+    text = "Japan will send warships to the Gulf of Oman to protect oil tankers, the defence minister said on Friday."
+    assert [(e.type, e.reality) for e in read(text).events] == [("MOBILIZE", "planned")]
+
+
 def test_whom_another_arms_is_no_actor() -> None:
     text = (
         "Chad denied it on Monday, a spokesman told reporters. The New York Times reported last week, citing unnamed"

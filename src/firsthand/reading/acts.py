@@ -67,7 +67,9 @@ def _joined(one: Told, other: Told, joint: Callable[[Span, Span], Joint | None])
 def _second_names_it(stands: Joint | None, first: Trigger, second: Trigger) -> bool:
     if stands == "light":
         return not _alike(first, second) and second.type_chance + SURER > first.type_chance
-    return (stands == "compound" and first.type == second.type) or (stands == "will" and _promised(first, second))
+    if stands == "will":  # "should" and "must" ask, "will" only tells when
+        return first.type != "REQUEST"
+    return stands == "compound" and first.type == second.type
 
 
 def _first_names_it(stands: Joint | None, one: Told, other: Told) -> bool:
