@@ -167,6 +167,7 @@ def test_who_follows_somebody_is_of_his_side() -> None:
         ("Blinken met the rebels. They left.", "They", None),
         ("Lavrov met Fidan in Ankara. Both left.", "Both", ["Sergei Lavrov", "Hakan Fidan"]),
         ("Iran and Oman agreed to meet. The two rivals signed the deal.", "The two rivals", ["Iran", "Oman"]),
+        ("Iran hit Omdurman. Oman and Qatar met in Larnaca. The two rivals left.", "The two rivals", ["Oman", "Qatar"]),
         ("Macky Sall met Guy Marius Sagna. Two candidates were freed.", "Two candidates", None),
         (
             "Iran hit Israel. Kenya and Jordan ended the talks, accusing both sides of lies.",

@@ -295,6 +295,7 @@ def test_what_a_state_protests_is_no_demonstration() -> None:
     ("text", "trigger", "actors", "recipients"),
     [
         ("Belarus closed its embassy in Tel Aviv on Monday.", "closed", {"BLR"}, {"ISR"}),
+        ("Iran's ambassador in Beirut was injured in the blast.", "blast", set(), {"IRN"}),
         ("A car bomb killed a Lebanese lawmaker.", "killed", set(), {"LBN"}),
         ("A Russian missile killed a Ukrainian farmer.", "killed", {"RUS"}, {"UKR"}),
         ("Israel called up 6,000 reservists on Sunday.", "called", {"ISR"}, set()),

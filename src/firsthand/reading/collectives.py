@@ -168,4 +168,6 @@ def _pairs_with(collective: Candidate, mention: Mention, other: Candidate) -> ob
         return None
     if person or word not in wording.words("opposed"):
         return None if person else mention.identity.country
+    if not kind and other.label in _PLACES:  # a town is no side
+        return None
     return mention.identity.country and (mention.identity.country, mention.identity.sector in IRREGULARS)

@@ -86,14 +86,14 @@ def without_places(found: Sequence[Party], text: str, together: Callable[[Span, 
 
     "Bombed rebels in Syria and Iraq": those that stand ``together`` with one told so are, too, and of "fired at Trump and Cruz" both are left.
     """
-    led = [p.span for p in found if _led_by(p.span, text, "where") and not _has_embassy(p.span, text)]
+    led = [p.span for p in found if _led_by(p.span, text, "where")]
     others = tuple(p for p in found if p.span not in led and not any(together(p.span, at) for at in led))
     return others or tuple(found)
 
 
 def without_places_around(found: Sequence[Party], text: str) -> tuple[Party, ...]:
     """``found`` less states that are only told as where it was ("kidnapped in Yemen")."""
-    return tuple(p for p in found if not is_place_around(p.identity, p.span, text) or _has_embassy(p.span, text))
+    return tuple(p for p in found if not is_place_around(p.identity, p.span, text))
 
 
 def is_place_around(identity: Identity, span: Span, text: str) -> bool:
@@ -143,7 +143,7 @@ def is_beside(party: Party, text: str) -> bool:
     return _led_by(party.span, text, "beside")
 
 
-def _has_embassy(span: Span, text: str) -> bool:
+def has_embassy(span: Span, text: str) -> bool:
     """Whether the words at ``span`` tell to whom an embassy or envoy is sent: "closed its embassy in Minsk"."""
     before = text[max(0, span.start - 30) : span.start].lower().split()
     return len(before) > 1 and before[-1] == "in" and before[-2] in wording.words("embassies")

@@ -49,9 +49,7 @@ def sides_of(trigger: Trigger, scene: Scene) -> Sides:
     if mode_of(trigger) in _ONE_WAY:  # "arrived in Tehran": the place is the host
         receiving = parties.hosts(_side(trigger, "recipient", scene, HOST_BAR), scene.text) or receiving
     else:
-        receiving = parties.without_places_around(
-            parties.without_places(receiving, scene.text, scene.together), scene.text
-        )
+        receiving = _without_places(receiving, trigger, scene)
     receiving = parties.without_owners(receiving, acting, scene.text)
     acting, receiving = doers.settled(acting, receiving, lambda span: scene.blame(trigger.span, span))
     if trigger.type == "MOBILIZE":  # against nobody are those who are sent
@@ -75,6 +73,14 @@ def sides_of(trigger: Trigger, scene: Scene) -> Sides:
 def _is_mutual(trigger: Trigger) -> bool:
     """Whether all who take part act: those who meet."""
     return trigger.type in _MUTUAL and mode_of(trigger) not in _ONE_WAY
+
+
+def _without_places(receiving: tuple[Party, ...], trigger: Trigger, scene: Scene) -> tuple[Party, ...]:
+    """Who of the recipients is no mere place; one to whom an embassy is sent is none, unless somebody is hit there."""
+    left = parties.without_places(receiving, scene.text, scene.together)
+    left = parties.without_places_around(left, scene.text)
+    diplomacy = trigger.type != "ASSAULT"
+    return tuple(p for p in receiving if p in left or (diplomacy and parties.has_embassy(p.span, scene.text)))
 
 
 def _is_same(one: Party, other: Party, scene: Scene) -> bool:
