@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand import ontology
@@ -11,61 +11,15 @@ from firsthand.reading.sides import mode_of, sides_of
 from firsthand.records import Event, Reality, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from firsthand.reading.doers import Blame
-    from firsthand.reading.encoder import Encoded, Weights
     from firsthand.reading.heads import Trigger
-    from firsthand.reading.joints import Joint
-    from firsthand.reading.parties import Ground
-    from firsthand.reading.telling import Telling
-    from firsthand.records import Identity, Mention, Party, Voice, When, Where
+    from firsthand.reading.scene import Scene
+    from firsthand.records import Voice
 
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing", "planned"})
 _WELCOME = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "SUPPORT"})  # what is promised rather than threatened
 LEAST = 0.2  # chance that all of an event is right below which it is not told
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """All that the other stages know of the report, for the events to draw on.
-
-    ``times`` are where times are told, ``heads`` gives where the head word of a mention begins, ``names`` says whether words hold a noun or pronoun. ``when`` answers for the triggers of one event with their realities, ``where`` for a trigger with its mode and reality, surely enough for other mentions if asked so, ``tell`` makes of all triggers and their actors what
-    says on whose word each is told.
-    """
-
-    text: str
-    encoded: Encoded
-    weights: Weights
-    sentences: Sequence[Span]
-    dateline: Span | None
-    times: Sequence[Span]
-    mentions: Sequence[Mention]
-    told: Mapping[Span, Identity]
-    members: Mapping[Span, tuple[Identity, ...]]
-    heads: Mapping[Span, int]
-    names: Callable[[Span], bool]
-    ground: Ground
-    when: Callable[[Sequence[tuple[Trigger, Reality]]], Sequence[When | None]]
-    where: Callable[[Trigger, str | None, Reality, bool], Where | None]
-    tell: Callable[[Sequence[tuple[Trigger, Sequence[Party]]]], Telling]
-    cues: Callable[[Span], tuple[Span, ...]]
-    argument: Callable[[Span, Span], str | None]
-    disjoint: Callable[[Span, Span], bool]
-    joint: Callable[[Span, Span], Joint | None]
-    takes_place: Callable[[Span], bool]
-    apart: Callable[[Span, Span], bool]
-    whole: Callable[[Span], Span]
-    asks: Callable[[Span, Span], bool]
-    blame: Callable[[Span, Span], Blame | None]
-    is_sent: Callable[[Span, Span], bool]
-    together: Callable[[Span, Span], bool]
-    antecedent: Callable[[Span], int | None]
-    part: Callable[[Span, Span], bool]
-    condition: Callable[[Span], Reality | None]
-    disowned: Callable[[Span], bool]
-    predicated: Callable[[Span], bool]
-    heading: Callable[[Span], bool]
 
 
 def find_events(scene: Scene, report: str) -> tuple[Event, ...]:

@@ -24,6 +24,7 @@ from firsthand.reading import (
     page,
     parties,
     places,
+    scene,
     syntax,
     telling,
     times,
@@ -80,7 +81,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
     publisher = atlas.publisher(report.publisher)
     own = {name for name in (report.publisher, publisher.name if publisher else None) if name}
     sight = _Sight(times.Timeline.of(dated, doc, report.published), places.Locations.of(placed, doc, laid))
-    scene = events.Scene(
+    handed = scene.Scene(
         text=text,
         encoded=encoded,
         weights=encoder.weights,
@@ -123,7 +124,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         predicated=syntax.predicated(doc),
         heading=laid.is_heading,
     )
-    return Reading(report, events.find_events(scene, report.id), said, cast.mentions, dated, placed)
+    return Reading(report, events.find_events(handed, report.id), said, cast.mentions, dated, placed)
 
 
 def _homes(told: Sequence[Mention]) -> list[str]:

@@ -10,10 +10,10 @@ from firsthand.reading import doers, marks, parties, wording
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from firsthand.reading.events import Scene
     from firsthand.reading.heads import Role, Tagged, Trigger
     from firsthand.reading.marks import Held
     from firsthand.reading.sameness import Sides
+    from firsthand.reading.scene import Scene
     from firsthand.records import Party, Span
 
 # the chances from which somebody may be on a side: an argument of the event's word by syntax, what hangs on it in
