@@ -151,22 +151,26 @@ def _behind_after(token: Token) -> Token | None:
 
 
 def root_of(doc: Doc, span: Span) -> Token | None:
-    """The head of the words at ``span``; None where there are none."""
-    found = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return found.root if found is not None and len(found) else None
+    """The head of the words at ``span``; None where there are none. Kept with the document: many ask for the same."""
+    kept: dict[Span, int | None] = doc.user_data.setdefault("roots", {})
+    if span not in kept:
+        found = doc.char_span(span.start, span.end, alignment_mode="expand")
+        kept[span] = found.root.i if found is not None and len(found) else None
+    root = kept[span]
+    return doc[root] if root is not None else None
 
 
 def askers(doc: Doc) -> Callable[[Span, Span], bool]:
     """A function that says whether a span is who makes another do what a trigger names: "Iran" in "Iran asked Russia to provide"."""
 
     def asks(trigger: Span, span: Span) -> bool:
-        named, who = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (trigger, span))
-        if not named or not who or named.root.dep_ not in {"xcomp", "ccomp"}:
+        named, who = root_of(doc, trigger), root_of(doc, span)
+        if named is None or who is None or named.dep_ not in {"xcomp", "ccomp"}:
             return False
-        above = named.root.head
-        other = any(c.dep_ == "dobj" for c in above.children) or any(c.dep_ == "nsubj" for c in named.root.children)
-        to = any(c.tag_ == "TO" for c in named.root.children)
-        return to and other and who.root.dep_ == "nsubj" and who.root.head == above
+        above = named.head
+        other = any(c.dep_ == "dobj" for c in above.children) or any(c.dep_ == "nsubj" for c in named.children)
+        to = any(c.tag_ == "TO" for c in named.children)
+        return to and other and who.dep_ == "nsubj" and who.head == above
 
     return asks
 
@@ -175,11 +179,8 @@ def coordinated(doc: Doc) -> Callable[[Span, Span], bool]:
     """A function that says whether two spans stand side by side ("A and B")."""
 
     def first_of(span: Span) -> Token | None:
-        found = doc.char_span(span.start, span.end, alignment_mode="expand")
-        if found is None or not len(found):
-            return None
-        token = found.root
-        while token.dep_ == "conj":
+        token = root_of(doc, span)
+        while token is not None and token.dep_ == "conj":
             token = token.head
         return token
 
