@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from firsthand import ontology
 from firsthand.reading import wording
+from firsthand.reading.sides import mode_of
 from firsthand.records import Span
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _agree(its: Sides, sides: Sides) -> bool:
 
 def _takes(trigger: Trigger) -> bool:
     """Whether somebody is seized, so that what is done to him then is another act."""
-    return max(trigger.modes, key=lambda m: trigger.modes[m]) in _TAKING
+    return mode_of(trigger) in _TAKING
 
 
 def of_states(told: Told, text: str) -> Told:

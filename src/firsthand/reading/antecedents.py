@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.atlas.agents import agents
 from firsthand.reading import cues, wording
+from firsthand.reading.arguments import shared_subject
 from firsthand.reading.times.choice import table, weigh
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 WEIGHTS = "antecedents_weights.json"
 BACK = 500  # characters that a pronoun looks back at most
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})  # spaCy's labels of what no pronoun stands for
-_DEPENDENT = frozenset({"advcl", "conj", "xcomp"})  # a verb without a subject has that of the verb above
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ACTING = frozenset({"PERSON", "GPE", "NORP", "ORG"})
 _ROLES = {
@@ -178,7 +178,7 @@ def _same_clause(pronoun: Candidate, cluster: Cluster) -> bool:
         return False
     if cluster.last.head.head == verb:
         return True
-    doer = _doer(verb) if pronoun.head.dep_ in {"dobj", "dative"} else None
+    doer = shared_subject(verb) if pronoun.head.dep_ in {"dobj", "dative"} else None
     return doer is not None and any(c.head == doer for c in cluster.members)
 
 
@@ -195,21 +195,10 @@ def doer_to(token: Token) -> Token | None:
     verb = token.head.head if token.dep_ == "pobj" else token.head
     if token.dep_ not in {"dobj", "dative", "pobj"} or verb.pos_ != "VERB":
         return None
-    while (subject := subject_of(verb)) is None and verb.dep_ in _DEPENDENT:
-        verb = verb.head
-    return verb.head if subject is not None and verb.dep_ == "relcl" and subject.tag_ in {"WDT", "WP"} else subject
-
-
-def _doer(verb: Token) -> Token | None:
-    """Who does what a verb says: its subject, else that of the verb that it goes on from or depends on, or its object."""
-    while True:
-        own = subject_of(verb)
-        if own is not None or verb.dep_ not in {"xcomp", "conj"}:
-            return own
-        asked = next((c for c in verb.head.children if c.dep_ == "dobj"), None)
-        if verb.dep_ == "xcomp" and asked is not None:
-            return asked
-        verb = verb.head
+    subject = shared_subject(verb)
+    if subject is not None and subject.head.dep_ == "relcl" and subject.tag_ in {"WDT", "WP"}:
+        return subject.head.head
+    return subject
 
 
 def features(pronoun: Candidate, fitting: Sequence[Cluster], page: Page) -> Iterator[tuple[str, ...]]:

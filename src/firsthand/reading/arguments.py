@@ -39,7 +39,7 @@ def _role(noun: Token, act: Token) -> Part | None:
     if act.dep_ in {"acl", "relcl"} and act.head == noun:
         return _of_a_clause_behind(act)
     subject = "recipient" if is_passive(act) else "actor"
-    return subject if noun == _shared_subject(act) else None  # type: ignore[return-value]
+    return subject if noun == shared_subject(act) else None  # type: ignore[return-value]
 
 
 def _own(noun: Token, act: Token, via: str | None) -> Part:
@@ -61,8 +61,8 @@ def _of_a_clause_behind(act: Token) -> Part | None:
     return None if any(c.dep_ in _OBJECTS for c in act.children) else "recipient"  # "the men they killed"
 
 
-def _shared_subject(act: Token) -> Token | None:
-    """Whose deed a verb without a subject of its own is.
+def shared_subject(act: Token) -> Token | None:
+    """Whose deed a verb is: its subject, or, where it has none of its own, another's.
 
     Of one behind "and" and of a participle the subject of the verb above, of one that somebody is made to do whoever it is.
     """
@@ -119,4 +119,4 @@ def _acts_on(subject: Token, other: Token) -> bool:
     verb = other.head.head if other.dep_ == "pobj" else other.head
     if reflexive or other.dep_ not in {"pobj", *_OBJECTS} or verb.pos_ != "VERB":
         return False
-    return _shared_subject(verb) == subject
+    return shared_subject(verb) == subject
