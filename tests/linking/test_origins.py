@@ -38,6 +38,14 @@ def trace(*readings: Reading) -> Traced:
     return traced(group, incident(group), where, {r.report.id: Citing(r) for r in readings})
 
 
+DENIAL = reading(
+    "d",
+    "Utland denied that it fired a rocket.",
+    Act("fired", actors={"Utland": UTLAND}, says=[Says("Utland", UTLAND, stance="denies")], reality="denied"),
+    publisher="Sea Times",
+)
+
+
 def test_all_names_of_a_state_are_one_origin_and_the_reason_is_kept() -> None:
     found = trace(told(MINISTRY), told(CHIEFS, "Sea Times"))
     assert [(o.side, o.counted, len(o.reports)) for o in found.origins] == [("third", True, 2)]
@@ -110,13 +118,7 @@ def test_unnamed_people_count_once_together() -> None:
 def test_unnamed_officials_may_be_of_a_state_that_counts_unless_one_denies_it() -> None:
     officials = Identity("officials", None, None)
     assert trace(told(officials, kind="anonymous"), told(CHIEFS, "Sea Times")).independent == 1
-    denial = reading(
-        "d",
-        "Utland denied that it fired a rocket.",
-        Act("fired", actors={"Utland": UTLAND}, says=[Says("Utland", UTLAND, stance="denies")], reality="denied"),
-        publisher="Sea Times",
-    )
-    found = trace(told(officials, kind="anonymous"), denial)
+    found = trace(told(officials, kind="anonymous"), DENIAL)
     assert found.independent == 2
 
 
@@ -206,25 +208,13 @@ def test_a_known_body_counts_beside_a_party() -> None:
 
 def test_a_third_one_counts_where_the_party_only_denies_or_no_party_speaks() -> None:
     trader = Identity("Mara Holt", None, None)
-    denial = reading(
-        "d",
-        "Utland denied that it fired a rocket.",
-        Act("fired", actors={"Utland": UTLAND}, says=[Says("Utland", UTLAND, stance="denies")], reality="denied"),
-        publisher="Sea Times",
-    )
-    assert trace(told(trader), denial).independent == 2
+    assert trace(told(trader), DENIAL).independent == 2
     assert trace(told(trader), told(CHIEFS, "Sea Times")).independent == 2
 
 
 def test_a_third_statesman_counts_where_all_others_deny_it() -> None:
     assert trace(told(PREMIER), told(CHIEFS, "Sea Times")).independent == 1
-    denial = reading(
-        "d",
-        "Utland denied that it fired a rocket.",
-        Act("fired", actors={"Utland": UTLAND}, says=[Says("Utland", UTLAND, stance="denies")], reality="denied"),
-        publisher="Sea Times",
-    )
-    assert trace(told(PREMIER), denial).independent == 2
+    assert trace(told(PREMIER), DENIAL).independent == 2
 
 
 def test_unnamed_officials_count_beside_a_states_remark_that_does_not() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from firsthand.reading.clauses import is_passive
 from firsthand.reading.syntax import root_of
 
 if TYPE_CHECKING:
@@ -38,14 +39,14 @@ def _role(noun: Token, act: Token) -> Part | None:
         return _own(noun, act, via)
     if act.dep_ in {"acl", "relcl"} and act.head == noun:
         return _of_a_clause_behind(act)
-    subject = "recipient" if is_passive(act) else "actor"
+    subject = "recipient" if _undergoes(act) else "actor"
     return subject if noun == shared_subject(act) else None  # type: ignore[return-value]
 
 
 def _own(noun: Token, act: Token, via: str | None) -> Part:
     """What an argument of ``act`` itself is to it."""
     if noun.dep_ in _SUBJECTS:
-        return "recipient" if noun.dep_ == "nsubjpass" or is_passive(act) else "actor"
+        return "recipient" if noun.dep_ == "nsubjpass" or _undergoes(act) else "actor"
     if noun.dep_ == "poss" or via == "by":
         return "actor"
     return "recipient" if noun.dep_ in _OBJECTS or via in _DONE_TO else "other"
@@ -81,14 +82,14 @@ def shared_subject(act: Token) -> Token | None:
     return next(c for c in act.children if c.dep_ in _SUBJECTS)
 
 
-def is_passive(verb: Token) -> bool:
+def _undergoes(verb: Token) -> bool:
     """Whether something is done to the subject of ``verb``, one behind "and" included: "was arrested and *charged*"."""
-    if any(c.dep_ == "auxpass" for c in verb.children):
+    if is_passive(verb):
         return True
     bare = verb.tag_ == "VBN" and not any(c.dep_ in {"aux", *_SUBJECTS} for c in verb.children)
     if not bare:
         return False
-    return is_passive(verb.head) if verb.dep_ == "conj" else verb.dep_ == "advcl"
+    return _undergoes(verb.head) if verb.dep_ == "conj" else verb.dep_ == "advcl"
 
 
 def disjoint(doc: Doc) -> Callable[[Span, Span], bool]:
