@@ -38,6 +38,11 @@ def cast(text: str) -> Cast:
             "he",
             "analyst",
         ),
+        (
+            "Netanyahu left. Iran would pay if it asked, said an analyst in London. If Russia lost, he added, it fell.",
+            "he",
+            "analyst",
+        ),
         ("Sarah Toy met Paul Ek in Oslo. Later she left.", "she", "Sarah Toy"),
         ("Ms. Toy left after Mr. Ek. On Monday she came again.", "she", "Toy"),
         ("The spokeswoman met Mr. Ek. She left.", "She", "spokeswoman"),

@@ -84,3 +84,21 @@ def test_what_is_no_answer_to_whom_it_is_said(
 ) -> None:
     said, about = event(10, kind, "happened", [LEADER], []), event(start, "CONSULT", reality, actors, recipients)
     assert next(e for e in settled([said, about]) if e.type == kind).recipients == ()
+
+
+def test_who_would_be_hit_is_not_asked() -> None:
+    order = event(10, "REQUEST", "happened", [LEADER], [REBELS])
+    attack = event(20, "ASSAULT", "ordered", [], [REBELS])  # "ordered an attack on the rebels"
+    told = settled([order, attack])[0]
+    assert (told.recipients, told.reasons["recipients"]) == ((), "who would be hit is not asked")
+    assert settled([order, replace(attack, type="COERCE")])[0].recipients == (REBELS,)  # "ordered them to stay inside"
+    assert settled([order, replace(attack, actors=(REBELS,))])[0].recipients == (REBELS,)
+
+
+def test_help_from_who_is_asked_is_for_who_asks() -> None:
+    request, given = event(10, "REQUEST", "happened", [REBELS], [FLEET]), event(80, "AID", "ongoing", [FLEET], [])
+    told = settled([request, given])[1]
+    assert (told.recipients, told.reasons["recipients"]) == ((REBELS,), "who asks gets it")
+    assert settled([request, replace(given, recipients=(LEADER,))])[1].recipients == (LEADER,)
+    assert settled([request, replace(given, actors=(LEADER,))])[1].recipients == ()  # he was not asked
+    assert settled([request, replace(given, sentence=Span(100, 120))])[1].recipients == ()

@@ -124,14 +124,22 @@ def antecedent(pronoun: Candidate, clusters: Sequence[Cluster], page: Page) -> t
     laid = page.dateline.span if page.dateline is not None else None
     spoken = [c for c in clusters if laid is None or not laid.covers(c.last.span)]  # "PARIS (AP) - It …" is neither
     fitting, known = fits(pronoun, spoken), table(WEIGHTS).weights
-    held = next((c for c in fitting if _is_charged(pronoun.head) and _is_held(c.last.head)), None)
-    if held is not None:
-        return held, 1.0
+    certain = next((c for c in fitting if _is_certain(pronoun, c)), None)
+    if certain is not None:
+        return certain, 1.0
     scores = [weigh(held, known) for held in features(pronoun, fitting, page)]
     if not scores:
         return None
     best = max(range(len(scores)), key=lambda i: scores[i])
     return fitting[best], 1 / sum(math.exp(score - scores[best]) for score in scores)
+
+
+def _is_certain(pronoun: Candidate, cluster: Cluster) -> bool:
+    """Whether a pronoun can only stand for an entity named before: who is held is charged, who has spoken adds something."""
+    if _is_charged(pronoun.head):
+        return _is_held(cluster.last.head)
+    adds = _speaks(pronoun) and pronoun.head.head.lemma_.lower() in wording.words("adding")
+    return adds and _kind(pronoun.head.lower_) in {"he", "she"} and _speaks(cluster.last)
 
 
 def _is_charged(pronoun: Token) -> bool:

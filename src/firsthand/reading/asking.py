@@ -3,6 +3,7 @@
 In gold/train 6 of 266 events asked for beside a request in the same sentence are done by who asks; where somebody is
 said to be asked (174), 157 are done by him. What is agreed, talked over or done together has the asker on its side. Where
 both whom a threat is for and to whom it would be done are told, or only one of them, they are the same 43 of 46 times.
+Help by somebody who is asked for something in the same sentence is for whoever asks, where it is for nobody else: 9 of 11 times.
 """
 
 from __future__ import annotations
@@ -28,23 +29,47 @@ def settled(events: Sequence[Event]) -> list[Event]:
     Requests and threats that tell of nobody to whom they are made have the one who is to do it, or to whom it would be done.
     """
     told = [_settled(e, events) if e.reality in ASKED and e.type not in _TOGETHER else e for e in events]
-    return [_addressed(e, told) if e.type in _SPOKEN and not e.recipients else e for e in told]
+    told = [_addressed(e, told) if e.type in _SPOKEN else e for e in told]
+    return [_given(e, told) if e.type == "AID" and not e.recipients else e for e in told]
 
 
 def _addressed(event: Event, events: Sequence[Event]) -> Event:
-    """A request or threat to those whom what it is about, behind it in the sentence, is asked of or threatens."""
+    """A request or threat to those whom what it is about, behind it in the sentence, is asked of or threatens.
+
+    "Ordered an attack on Israel": who would be hit is not asked, as it is with an order to stay at home.
+    """
+    about = _about(event, events)
+    if about is None:
+        return event
+    speaking = {_who(p) for p in event.actors}
+    if event.recipients:
+        hit = {_who(p) for p in about.recipients} - {_who(p) for p in about.actors}
+        mistaken = event.type == "REQUEST" and about.type == "ASSAULT" and {_who(p) for p in event.recipients} <= hit
+        return _to(event, (), "who would be hit is not asked") if mistaken else event
+    meant = about.actors if event.type == "REQUEST" else about.recipients
+    others = tuple(p for p in meant if _who(p) not in speaking)
+    return _to(event, others, "whom it is about") if others else event
+
+
+def _about(event: Event, events: Sequence[Event]) -> Event | None:
+    """What a request or threat is about: the next event of its sentence, if that is near and told as asked for or threatened."""
     wanted = ASKED if event.type == "REQUEST" else {"threatened"}
     about = next((e for e in events if e.trigger.start > event.trigger.start and e.sentence == event.sentence), None)
     if about is None or about.reality not in wanted or about.trigger.start - event.trigger.end > NEAR:
-        return event
-    speaking = {_who(p) for p in event.actors}
-    meant = about.actors if event.type == "REQUEST" else about.recipients
-    others = tuple(p for p in meant if _who(p) not in speaking)
-    return (
-        replace(event, recipients=others, reasons={**event.reasons, "recipients": "whom it is about"})
-        if others
-        else event
+        return None
+    return about
+
+
+def _given(event: Event, events: Sequence[Event]) -> Event:
+    """Help to those who ask for something of whoever gives it, in the same sentence."""
+    giving = {_who(p) for p in event.actors}
+    asking = (
+        e.actors
+        for e in events
+        if e.type == "REQUEST" and e.sentence == event.sentence and giving & {_who(p) for p in e.recipients}
     )
+    others = tuple(p for p in next(asking, ()) if _who(p) not in giving)
+    return _to(event, others, "who asks gets it") if others else event
 
 
 def _settled(event: Event, events: Sequence[Event]) -> Event:
@@ -63,3 +88,7 @@ def _settled(event: Event, events: Sequence[Event]) -> Event:
 def _who(party: Party) -> str:
     """The same for a party however it is named: the atlas's id, else the name."""
     return party.identity.id or party.identity.name
+
+
+def _to(event: Event, recipients: tuple[Party, ...], reason: str) -> Event:
+    return replace(event, recipients=recipients, reasons={**event.reasons, "recipients": reason})
