@@ -304,3 +304,25 @@ def test_civilians_or_armed_men_were_hit() -> None:
 def test_rivals_are_of_types_that_there_are() -> None:
     names = {kind.name for kind in event_types()}
     assert all(types <= names for _, types, _, _ in rivals())
+
+
+def test_who_disputes_an_account_and_tells_what_happened_instead_denies_it() -> None:
+    crew = Identity("Firefighters at the scene", None, None)
+    text = "Utland fired a rocket, the Sudland army said.\nFirefighters at the scene disputed that account, and said a tank had exploded."
+    other = reading(
+        "a",
+        text,
+        Act("fired", actors=UTLAND_ACT, says=[Says("the Sudland army", ARMY)]),
+        Act("exploded", says=[Says("Firefighters at the scene", crew, "collective")], confidence=0.9),
+        Act("disputed", "REJECT", {"Firefighters at the scene": crew}, confidence=0.4),
+        publisher="Paper a",
+    )
+    known = {"a": Citing(other)}
+    group = [together(other.events[:2], other, Issue(None, None))]
+    about, where = incident(group), provenance([signature(other)], [])
+    origins = traced(group, about, where, known)
+    assert [o.name for o in origins.origins].count("Firefighters at the scene") == 1
+    held = disputes(about, scene(group, origins, known, where))
+    assert [(d.field, {v.value: v.origins for v in d.versions}) for d in held] == [
+        ("reality", {"happened": ("Sudland army",), "denied": ("Firefighters at the scene",)})
+    ]

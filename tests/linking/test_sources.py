@@ -29,6 +29,8 @@ def voice(identity: Identity, kind: VoiceKind = "named", at: int = 0) -> Voice:
         (Identity("Ban Ki-moon", "UNO", "GOV", "person:ban-ki-moon"), "named", "state:UNO", "state"),
         (Identity("Nigerian military source", "NGA", "MIL"), "anonymous", "state:NGA:MIL", "state"),
         (Identity("Bassem Tamimi", None, "CVL"), "named", "name:bassem tamimi", "name"),
+        (Identity("Anne Hidalgo", "FRA", "GOV", "person:anne-hidalgo"), "named", "name:person:anne-hidalgo", "name"),
+        (Identity("Gustavo Petro", "COL", "GOV", "person:gustavo-petro"), "named", "state:COL", "state"),
         (Identity("Boko Haram fighters", "NGA", "REB"), "anonymous", "name:group:boko-haram", "name"),
         (Identity("aid worker", None, "CVL"), "anonymous", "seer:Lowhaven Gazette:worker", "group"),
         (Identity("local sources", None, None), "anonymous", "unnamed:Lowhaven Gazette", "unnamed"),

@@ -75,6 +75,16 @@ class Citing:
         likely = {(called(v.identity.name), home, False) for v in bare if (home := self.home(v, v.identity.sector))}
         return tuple(sorted(said | likely))
 
+    @cached_property
+    def titled(self) -> Mapping[tuple[str, ...], frozenset[str]]:
+        """The stems of all words that stand with a full name: "founder" and "Hilltop" of "Hilltop founder Mara Holt"."""
+        found: dict[tuple[str, ...], set[str]] = {}
+        for m in self.reading.mentions:
+            name = called(m.identity.name) if m.form == "name" and m.text != m.identity.name else ()
+            if len(name) > 1:
+                found.setdefault(name, set()).update(map(stem, tokens(m.text)))
+        return {name: frozenset(words) for name, words in found.items()}
+
     def full(self, voice: Voice) -> Voice:
         """``voice``, with the name of the outlet or body that "the newspaper", "the Gazette" or "the company" stands for."""
         voice = self._described(voice)

@@ -92,18 +92,20 @@ def _reality(about: Incident, seen: Scene) -> list[Said]:
     """Done, denied or doubted; a doubt is somebody's by name, so that a writer's caution is none.
 
     A rejection is a denial itself, and what is denied of an accusation is its content: that they were made is in no dispute.
-    Of what one teller has in one report the surest counts, and of what he has in several what he has in most: nobody is
-    on both sides.
+    Of what one teller has in one report the act of denying it counts first, then the surest, and of what he has in several what he
+    has in most: nobody is on both sides.
     """
     surest: dict[tuple[str, str], tuple[float, str]] = {}
     for event, report, teller in seen.events if about.type not in _SAID else ():
         doubted = event.voices and event.voices[-1].stance == "doubts" and event.voices[-1].kind == "named"
         reading = seen.readings[report]
-        deny = denied(event, reading) or is_denial(event, reading)
+        act = is_denial(event, reading)
+        deny = denied(event, reading) or act
         value = "denied" if deny else _TOLD.get(event.reality)
         value = "doubted" if doubted and value == "happened" else value
         if value:
-            surest[teller, report] = max(surest.get((teller, report), (0.0, "")), (event.confidence, value))
+            sure = 1.0 if act else event.confidence
+            surest[teller, report] = max(surest.get((teller, report), (0.0, "")), (sure, value))
     weight: dict[tuple[str, str], tuple[int, float]] = {}
     for (teller, _), (sure, value) in surest.items():
         many, most = weight.get((teller, value), (0, 0.0))

@@ -65,7 +65,7 @@ def incidents_of(
     groups = (group for group in gathering.incidents(told) if worth(group))
     reports = {name: Citing(reading) for name, reading in known.items()}
     found = (_whole(group, from_where, reports, grades) for group in groups)
-    return tuple(sorted(found, key=lambda i: (-len(i.tellings), i.when.first or "~" if i.when else "~", i.id)))
+    return tuple(sorted(found, key=lambda i: (-len(i.tellings), -sum(len(t.events) for t in i.tellings), i.id)))
 
 
 def worth(group: Sequence[Told]) -> bool:

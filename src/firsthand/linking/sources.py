@@ -233,7 +233,16 @@ def _of_group(made: Source, group: Identity) -> Source:
 def local(made: Source) -> bool:
     """Whether somebody is of a town or village and does not speak for the state: "Jose Garcia, the mayor of Puebla"."""
     who = made.named
-    return who is not None and who.sector == "GOV" and not who.id and bool(made.words & words_of("local"))
+    if who is None or who.sector != "GOV":
+        return False
+    return _of_a_town(who.name, who.id) if who.id else bool(made.words & words_of("local"))
+
+
+@cache
+def _of_a_town(name: str, key: str) -> bool:
+    """Whether all that the atlas has somebody do is to run a town: Anne Hidalgo, but not Gustavo Petro."""
+    offices = [role.office for role in load_atlas().who(name) if role.id == key and role.kind == "person"]
+    return bool(offices) and all({stem(w) for w in office} & words_of("local") for office in offices)
 
 
 def _seer(text: str) -> str | None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from firsthand.linking.naming import words_of
 from firsthand.linking.parties import alike, named
-from firsthand.linking.words import tokens
+from firsthand.linking.words import stem, tokens
 from firsthand.reading.speakers import cue_of
 from firsthand.records import Event, Reading
 
 _CLAUSE = 80  # characters from a denial in which its clause's event stands
 _BREAK = re.compile(r"[.;:“”\"\n]|\b(?:and|but|after|because|since|while|when|although)\b")
 _POINTING = re.compile(
-    r"\s+(?:it|that|this|(?:any|all|the|those|these|such|its|his|her|their)\s+(?:\w+\s+)?(?:accusations?|allegations?|claims?|charges?|"
+    r"\s+(?:it|that|this|(?:(?:any|all|the|that|this|those|these|such|its|his|her|their)|(?:[\w-]+\s){0,2}\w+['’]s?)\s+(?:\w+\s+)?"
+    r"(?:accusations?|allegations?|claims?|charges?|accounts?|versions?|"
     r"reports?|involvement|responsibility|wrongdoing|role|part))\b(?!\s+(?:it|he|she|they|the|any|there)\b)",
     re.IGNORECASE,
 )
@@ -53,6 +55,8 @@ def is_denial(event: Event, reading: Reading) -> bool:
 
 def _denies(word: str) -> bool:
     """Whether a word is of a verb that denies what a clause tells ("denied that …"), and does not only refuse."""
+    if stem(word) in words_of("disputing"):
+        return True
     known = cue_of(word)
     return known is not None and known.stance == "denies" and "c" in known.frames
 
@@ -84,11 +88,13 @@ def denials(events: Sequence[Event], reading: Reading) -> list[Event]:
 
 
 def _meant(denying: Event, reading: Reading) -> Event | None:
-    """What a denial points back to: the last event before it that the denier is an actor of."""
+    """What a denial points back to: the last event before it that the denier is an actor of, failing that the last that another tells."""
     deniers = [named(p) for p in denying.actors]
-    for event in sorted(reading.events, key=lambda e: e.trigger.start, reverse=True):
-        if not 0 < denying.trigger.start - event.trigger.end < _BACK or event.type in {"REJECT", "ACCUSE", "REQUEST"}:
-            continue
-        if any(alike(d, named(p)) >= _SAME for d in deniers for p in event.actors):
-            return event
-    return None
+    before = [
+        e
+        for e in sorted(reading.events, key=lambda e: e.trigger.start, reverse=True)
+        if 0 < denying.trigger.start - e.trigger.end < _BACK and e.type not in {"REJECT", "ACCUSE", "REQUEST"}
+    ]
+    own = (e for e in before if any(alike(d, named(p)) >= _SAME for d in deniers for p in e.actors))
+    theirs = (e for e in before if any(v.kind != "phrase" for v in e.voices))
+    return next(own, None) or next(theirs, None)
