@@ -39,6 +39,13 @@ def test_a_short_form_is_the_name_that_ends_in_it() -> None:
     assert citing.full(citing.reading.events[0].voices[1]).identity.name == "The Harbour Gazette"
 
 
+def test_an_outlet_has_all_the_words_of_its_name_though_the_reader_has_but_the_last() -> None:
+    text = "Utland armed them, The Harbour Gazette said.\nIt was late, the Gazette said."
+    gazette = Identity("Gazette", None, "JRN")
+    citing = cites(text, Says("The Harbour Gazette", gazette, "outlet"), Says("the Gazette", gazette, "outlet"))
+    assert [citing.full(v).identity.name for v in citing.reading.events[0].voices] == ["The Harbour Gazette"] * 2
+
+
 def test_whom_an_outlet_cites_in_its_sentence_or_by_a_common_noun() -> None:
     says = Says("The New York Times", TIMES, "outlet")
     direct = cites("Utland armed them, The New York Times reported, citing a dozen officials who gave no names.", says)

@@ -51,7 +51,7 @@ class Citing:
         """Where outlets are named, with their names; short forms and common nouns left out."""
         named = {m.span: m.identity.name for m in self.reading.mentions if (m.identity.id or "").startswith("outlet:")}
         voices = (v for e in self.reading.events for v in e.voices if v.kind == "outlet" and not _common(v))
-        named |= {v.span: v.identity.name for v in voices if v.identity.sector not in {"GOV", "MIL"}}
+        named |= {v.span: _name_in_full(v) for v in voices if v.identity.sector not in {"GOV", "MIL"}}
         return tuple(sorted(named.items()))
 
     @cached_property
@@ -99,10 +99,9 @@ class Citing:
         if _common(voice):
             name = next(iter(before[-1:]), None)
         else:
-            last = tokens(voice.identity.name)[-1:]
-            name = next(
-                (b for b in reversed(before) if tokens(b)[-1:] == last and len(b) > len(voice.identity.name)), None
-            )
+            own = _name_in_full(voice)
+            longer = (b for b in reversed(before) if tokens(b)[-1:] == tokens(own)[-1:] and len(b) > len(own))
+            name = next(longer, own if own != voice.identity.name else None)
         if name is None:
             return voice
         outlet = known(name)
@@ -225,6 +224,12 @@ def _is_body(voice: Voice) -> bool:
     return (
         len(words) > 1 and words[0].lower() == "the" and stem(words[-1]) in words_of("bodies") and words[-1].islower()
     )
+
+
+def _name_in_full(voice: Voice) -> str:
+    """The name of an outlet by all the words of the text: "The Harbour Gazette" where the reader has the last word only."""
+    longer = voice.text.endswith(f" {voice.identity.name}") and all(w[0].isupper() for w in tokens(voice.text))
+    return voice.text if longer else voice.identity.name
 
 
 def _common(voice: Voice) -> bool:
