@@ -90,6 +90,8 @@ class Citing:
         voice = self._described(voice)
         if (group := self._group_of(voice)) is not None:
             return replace(voice, text=f"{group.name} {voice.text}", identity=replace(voice.identity, sector=None))
+        if (holder := self._holder(voice)) is not None:
+            return replace(voice, text=f"{voice.text} {holder.name}", identity=holder, kind="named")
         if _is_body(voice):
             found = next((who for start, who in reversed(self.bodies) if start < voice.span.start), None)
             return replace(voice, identity=found, kind="named") if found else voice
@@ -106,6 +108,20 @@ class Citing:
             return voice
         outlet = known(name)
         return replace(voice, identity=Identity(name, outlet.country if outlet else None, None, None))
+
+    def _holder(self, voice: Voice) -> Identity | None:
+        """Whom a bare office stands for: "the mayor", where one man or woman alone is called mayor in the report."""
+        words = tokens(voice.text.lower().removeprefix("the "))
+        office = stem(words[0]) if len(words) == 1 else None
+        if voice.identity.id or office not in words_of("offices") | words_of("posts"):
+            return None
+        held = {
+            called(m.identity.name): m.identity
+            for m in self.reading.mentions
+            if m.form == "name" and office in map(stem, tokens(m.text)) and m.text != m.identity.name
+        }
+        held.pop((), None)
+        return next(iter(held.values())) if len(held) == 1 else None
 
     def _described(self, voice: Voice) -> Voice:
         """``voice``, with what stands behind the name: "Mara Holt, a waitress who saw it"."""
