@@ -28,6 +28,8 @@ def voice(identity: Identity, kind: VoiceKind = "named", at: int = 0) -> Voice:
         (KCNA, "outlet", "state:PRK", "state"),
         (Identity("Ban Ki-moon", "UNO", "GOV", "person:ban-ki-moon"), "named", "state:UNO", "state"),
         (Identity("Nigerian military source", "NGA", "MIL"), "anonymous", "state:NGA:MIL", "state"),
+        (Identity("Nigerian military officials", "NGA", "MIL"), "anonymous", "state:NGA", "state"),
+        (Identity("former Nigerian military officials", "NGA", "MIL"), "anonymous", "state:NGA:MIL", "state"),
         (Identity("Bassem Tamimi", None, "CVL"), "named", "name:bassem tamimi", "name"),
         (Identity("Anne Hidalgo", "FRA", "GOV", "person:anne-hidalgo"), "named", "name:person:anne-hidalgo", "name"),
         (Identity("Gustavo Petro", "COL", "GOV", "person:gustavo-petro"), "named", "state:COL", "state"),

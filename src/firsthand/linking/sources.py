@@ -199,7 +199,7 @@ def _person(made: Source, outlet: str | None, text: str) -> Source:
     if who.country in BODIES and who.country in {"UNO", "EUR"}:
         return _as(made, "state", f"state:{who.country}", f"{who.name} speaks for {who.country}")
     if who.country and who.country not in BODIES and _official(who) and not local(made):
-        speaks = bool(made.words & words_of("spokespeople"))
+        speaks = bool(made.words & (words_of("spokespeople") | {stem("official")})) and stem("former") not in made.words
         part = f":{who.sector}" if made.kind == "anonymous" and who.sector in {"MIL", "SPY"} and not speaks else ""
         return _as(made, "state", f"state:{who.country}{part}", f"{who.name} speaks for {who.country}")
     if _of_no_state(made, who):
