@@ -129,7 +129,7 @@ def period(group: Sequence[Told], kin: Mapping[str, str] | None = None) -> Perio
     for t in group:
         for when in times(t):
             told[when.first, when.last].add(same.get(t.report, t.report))
-    agree = {k: len(_agreeing(days, group, same) | told[k]) for k, days in known.items()}
+    agree = {k: len(told[k] if days.days > _WIDE else _agreeing(days, group, same)) for k, days in known.items()}
     published = min((t.day for t in group if t.day), default=0)
     years = {k: max(0, published - days.last) // _YEAR for k, days in known.items()}
     first, last = min(known, key=lambda k: (-agree[k], years[k], -len(told[k]), known[k].days, str(k)))
