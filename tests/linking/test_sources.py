@@ -69,6 +69,7 @@ def test_each_voice_is_a_source(identity: Identity, kind: VoiceKind, key: str, m
         ("Mossack employee", "a Mossack employee", "anonymous", "unnamed:Hill Post", "unnamed"),
         ("videos", "Videos", "document", "document:pictures", "document"),
         ("shaky footage", "shaky footage", "named", "document:pictures", "document"),
+        ("Cellphone videos", "Cellphone videos", "collective", "document:pictures", "document"),
         ("Utland", "One witness, an Utlander who stood near", "named", "seer:Hill Post:witness", "group"),
         ("Baker", "Baker", "named", "name:baker", "name"),
         ("Sunna News Agency", "Sunna News Agency", "named", "outlet:Sunna News Agency", "outlet"),

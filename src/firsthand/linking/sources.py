@@ -14,7 +14,7 @@ from typing import Literal
 
 from firsthand.atlas.entries import Outlet
 from firsthand.atlas.lookup import load_atlas
-from firsthand.linking.bodies import BODIES, POLICE, PRONOUNS, STATE, Home, housed, papers, said_of
+from firsthand.linking.bodies import BODIES, POLICE, PRONOUNS, STATE, Home, housed, of_a_town, papers, said_of
 from firsthand.linking.groups import armed
 from firsthand.linking.naming import called, head, office, words_of
 from firsthand.linking.outlets import known
@@ -77,11 +77,16 @@ def source(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | N
     body = (who.id or "").startswith(("body:", "group:"))
     if who.sector not in STATE and not body and (voice.kind == "outlet" or _is_outlet(who)):
         return _as(made, "outlet", f"outlet:{who.name}")
-    if made.words & words_of("pictures") and (voice.kind == "document" or who.name.islower()):
+    if made.words & words_of("pictures") and (voice.kind == "document" or who.name.islower() or _shows(voice, who)):
         return PICTURES
     if voice.kind == "document":
         return _document(made, outer, outlet, home)
     return _person(made, outlet, voice.text)
+
+
+def _shows(voice: Voice, who: Named) -> bool:
+    """Whether a nameless voice ends in a word for pictures: "Cellphone videos"."""
+    return voice.kind == "collective" and bool({stem(w) for w in tokens(who.name)[-1:]} & words_of("pictures"))
 
 
 def _whole(voice: Voice) -> Identity:
@@ -235,14 +240,7 @@ def local(made: Source) -> bool:
     who = made.named
     if who is None or who.sector != "GOV":
         return False
-    return _of_a_town(who.name, who.id) if who.id else bool(made.words & words_of("local"))
-
-
-@cache
-def _of_a_town(name: str, key: str) -> bool:
-    """Whether all that the atlas has somebody do is to run a town: Anne Hidalgo, but not Gustavo Petro."""
-    offices = [role.office for role in load_atlas().who(name) if role.id == key and role.kind == "person"]
-    return bool(offices) and all({stem(w) for w in office} & words_of("local") for office in offices)
+    return of_a_town(who.name, who.id) if who.id else bool(made.words & words_of("local"))
 
 
 def _seer(text: str) -> str | None:
