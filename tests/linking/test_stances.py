@@ -75,3 +75,17 @@ def test_who_disputes_an_account_denies_what_another_told_last(text: str) -> Non
     acts = Act("armed", "AID", says=[Says("Norrland", UTLAND)]), Act(word, "REJECT", {"Witnesses": seen})
     made = reading("r", text, *acts)
     assert [e.id for e in denials(made.events[:1], made)] == ["r#2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("Utland armed them, Norrland said. Witnesses rejected it.", "Norrland"),
+        ("Utland armed them, witnesses said. Witnesses rejected that account.", "witnesses"),
+    ],
+)
+def test_it_is_no_account_and_nobody_denies_his_own(text: str, teller: str) -> None:
+    seen = Identity("Witnesses", None, "CVL", "group:witnesses")
+    says = [Says(teller, UTLAND if teller == "Norrland" else seen)]
+    made = reading("r", text, Act("armed", "AID", says=says), Act("rejected", "REJECT", {"Witnesses": seen}))
+    assert denials(made.events[:1], made) == []

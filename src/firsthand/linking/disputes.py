@@ -29,7 +29,7 @@ _SAID = frozenset({"REJECT", "ACCUSE"})  # types of statements that are not deni
 _ONE = re.compile(r"an?\s", re.IGNORECASE)
 _SUMS = re.compile(
     r"\bthis (?:year|month)\b|\b(?:in|over|during) (?:the )?(?:past|last|recent) (?:\w+ )?(?:weeks|months?|years?|decades?)\b|"
-    r"\bin recent (?:weeks|months|years)\b|\bsince (?:(?:last|the start|the beginning|early|late|mid)\b|\d{4}\b|"
+    r"\bsince (?:(?:last|the start|the beginning|early|late|mid)\b|\d{4}\b|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
     re.IGNORECASE,
 )
