@@ -307,20 +307,22 @@ def measure_incidents(data: str, options: Mapping[str, str]) -> str:
 
 
 def spaced(data: str, gold: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The records of stories that were coded from wikievents.dev, their words joined, with the ``issues`` that the coder gave them."""
-    issues = {
-        name: issue for story in gold if story.get("corpus") == "wikievents" for name, issue in story["issues"].items()
-    }
-    rows = records(f"{data}/wikievents.dev.jsonl.gz") if issues else []
-    return [
-        {
-            "id": row["id"],
-            "text": joined(row["text"]),
-            "meta": {"source": issues[row["id"]]["publisher"], "date": issues[row["id"]]["published"]},
+    """The records of stories that were coded from other corpora, words joined, with the ``issues`` that the coder gave them."""
+    made = []
+    for corpus in sorted({story["corpus"] for story in gold if "corpus" in story}):
+        issues = {
+            name: issue for story in gold if story.get("corpus") == corpus for name, issue in story["issues"].items()
         }
-        for row in rows
-        if row["id"] in issues
-    ]
+        made += [
+            {
+                "id": row["id"],
+                "text": joined(row["text"]),
+                "meta": {"source": issues[row["id"]]["publisher"], "date": issues[row["id"]]["published"]},
+            }
+            for row in records(f"{data}/{corpus}.dev.jsonl.gz")
+            if row["id"] in issues
+        ]
+    return made
 
 
 @dataclass(slots=True)

@@ -10,6 +10,8 @@ import re
 _RULES = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
+        (r"^http : / / .*\n", ""),
+        (r"`` | ''(?!')", '"'),
         (r" (['’]s|n't)", r"\1"),
         (r" ’ s", "’s"),
         (r" ' s", "'s"),

@@ -39,6 +39,31 @@ def test_a_short_form_is_the_name_that_ends_in_it() -> None:
     assert citing.full(citing.reading.events[0].voices[1]).identity.name == "The Harbour Gazette"
 
 
+def test_an_outlet_has_all_the_words_of_its_name_though_the_reader_has_but_the_last() -> None:
+    text = "Utland armed them, The Harbour Gazette said.\nIt was late, the Gazette said."
+    gazette = Identity("Gazette", None, "JRN")
+    citing = cites(text, Says("The Harbour Gazette", gazette, "outlet"), Says("the Gazette", gazette, "outlet"))
+    assert [citing.full(v).identity.name for v in citing.reading.events[0].voices] == ["The Harbour Gazette"] * 2
+
+
+def test_a_bare_office_is_whoever_alone_is_called_by_it() -> None:
+    text = "Mayor Mara Holt wept.\nMayor Ann Quill of Beni came.\nUtland armed them, the mayor said."
+    citing = cites(text, Says("the mayor", Identity("mayor", None, None), "anonymous"))
+    voice = citing.reading.events[0].voices[0]
+
+    def mayors(*names: str) -> tuple[Mention, ...]:
+        return tuple(
+            Mention(span(text, f"Mayor {name}"), f"Mayor {name}", "name", i, Identity(name, None, "GOV"))
+            for i, name in enumerate(names)
+        )
+
+    def named(*names: str) -> str:
+        return Citing(replace(citing.reading, mentions=mayors(*names))).full(voice).identity.name
+
+    assert named("Mara Holt") == "Mara Holt"
+    assert named("Mara Holt", "Ann Quill") == "mayor"
+
+
 def test_whom_an_outlet_cites_in_its_sentence_or_by_a_common_noun() -> None:
     says = Says("The New York Times", TIMES, "outlet")
     direct = cites("Utland armed them, The New York Times reported, citing a dozen officials who gave no names.", says)

@@ -36,3 +36,7 @@ def test_the_texts_whose_words_stand_apart_are_joined() -> None:
         joined(spaced)
         == "The U.S. embassy said on Aug. 4, 2018 at 5:30 p.m.  that “Maduro’s” 8,089-strong guard (all) fled."
     )
+
+
+def test_the_address_of_a_page_goes_and_quotations_are_joined() -> None:
+    assert joined("http : / / www . hill . post / 12\nHe said : `` Go '' .") == 'He said: "Go".'

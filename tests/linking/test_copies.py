@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.linking.copies import agency, copies, copy_of
+from firsthand.linking.copies import agency, copies, copy_of, kin
 from tests.linking.texts import ELECTION, LAUNCH, RETOLD, signed
 
 LATER = LAUNCH.replace("early on Friday", "on Friday")
@@ -50,3 +50,8 @@ def test_all_copies_in_the_order_of_ids() -> None:
 def test_the_agency_that_ties_two_reports() -> None:
     assert agency(signed("a", LAUNCH), signed("b", RETOLD, "reuters.com")) == "Reuters"
     assert agency(signed("a", LAUNCH), signed("b", RETOLD)) is None
+
+
+def test_of_reports_with_one_text_one_stands_for_all() -> None:
+    found = copies([signed("c", LATER), signed("a", LAUNCH), signed("b", ELECTION), signed("d", LAUNCH)])
+    assert kin(found) == kin(found[::-1]) == {"a": "a", "c": "a", "d": "a"}

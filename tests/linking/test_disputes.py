@@ -304,3 +304,59 @@ def test_civilians_or_armed_men_were_hit() -> None:
 def test_rivals_are_of_types_that_there_are() -> None:
     names = {kind.name for kind in event_types()}
     assert all(types <= names for _, types, _, _ in rivals())
+
+
+def test_who_disputes_an_account_and_tells_what_happened_instead_denies_it() -> None:
+    crew = Identity("Firefighters at the scene", None, None)
+    text = "Utland fired a rocket, the Sudland army said.\nFirefighters at the scene disputed that account, and said a tank had exploded."
+    other = reading(
+        "a",
+        text,
+        Act("fired", actors=UTLAND_ACT, says=[Says("the Sudland army", ARMY)]),
+        Act("exploded", says=[Says("Firefighters at the scene", crew, "collective")], confidence=0.9),
+        Act("disputed", "REJECT", {"Firefighters at the scene": crew}, confidence=0.4),
+        publisher="Paper a",
+    )
+    known = {"a": Citing(other)}
+    group = [together(other.events[:2], other, Issue(None, None))]
+    about, where = incident(group), provenance([signature(other)], [])
+    origins = traced(group, about, where, known)
+    assert [o.name for o in origins.origins].count("Firefighters at the scene") == 1
+    held = disputes(about, scene(group, origins, known, where))
+    assert [(d.field, {v.value: v.origins for v in d.versions}) for d in held] == [
+        ("reality", {"happened": ("Sudland army",), "denied": ("Firefighters at the scene",)})
+    ]
+
+
+def test_who_sums_up_months_tells_no_number_of_one_day() -> None:
+    friday = ("on Friday", "2017-09-15")
+    one = told("a", "Utland fired on Friday and killed 13, the Sudland army said.", counts={"killed": 13}, when=friday)
+    sums = told("b", "Utland fired and killed 40 since May.", counts={"killed": 40})
+    assert found(one, sums) == ()
+    again = told("b", "Utland fired and killed 40.", counts={"killed": 40})
+    assert [d.field for d in found(one, again)] == ["counts"]
+
+
+def test_one_thing_is_among_the_several_that_its_report_tells_of() -> None:
+    says = [Says("the Sudland army", ARMY)]
+    text = "Utland fired four rockets.\nUtland fired a rocket, the Sudland army said."
+    made = reading("a", text, Act("fired"), Act("fired", nth=2, says=says), publisher="Paper a")
+    assert found(made) == ()
+    one = told("b", "Utland fired a rocket, the Sudland army said.")
+    assert [d.field for d in found(told("c", "Utland fired four rockets."), one)] == ["counts"]
+
+
+def test_a_report_holds_the_rival_words_that_it_has_in_its_own_voice_beside_the_words_of_others() -> None:
+    says = [Says("the Sudland army", ARMY)]
+    text = "Utland fired, the Sudland army said.\nIt fired an intermediate-range missile."
+    one = reading("a", text, Act("fired", says=says), Act("fired", nth=2), publisher="Paper a")
+    two = told("b", "Utland fired an intercontinental ballistic missile, the Sudland army said.")
+    assert [(d.field, {v.value: v.origins for v in d.versions}) for d in found(one, two)] == [
+        (
+            "object",
+            {
+                "an intermediate-range missile": ("own voice of Paper a",),
+                "an intercontinental ballistic missile": ("Sudland army",),
+            },
+        )
+    ]

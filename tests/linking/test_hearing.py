@@ -24,6 +24,8 @@ REUTERS = Identity("Reuters", "GBR", "JRN", "outlet:reuters")
         ("Sudland army said the launch was reckless.", "launch", "asserts", False, False),
         ("Sudland army said the launch was reckless.", "launch", "asserts", True, True),
         ("Sudland army said the launch took place at noon.", "launch", "asserts", False, True),
+        ("Sudland army said this shooting was going on for an hour.", "shooting", "asserts", False, True),
+        ("Sudland army said the explosion rocked the town.", "explosion", "asserts", False, True),
         ("Sudland army said the launch killed 92 people.", "launch", "asserts", False, True),
         ("Sudland army said the bombing killed 92 people.", "bombing killed", "asserts", False, True),
         ("Sudland army pointed to this illegally launched rocket.", "illegally launched", "asserts", False, False),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from firsthand.linking.dates import stretch
 from firsthand.linking.incidents import incident
 from firsthand.linking.signatures import day
 from firsthand.linking.tellings import Issue, Told, together
-from firsthand.records import Count, Identity
+from firsthand.records import Count, Identity, Span, When
 from tests.linking.made import NORRLAND, UTLAND, Act, Says, reading, span
 
 ISSUE = Issue(None, day("2017-09-16"))
@@ -105,3 +106,27 @@ def test_a_statement_says_what_it_is_about() -> None:
     assert incident([together(made.events[1:], made, ISSUE)]).about is None
     bare = reading("b", "Norrland condemned it.", said)
     assert incident([together(bare.events, bare, ISSUE)]).about is None
+
+
+def test_copies_of_one_text_have_one_voice_on_the_day_and_of_equals_the_latest_year_stands() -> None:
+    copies = [told(f"k{i}", "Utland fired it in 2005.", Act("fired", when=("in 2005", "2005"))) for i in range(5)]
+    kin = {f"k{i}": "k0" for i in range(5)}
+    late = told("z", "Utland fired it in September.", Act("fired", when=("in September", "2017-09")))
+    found = incident([*copies, late], kin=kin).when
+    assert found is not None
+    assert (found.first, found.last) == ("2017-09", "2017-09")
+    several = incident([*copies, late]).when
+    assert several is not None
+    assert several.first == "2005"
+
+
+def test_a_time_without_an_end_counts_for_those_who_give_it() -> None:
+    since = When("2016-06", None, Span(0, 1), "since June")
+    open_ended = [
+        replace(told(name, "Utland fired it since June.", Act("fired")), when=since, stretch=stretch("2016-06", None))
+        for name in ("a", "b")
+    ]
+    once = told("c", "Utland fired it in March.", Act("fired", when=("in March", "2017-03")))
+    found = incident([*open_ended, once]).when
+    assert found is not None
+    assert (found.first, found.last) == ("2016-06", None)

@@ -106,3 +106,18 @@ def test_a_corrected_event_moves_its_incident() -> None:
     found = incidents_of([ONE, corrected], [signature(ONE), signature(corrected)])
     by_event = {e: i.id for i in found for t in i.tellings for e in t.events}
     assert by_event["a#1"] != by_event["b#1"]
+
+
+def test_of_incidents_that_as_many_reports_tell_the_one_with_more_mentions_comes_first() -> None:
+    early = Act("shelled", "ASSAULT", {"Utland": UTLAND}, when=("In May", "2017-05"))
+    late = Act("fired", actors={"Utland": UTLAND}, when=("Friday", "2017-09-15"))
+    again = Act("launch", actors={"Utland": UTLAND}, when=("Friday", "2017-09-15"), same_as=2)
+    made = [
+        reading(name, text + " The launch failed.", early, late, again, publisher=outlet)
+        for name, text, outlet in (
+            ("a", "In May Utland shelled a port. On Friday Utland fired a rocket over Norrland.", "Hill Post"),
+            ("b", "On Friday Utland fired a rocket over Norrland. In May Utland shelled a port.", "Sea Times"),
+        )
+    ]
+    found = incidents_of(made, [signature(r) for r in made])
+    assert [(i.type, len(i.tellings)) for i in found] == [("MOBILIZE", 2), ("ASSAULT", 2)]

@@ -11,7 +11,7 @@ from firsthand.linking.origins import Traced, traced
 from firsthand.linking.provenance import provenance
 from firsthand.linking.signatures import signature
 from firsthand.linking.tellings import Issue, together
-from firsthand.records import Identity, Reading
+from firsthand.records import Identity, Mention, Reading, Span
 from tests.linking.made import NORRLAND, UTLAND, Act, Says, reading
 
 MINISTRY = Identity("South Korea's defence ministry", "KOR", "GOV")
@@ -247,3 +247,38 @@ def test_of_a_statement_the_one_who_is_accused_tells_nothing_and_who_makes_it_is
     for other in (answer, allegation):
         found = trace(accused, other)
         assert [(o.name, o.side) for o in found.origins if o.counted] == [("Mara Holt", "actor")]
+
+
+def test_all_who_make_a_statement_side_by_side_count() -> None:
+    def asked_by(names: Mapping[str, Identity], outlet: str, sure: float) -> Reading:
+        text = f"{', '.join(names)} asked Utland to free the crew.".replace(", Estland", " and Estland")
+        act = Act("asked", type="REQUEST", actors=names, recipients={"Utland": UTLAND}, confidence=sure)
+        return reading(f"r{next(NUMBERS):02}", text, act, publisher=outlet)
+
+    sudland = Identity("Sudland", "KOR", "GOV", "country:KOR")
+    estland = Identity("Estland", "EST", "GOV", "country:EST")
+    once = asked_by({"Norrland": NORRLAND, "Estland": estland}, "Hill Post", 0.2)
+    rest = [asked_by({"Norrland": NORRLAND, "Sudland": sudland}, outlet, 0.9) for outlet in ("Sea Times", "Lake Post")]
+    found = trace(once, *rest)
+    assert {o.name: o.counted for o in found.origins} == {"Norrland": True, "Sudland": True, "Estland": True}
+
+
+def test_a_post_in_a_body_is_whoever_another_report_says_holds_it() -> None:
+    post = told(Identity("Hilltop\u2019s founder and chief executive", None, None))
+    holder = told(Identity("Mara Holt", None, None), "Sea Times")
+    names = "Hilltop founder Mara Holt"
+    mention = Mention(Span(0, len(names)), names, "name", 1, Identity("Mara Holt", None, None))
+    assert len(trace(post, holder).origins) == 2
+    found = trace(post, replace(holder, mentions=(mention,)))
+    assert [len(o.reports) for o in found.origins] == [2]
+
+
+def test_investigators_of_no_stated_country_are_of_the_place_where_it_happened() -> None:
+    police = attacked(Identity("South Korean police", "KOR", "COP"), {}, "Sea Times", "collective")
+    text = "Australia mourned. The investigators said raiders attacked it in Southville."
+    says = [Says("The investigators", Identity("investigators", None, "COP"), "collective")]
+    act = Act("attacked", "ASSAULT", says=says, where=("Southville", 1.0, 1.0))
+    made = reading("r", text, act, publisher="Hill Post")
+    mention = Mention(Span(0, 9), "Australia", "name", 1, Identity("Australia", "AUS", "GOV", "country:AUS"))
+    made = replace(made, mentions=(mention,), events=(replace(made.events[0], where=police.events[0].where),))
+    assert [o.reports for o in trace(made, police).origins] == [("r", police.report.id)]

@@ -60,3 +60,32 @@ def test_a_denial_points_back_to_what_the_denier_is_said_to_have_done() -> None:
     assert denials(made.events[1:2], made) == []
     other = reading("r", text.replace("denies it", "denies that it failed"), *acts)
     assert denials(other.events[:1], other) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Utland armed them, Norrland said. Witnesses disputed that account.",
+        "Utland armed them, Norrland said. Witnesses rejected Norrland's claims.",
+    ],
+)
+def test_who_disputes_an_account_denies_what_another_told_last(text: str) -> None:
+    seen = Identity("Witnesses", None, None)
+    word = "disputed" if "disputed" in text else "rejected"
+    acts = Act("armed", "AID", says=[Says("Norrland", UTLAND)]), Act(word, "REJECT", {"Witnesses": seen})
+    made = reading("r", text, *acts)
+    assert [e.id for e in denials(made.events[:1], made)] == ["r#2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("Utland armed them, Norrland said. Witnesses rejected it.", "Norrland"),
+        ("Utland armed them, witnesses said. Witnesses rejected that account.", "witnesses"),
+    ],
+)
+def test_it_is_no_account_and_nobody_denies_his_own(text: str, teller: str) -> None:
+    seen = Identity("Witnesses", None, "CVL", "group:witnesses")
+    says = [Says(teller, UTLAND if teller == "Norrland" else seen)]
+    made = reading("r", text, Act("armed", "AID", says=says), Act("rejected", "REJECT", {"Witnesses": seen}))
+    assert denials(made.events[:1], made) == []

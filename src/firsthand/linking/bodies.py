@@ -147,3 +147,10 @@ def papers() -> Mapping[str, str]:
     """Stems of a state's own papers and bodies and plain words for its people, with the sector that speaks through them."""
     text = files("firsthand.linking").joinpath("data/papers.tsv").read_text(encoding="utf-8")
     return MappingProxyType({stem(w): s for w, s in (line.split("\t") for line in text.splitlines()[1:])})
+
+
+@cache
+def of_a_town(name: str, key: str) -> bool:
+    """Whether all that the atlas has somebody do is to run a town: Anne Hidalgo, but not Gustavo Petro."""
+    offices = [role.office for role in load_atlas().who(name) if role.id == key and role.kind == "person"]
+    return bool(offices) and all({stem(w) for w in office} & words_of("local") for office in offices)

@@ -51,7 +51,7 @@ class Citing:
         """Where outlets are named, with their names; short forms and common nouns left out."""
         named = {m.span: m.identity.name for m in self.reading.mentions if (m.identity.id or "").startswith("outlet:")}
         voices = (v for e in self.reading.events for v in e.voices if v.kind == "outlet" and not _common(v))
-        named |= {v.span: v.identity.name for v in voices if v.identity.sector not in {"GOV", "MIL"}}
+        named |= {v.span: _name_in_full(v) for v in voices if v.identity.sector not in {"GOV", "MIL"}}
         return tuple(sorted(named.items()))
 
     @cached_property
@@ -75,11 +75,23 @@ class Citing:
         likely = {(called(v.identity.name), home, False) for v in bare if (home := self.home(v, v.identity.sector))}
         return tuple(sorted(said | likely))
 
+    @cached_property
+    def titled(self) -> Mapping[tuple[str, ...], frozenset[str]]:
+        """The stems of all words that stand with a full name: "founder" and "Hilltop" of "Hilltop founder Mara Holt"."""
+        found: dict[tuple[str, ...], set[str]] = {}
+        for m in self.reading.mentions:
+            name = called(m.identity.name) if m.form == "name" and m.text != m.identity.name else ()
+            if len(name) > 1:
+                found.setdefault(name, set()).update(map(stem, tokens(m.text)))
+        return {name: frozenset(words) for name, words in found.items()}
+
     def full(self, voice: Voice) -> Voice:
         """``voice``, with the name of the outlet or body that "the newspaper", "the Gazette" or "the company" stands for."""
         voice = self._described(voice)
         if (group := self._group_of(voice)) is not None:
             return replace(voice, text=f"{group.name} {voice.text}", identity=replace(voice.identity, sector=None))
+        if (holder := self._holder(voice)) is not None:
+            return replace(voice, text=f"{voice.text} {holder.name}", identity=holder, kind="named")
         if _is_body(voice):
             found = next((who for start, who in reversed(self.bodies) if start < voice.span.start), None)
             return replace(voice, identity=found, kind="named") if found else voice
@@ -89,14 +101,27 @@ class Citing:
         if _common(voice):
             name = next(iter(before[-1:]), None)
         else:
-            last = tokens(voice.identity.name)[-1:]
-            name = next(
-                (b for b in reversed(before) if tokens(b)[-1:] == last and len(b) > len(voice.identity.name)), None
-            )
+            own = _name_in_full(voice)
+            longer = (b for b in reversed(before) if tokens(b)[-1:] == tokens(own)[-1:] and len(b) > len(own))
+            name = next(longer, own if own != voice.identity.name else None)
         if name is None:
             return voice
         outlet = known(name)
         return replace(voice, identity=Identity(name, outlet.country if outlet else None, None, None))
+
+    def _holder(self, voice: Voice) -> Identity | None:
+        """Whom a bare office stands for: "the mayor", where one man or woman alone is called mayor in the report."""
+        words = tokens(voice.text.lower().removeprefix("the "))
+        office = stem(words[0]) if len(words) == 1 else None
+        if voice.identity.id or office not in words_of("offices") | words_of("posts"):
+            return None
+        held = {
+            called(m.identity.name): m.identity
+            for m in self.reading.mentions
+            if m.form == "name" and office in map(stem, tokens(m.text)) and m.text != m.identity.name
+        }
+        held.pop((), None)
+        return next(iter(held.values())) if len(held) == 1 else None
 
     def _described(self, voice: Voice) -> Voice:
         """``voice``, with what stands behind the name: "Mara Holt, a waitress who saw it"."""
@@ -215,6 +240,12 @@ def _is_body(voice: Voice) -> bool:
     return (
         len(words) > 1 and words[0].lower() == "the" and stem(words[-1]) in words_of("bodies") and words[-1].islower()
     )
+
+
+def _name_in_full(voice: Voice) -> str:
+    """The name of an outlet by all the words of the text: "The Harbour Gazette" where the reader has the last word only."""
+    longer = voice.text.endswith(f" {voice.identity.name}") and all(w[0].isupper() for w in tokens(voice.text))
+    return voice.text if longer else voice.identity.name
 
 
 def _common(voice: Voice) -> bool:

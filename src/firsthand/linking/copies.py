@@ -6,7 +6,7 @@ The bars are in words shared, so that they can be read; set on newscluster.dev a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from firsthand.linking.records import Copy, CopyKind, Signature
 
@@ -47,6 +47,22 @@ def copies(signatures: Sequence[Signature]) -> tuple[Copy, ...]:
     ordered = sorted(signatures, key=lambda s: s.report)
     pairs = ((a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :])
     return tuple(c for a, b in pairs if (c := copy_of(a, b)))
+
+
+def kin(found: Iterable[Copy]) -> Mapping[str, str]:
+    """Of each report that shares a text with others, one that stands for all of them; rewritten texts tell anew."""
+    home: dict[str, str] = {}
+
+    def first(name: str) -> str:
+        while home.setdefault(name, name) != name:
+            name = home[name]
+        return name
+
+    for copy in found:
+        if copy.kind != "rewritten":
+            one, other = sorted((first(copy.earlier), first(copy.later)))
+            home[other] = one
+    return {name: first(name) for name in home}
 
 
 def agency(one: Signature, other: Signature) -> str | None:

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from firsthand.linking.culprits import CULPRIT, culprits
+from firsthand.linking.dates import EXACT, stretch
 from firsthand.linking.measures import Measure, measures
 from firsthand.linking.records import Dispute, Incident, Version
 from firsthand.linking.scenes import Said, Scene
@@ -25,6 +26,13 @@ _REPORTED = frozenset(
     {"time", "place", "distance", "height", "recipient", CULPRIT}
 )  # a report that gives two tells of two things
 _SAID = frozenset({"REJECT", "ACCUSE"})  # types of statements that are not denied, but answered
+_ONE = re.compile(r"an?\s", re.IGNORECASE)
+_SUMS = re.compile(
+    r"\bthis (?:year|month)\b|\b(?:in|over|during) (?:the )?(?:past|last|recent) (?:\w+ )?(?:weeks|months?|years?|decades?)\b|"
+    r"\bsince (?:(?:last|the start|the beginning|early|late|mid)\b|\d{4}\b|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
+    re.IGNORECASE,
+)
 _TOLD = {"happened": "happened", "ongoing": "happened"}
 
 
@@ -32,7 +40,7 @@ def disputes(about: Incident, seen: Scene) -> tuple[Dispute, ...]:
     """The disputes of the incident ``about``, in the order of their fields."""
     said = [*_reality(about, seen), *_rivals(about, seen), *culprits(about, seen), *places(about, seen)]
     found = [d for values in _by_field(said).values() if (d := _dispute(values, seen))]
-    found += [*_measured(seen), *_timed(seen)]
+    found += [*_measured(about, seen), *_timed(seen)]
     best: dict[str, Dispute] = {}
     for one in found:
         best.setdefault(one.field, one)
@@ -67,10 +75,13 @@ def _dispute(said: Sequence[Said], seen: Scene) -> Dispute | None:
 
 
 def _versions(field: str, told: Sequence[Mapping[str, set[str]]], value: str, other: str) -> bool:
-    """Whether two values are versions; a number that one teller gives in one report and another in the next has moved."""
+    """Whether two values are versions; a number that one teller gives in one report and another in the next has moved.
+
+    "A suspect" is one of the four that its report tells of.
+    """
     tellers, reports = (_apart(by[value], by[other]) for by in told)
     if field.startswith("counts"):
-        return tellers or reports
+        return reports or (tellers and not any(_ONE.match(v) for v in (value, other)))
     return tellers and (reports or not {field, field.partition(":")[0]} & _REPORTED)
 
 
@@ -92,18 +103,20 @@ def _reality(about: Incident, seen: Scene) -> list[Said]:
     """Done, denied or doubted; a doubt is somebody's by name, so that a writer's caution is none.
 
     A rejection is a denial itself, and what is denied of an accusation is its content: that they were made is in no dispute.
-    Of what one teller has in one report the surest counts, and of what he has in several what he has in most: nobody is
-    on both sides.
+    Of what one teller has in one report the act of denying it counts first, then the surest, and of what he has in several what he
+    has in most: nobody is on both sides.
     """
     surest: dict[tuple[str, str], tuple[float, str]] = {}
     for event, report, teller in seen.events if about.type not in _SAID else ():
         doubted = event.voices and event.voices[-1].stance == "doubts" and event.voices[-1].kind == "named"
         reading = seen.readings[report]
-        deny = denied(event, reading) or is_denial(event, reading)
+        act = is_denial(event, reading)
+        deny = denied(event, reading) or act
         value = "denied" if deny else _TOLD.get(event.reality)
         value = "doubted" if doubted and value == "happened" else value
         if value:
-            surest[teller, report] = max(surest.get((teller, report), (0.0, "")), (event.confidence, value))
+            sure = 1.0 if act else event.confidence
+            surest[teller, report] = max(surest.get((teller, report), (0.0, "")), (sure, value))
     weight: dict[tuple[str, str], tuple[int, float]] = {}
     for (teller, _), (sure, value) in surest.items():
         many, most = weight.get((teller, value), (0, 0.0))
@@ -134,7 +147,7 @@ def _rivals(about: Incident, seen: Scene) -> list[Said]:
     Who has the words of two versions tells neither.
     """
     found = []
-    for event, report, teller in seen.events:
+    for event, report, teller in seen.figures:
         words = event.sentence.of(seen.readings[report].report.text)
         told: dict[str, set[str]] = defaultdict(set)
         for field, types, version, pattern in rivals():
@@ -145,11 +158,17 @@ def _rivals(about: Incident, seen: Scene) -> list[Said]:
     return found
 
 
-def _measured(seen: Scene) -> list[Dispute]:
-    """Disputes about numbers, those that can both hold as one version; the most exact give the versions."""
+def _measured(about: Incident, seen: Scene) -> list[Dispute]:
+    """Disputes about numbers, those that can both hold as one version; the most exact give the versions.
+
+    Of what was done on a day nobody tells the number who sums up months ("has fired 22 missiles this year").
+    """
     told: dict[str, list[tuple[Measure, str, str]]] = defaultdict(list)
+    days = stretch(about.when.first, about.when.last) if about.when else None
+    dated = days is not None and days.days <= EXACT
     for event, report, teller in seen.figures:
-        for one in measures(event, seen.readings[report].report.text):
+        text = seen.readings[report].report.text
+        for one in () if dated and _SUMS.search(event.sentence.of(text)) else measures(event, text):
             told[one.field].append((one, teller, report))
     _parts_beyond(told)
     found = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,6 +33,7 @@ TO_COME = frozenset({"planned", "threatened", "expected", "ordered", "requested"
 _ANSWERING = frozenset({"state", "name", "group"})
 _NOT_TOLD = frozenset({"hypothetical", "expected"})
 _GOING_ON = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+|still\s+|now\s+)?$", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
 _FORESEEING = frozenset({"predicts", "promises", "demands"})
 _GIVEN = re.compile(
     r"(?:\b(?:the|this|these|those|its|their|his|her|our|such|latest|recent|further|another|any|all|of|for|to|oppos\w+|"
@@ -47,7 +49,7 @@ class Heard:
 
     ``cited`` is the key of the voice that the report itself gives, from which the source was followed; ``aside`` says
     that it only speaks of the incident, in a report that has nobody else's word for it; ``stated`` that the incident is
-    its own public statement.
+    its own public statement, ``jointly`` together with those who are named side by side with it.
     """
 
     source: Source
@@ -57,6 +59,7 @@ class Heard:
     followed: tuple[str, ...] = ()
     aside: bool = False
     stated: bool = False
+    jointly: bool = False
 
 
 def heard(
@@ -111,9 +114,10 @@ def _of_report(told: Sequence[Told], about: Incident, report: Citing, from_where
     name, reading = told[0].report, report.reading
     events = sorted((e for t in told for e in t.events), key=lambda e: e.trigger)
     surely, likely, aside = _spoken(events, about, report, from_where)
-    deniers = ((s, d) for d in denials(events, reading) for s in speakers(d)[:1])
+    by_name = {h.source.name: h.source for kept in (aside, likely, surely) for h in kept.values()}
+    deniers = ((by_name.get(s.name, s), d) for d in denials(events, reading) for s in speakers(d)[:1])
     surely = {s.key: Heard(s, name, d, s.key) for s, d in deniers} | surely
-    stated = _stated(events, name) if about.type in PUBLIC else ()
+    stated = _stated(events, reading) if about.type in PUBLIC else ()
     made = {h.source.key for h in stated}
     if stated and all(h.source.manner not in _ANSWERING or key in made for key, h in (surely or likely).items()):
         return Hearing(stated, (), ())
@@ -155,10 +159,21 @@ def _unsure(events: Iterable[Event], report: Citing, from_where: Provenance) -> 
     return {one.key: Heard(one, name, event, one.key) for one, event in voices}
 
 
-def _stated(events: Iterable[Event], report: str) -> tuple[Heard, ...]:
+def _stated(events: Iterable[Event], reading: Reading) -> tuple[Heard, ...]:
     """Who makes the public statement that the events are, where that is somebody known."""
     made = ((e, found) for e in events if e.type in PUBLIC and (found := speakers(e)))
-    return next((tuple(Heard(s, report, e, s.key, stated=True) for s in found) for e, found in made), ())
+    event, who = next(made, (None, []))
+    if event is None:
+        return ()
+    listed = _listed(event, reading.report.text)
+    return tuple(Heard(s, reading.report.id, event, s.key, stated=True, jointly=listed) for s in who)
+
+
+def _listed(event: Event, text: str) -> bool:
+    """Whether all who did something are named side by side: "Britain, France and Mexico"."""
+    spans = sorted({p.span for p in event.actors})
+    between = (text[one.end : other.start] for one, other in itertools.pairwise(spans))
+    return len(spans) > 1 and all(_BESIDE.fullmatch(words) for words in between)
 
 
 def _on_word(event: Event, reading: Reading) -> bool:

@@ -33,8 +33,13 @@ _ORDER: tuple[Reality, ...] = (
 )
 
 
-def incident(group: Sequence[Told], texts: Mapping[str, str] | None = None) -> Incident:
-    """The incident that ``group`` tells, origins, disputes and grade still to come; ``texts`` are the reports' by their ids."""
+def incident(
+    group: Sequence[Told], texts: Mapping[str, str] | None = None, kin: Mapping[str, str] | None = None
+) -> Incident:
+    """The incident that ``group`` tells, origins, disputes and grade still to come.
+
+    ``texts`` are the reports' by their ids, and ``kin`` has of those that copy one text the one that stands for them.
+    """
     kind = _best(group, lambda e: [e.type])
     typed = [t for t in group if any(name == kind for name, _ in t.types)] or list(group)
     return Incident(
@@ -44,7 +49,7 @@ def incident(group: Sequence[Told], texts: Mapping[str, str] | None = None) -> I
         actors=parties(group, lambda e: e.actors if e.reality != "denied" else ())
         or parties(group, lambda e: e.actors),
         recipients=parties(group, lambda e: e.recipients),
-        when=period(group),
+        when=period(group, kin),
         where=spot(group),
         reality=reality([e for t in typed for e in t.events]),
         tellings=tellings(group),
@@ -114,16 +119,20 @@ def _actor(names: Sequence[Named]) -> Actor:
     return Actor(best.name, country, best.sector or next((n.sector for n in names if n.sector), None), best.id)
 
 
-def period(group: Sequence[Told]) -> Period | None:
-    """The time that most reports can agree to, the most exact of equals."""
+def period(group: Sequence[Told], kin: Mapping[str, str] | None = None) -> Period | None:
+    """The time that most reports can agree to, copies of one text as one; of equals the one of the latest year, then the most exact."""
+    same = kin or {}
     known = {(w.first, w.last): days for t in group for w in times(t) if (days := stretch(w.first, w.last))}
     if not known:
         return None
     told: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
     for t in group:
         for when in times(t):
-            told[when.first, when.last].add(t.report)
-    first, last = min(known, key=lambda k: (-_agreeing(known[k], group), -len(told[k]), known[k].days, str(k)))
+            told[when.first, when.last].add(same.get(t.report, t.report))
+    agree = {k: len(told[k] if days.days > _WIDE else _agreeing(days, group, same)) for k, days in known.items()}
+    published = min((t.day for t in group if t.day), default=0)
+    years = {k: max(0, published - days.last) // _YEAR for k, days in known.items()}
+    first, last = min(known, key=lambda k: (-agree[k], years[k], -len(told[k]), known[k].days, str(k)))
     return Period(first, last)
 
 
@@ -133,10 +142,13 @@ def times(told: Told) -> list[When]:
     return own if own and told.when in own else [told.when] if told.when else []
 
 
-def _agreeing(days: Stretch, group: Iterable[Told]) -> int:
-    return len({t.report for t in group if t.stretch and t.stretch.meets(days) and t.stretch.days <= _WIDE})
+def _agreeing(days: Stretch, group: Iterable[Told], kin: Mapping[str, str]) -> set[str]:
+    """The reports whose own time, if it is no open one, can be in ``days``."""
+    exact = ((t.report, t.stretch) for t in group if t.stretch and t.stretch.days <= _WIDE)
+    return {kin.get(report, report) for report, own in exact if own.meets(days)}
 
 
+_YEAR = 366  # days
 _WIDE = 400  # days from which a stretch agrees with too much to count
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from firsthand.linking import gathering
 from firsthand.linking.citing import Citing
-from firsthand.linking.copies import copies
+from firsthand.linking.copies import copies, kin
 from firsthand.linking.disputes import disputes
 from firsthand.linking.grades import grade
 from firsthand.linking.incidents import incident
@@ -58,14 +58,16 @@ def incidents_of(
     """
     known = {r.report.id: r for r in readings}
     signed = {s.report: s for s in signatures}
-    from_where = provenance(signatures, copies(signatures))
+    copied = copies(signatures)
+    from_where = provenance(signatures, copied)
     names = sorted(known)
     dated = issues([signed[name] for name in names], [from_where.outlets.get(name) for name in names])
     told = [t for name, issue in zip(names, dated, strict=True) for t in gathering.tellings(known[name], issue)]
     groups = (group for group in gathering.incidents(told) if worth(group))
     reports = {name: Citing(reading) for name, reading in known.items()}
-    found = (_whole(group, from_where, reports, grades) for group in groups)
-    return tuple(sorted(found, key=lambda i: (-len(i.tellings), i.when.first or "~" if i.when else "~", i.id)))
+    same_text = kin(copied)
+    found = (_whole(group, from_where, reports, same_text, grades) for group in groups)
+    return tuple(sorted(found, key=lambda i: (-len(i.tellings), -sum(len(t.events) for t in i.tellings), i.id)))
 
 
 def worth(group: Sequence[Told]) -> bool:
@@ -76,9 +78,13 @@ def worth(group: Sequence[Told]) -> bool:
 
 
 def _whole(
-    group: Sequence[Told], from_where: Provenance, reports: Mapping[str, Citing], grades: Mapping[str, str] | None
+    group: Sequence[Told],
+    from_where: Provenance,
+    reports: Mapping[str, Citing],
+    same_text: Mapping[str, str],
+    grades: Mapping[str, str] | None,
 ) -> Incident:
-    bare = incident(group, {t.report: reports[t.report].reading.report.text for t in group})
+    bare = incident(group, {t.report: reports[t.report].reading.report.text for t in group}, same_text)
     origins = traced(group, bare, from_where, reports)
     seen = scene(group, origins, reports, from_where)
     told = replace(
@@ -89,4 +95,4 @@ def _whole(
         disputes=disputes(bare, seen),
     )
     graded = replace(told, grade=grade(told, grades))
-    return replace(graded, tellings=told_by(told, seen), origins=besides(told, seen, told.disputes))
+    return replace(graded, tellings=told_by(told, seen, reports), origins=besides(told, seen, told.disputes))

@@ -64,6 +64,12 @@ def _goes_on(part: str, placed: re.Match[str], before: Sequence[str]) -> bool:
     return placed[0].strip() in {"of", "for"} and last[:1].isupper() and after[:1].isupper() and body
 
 
+def held_post(name: str) -> bool:
+    """Whether somebody has no name but a post in what is named: "Hilltop's founder and chief executive"."""
+    owned = _OWNED.search(name)
+    return owned is not None and bool(set(map(stem, tokens(head(owned["what"])))) & titles())
+
+
 def _capitals(words: str) -> tuple[str, ...]:
     kept = (w for w in (without_article(t) for t in tokens(words)) if w[:1].isupper() and stem(w) not in titles())
     return tuple(w.lower() for w in kept)

@@ -19,7 +19,7 @@ from firsthand.linking.naming import words_of
 from firsthand.linking.outlets import owner
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Incident, Merge, Origin, Side
-from firsthand.linking.sameness import is_person, outlet_of, same, settled
+from firsthand.linking.sameness import at_home, is_person, outlet_of, same, settled, titled
 from firsthand.linking.sides import side_of
 from firsthand.linking.sources import PICTURES, PUBLIC, Source
 from firsthand.linking.stances import denied, is_denial
@@ -42,7 +42,9 @@ class Traced:
 def traced(group: Sequence[Told], about: Incident, from_where: Provenance, reports: Mapping[str, Citing]) -> Traced:
     """The origins of the incident ``about`` that ``group`` tells."""
     people = {person for report in reports.values() for person in report.people}
-    found = [replace(h, source=settled(h.source, people)) for h in heard(group, about, from_where, reports)]
+    told = heard(group, about, from_where, reports)
+    posts = [report.titled for report in reports.values()]
+    found = [replace(h, source=at_home(titled(settled(h.source, people), posts), about)) for h in told]
     groups = _one_speaker(_gathered(found))
     best = [_best(members) for members in groups]
     denies = [_denies(members, reports) for members in groups]
@@ -149,8 +151,10 @@ def _side(members: Sequence[Heard], one: Source, about: Incident) -> Side:
 def _remark(members: Sequence[Heard], about: Incident, *, made: bool) -> bool:
     """Whether an origin only speaks of the incident: aside, on somebody else's statement, or as a third state's statesman.
 
-    ``made`` says that it is a statement of somebody known. One who confirms or denies it does more.
+    ``made`` says that it is a statement of somebody known. One who confirms or denies it does more, as do all who make it side by side.
     """
+    if any(h.jointly for h in members):
+        return False
     if all(h.aside for h in members):
         return True
     sides = {"recipient"} if made and not any(h.stated for h in members) else set()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from firsthand.linking.bodies import STATE, papers
-from firsthand.linking.naming import called, office, one_name, words_of
+from firsthand.linking.naming import called, held_post, office, one_name, words_of
 from firsthand.linking.outlets import owner
+from firsthand.linking.records import Incident
 from firsthand.linking.sources import Source, local
 from firsthand.linking.words import stem, tokens
 
@@ -38,6 +39,26 @@ def settled(one: Source, people: Iterable[tuple[tuple[str, ...], str, bool]]) ->
     country = countries.pop()
     home = replace(who, country=country, sure=country)
     return replace(one, key=f"state:{country}", manner="state", named=home, supposed=False)
+
+
+def titled(one: Source, words: Iterable[Mapping[tuple[str, ...], frozenset[str]]]) -> Source:
+    """Somebody with a name, with the words that other reports put beside it: "Hilltop founder Mara Holt"."""
+    name = called(one.name) if one.manner == "name" else ()
+    return replace(one, words=one.words.union(*(w[name] for w in words if name in w))) if len(name) > 1 else one
+
+
+def at_home(one: Source, about: Incident) -> Source:
+    """Police or authorities of whom no words tell the state, where the one that they are taken for has no part in it: of the place's."""
+    who, where = one.named, about.where.country if about.where else None
+    official = one.manner == "state" or one.key.startswith("police:")
+    if who is None or where is None or not official or not one.supposed or who.id:
+        return one
+    if not one.words & words_of("homely") and (one.key != "state:" or who.sector != "GOV"):
+        return one
+    if who.sure in {where, *(p.country for p in (*about.actors, *about.recipients))}:
+        return one
+    key = f"police:{where}" if one.key.startswith("police:") else f"state:{where}"
+    return replace(one, key=key, named=replace(who, country=where, sure=where))
 
 
 def is_person(one: Source) -> bool:
@@ -114,4 +135,5 @@ def _speaks_for(one: Source, body: Source) -> bool:
     """Whether ``one`` is named as somebody of ``body`` who speaks for it: "Equifax's chief executive Richard Smith"."""
     titles = words_of("speakers") | words_of("offices")
     name = {stem(w) for w in called(body.name)}
-    return bool(name) and name <= one.words and bool(one.words & titles) and not body.words & titles
+    post = bool(body.words & titles) and not held_post(body.name)
+    return bool(name) and name <= one.words and bool(one.words & titles) and not post

@@ -107,17 +107,18 @@ def _uncounted(one: Source, name: str, about: Incident, seen: Scene) -> Origin:
     )
 
 
-def told_by(about: Incident, seen: Scene) -> tuple[Telling, ...]:
-    """The tellings of ``about``, each by its best-sourced mention that is on the word of one of the origins."""
+def told_by(about: Incident, seen: Scene, reports: Mapping[str, Citing]) -> tuple[Telling, ...]:
+    """The tellings of ``about``, each by its best-sourced mention that is on the word of one of the origins, outlets by their full names."""
     heard = {(report, o.name) for o in about.origins for report in o.reports}
-    return tuple(_by_origin(t, [e for e in seen.events if (e[1], e[2]) in heard], seen) for t in about.tellings)
+    mentions = [e for e in seen.events if (e[1], e[2]) in heard]
+    return tuple(_by_origin(t, mentions, seen, reports[t.report]) for t in about.tellings)
 
 
-def _by_origin(telling: Telling, mentions: Iterable[tuple[Event, str, str]], seen: Scene) -> Telling:
+def _by_origin(telling: Telling, mentions: Iterable[tuple[Event, str, str]], seen: Scene, report: Citing) -> Telling:
     of_it = [(e, teller) for e, _, teller in mentions if e.id in telling.events]
     if not of_it:
         return telling
     best, teller = max(of_it, key=lambda m: (len(m[0].voices), m[0].confidence, -m[0].trigger.start))
     own = seen.sources[teller].manner == "own"
-    chain = () if own else tuple(v.identity.name for v in best.voices)
+    chain = () if own else tuple(report.full(v).identity.name for v in best.voices)
     return replace(telling, event=best.id, chain=chain, reality=best.reality)

@@ -14,7 +14,7 @@ from typing import Literal
 
 from firsthand.atlas.entries import Outlet
 from firsthand.atlas.lookup import load_atlas
-from firsthand.linking.bodies import BODIES, POLICE, PRONOUNS, STATE, Home, housed, papers, said_of
+from firsthand.linking.bodies import BODIES, POLICE, PRONOUNS, STATE, Home, housed, of_a_town, papers, said_of
 from firsthand.linking.groups import armed
 from firsthand.linking.naming import called, head, office, words_of
 from firsthand.linking.outlets import known
@@ -77,11 +77,16 @@ def source(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | N
     body = (who.id or "").startswith(("body:", "group:"))
     if who.sector not in STATE and not body and (voice.kind == "outlet" or _is_outlet(who)):
         return _as(made, "outlet", f"outlet:{who.name}")
-    if made.words & words_of("pictures") and (voice.kind == "document" or who.name.islower()):
+    if made.words & words_of("pictures") and (voice.kind == "document" or who.name.islower() or _shows(voice, who)):
         return PICTURES
     if voice.kind == "document":
         return _document(made, outer, outlet, home)
     return _person(made, outlet, voice.text)
+
+
+def _shows(voice: Voice, who: Named) -> bool:
+    """Whether a nameless voice ends in a word for pictures: "Cellphone videos"."""
+    return voice.kind == "collective" and bool({stem(w) for w in tokens(who.name)[-1:]} & words_of("pictures"))
 
 
 def _whole(voice: Voice) -> Identity:
@@ -199,7 +204,7 @@ def _person(made: Source, outlet: str | None, text: str) -> Source:
     if who.country in BODIES and who.country in {"UNO", "EUR"}:
         return _as(made, "state", f"state:{who.country}", f"{who.name} speaks for {who.country}")
     if who.country and who.country not in BODIES and _official(who) and not local(made):
-        speaks = bool(made.words & words_of("spokespeople"))
+        speaks = bool(made.words & (words_of("spokespeople") | {stem("official")})) and stem("former") not in made.words
         part = f":{who.sector}" if made.kind == "anonymous" and who.sector in {"MIL", "SPY"} and not speaks else ""
         return _as(made, "state", f"state:{who.country}{part}", f"{who.name} speaks for {who.country}")
     if _of_no_state(made, who):
@@ -233,7 +238,9 @@ def _of_group(made: Source, group: Identity) -> Source:
 def local(made: Source) -> bool:
     """Whether somebody is of a town or village and does not speak for the state: "Jose Garcia, the mayor of Puebla"."""
     who = made.named
-    return who is not None and who.sector == "GOV" and not who.id and bool(made.words & words_of("local"))
+    if who is None or who.sector != "GOV":
+        return False
+    return of_a_town(who.name, who.id) if who.id else bool(made.words & words_of("local"))
 
 
 def _seer(text: str) -> str | None:

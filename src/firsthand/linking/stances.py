@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from firsthand.linking.naming import words_of
 from firsthand.linking.parties import alike, named
-from firsthand.linking.words import tokens
+from firsthand.linking.words import stem, tokens
 from firsthand.reading.speakers import cue_of
-from firsthand.records import Event, Reading
+from firsthand.records import Event, Party, Reading
 
 _CLAUSE = 80  # characters from a denial in which its clause's event stands
 _BREAK = re.compile(r"[.;:“”\"\n]|\b(?:and|but|after|because|since|while|when|although)\b")
 _POINTING = re.compile(
-    r"\s+(?:it|that|this|(?:any|all|the|those|these|such|its|his|her|their)\s+(?:\w+\s+)?(?:accusations?|allegations?|claims?|charges?|"
-    r"reports?|involvement|responsibility|wrongdoing|role|part))\b(?!\s+(?:it|he|she|they|the|any|there)\b)",
+    r"\s+(?:(?:(?:any|all|the|that|this|those|these|such|its|his|her|their)|(?:[\w-]+\s){0,2}\w+['’]s?)\s+(?:\w+\s+)?"
+    r"(?:(?P<told>accusations?|allegations?|claims?|reports?|accounts?|versions?)|charges?|"
+    r"involvement|responsibility|wrongdoing|role|part)|it|that|this)\b(?!\s+(?:it|he|she|they|the|any|there)\b)",
     re.IGNORECASE,
-)
+)  # ``told`` is what somebody else says, whoever did it
 _GIVEN_NOUN = re.compile(
     r"(?<!responsibility )(?<!blame )\b(?:for|after|before|during|following|since|over)\s+"
     r"(?:(?:the|a|an|this|that|these|those|its|their|his|her|any)\s+)?(?:[\w.’'-]+\s+){0,2}$",
@@ -53,6 +55,8 @@ def is_denial(event: Event, reading: Reading) -> bool:
 
 def _denies(word: str) -> bool:
     """Whether a word is of a verb that denies what a clause tells ("denied that …"), and does not only refuse."""
+    if stem(word) in words_of("disputing"):
+        return True
     known = cue_of(word)
     return known is not None and known.stance == "denies" and "c" in known.frames
 
@@ -76,19 +80,28 @@ def denials(events: Sequence[Event], reading: Reading) -> list[Event]:
     known = {e.id for e in events}
     found = [d for e in events if (d := denial(e, reading))]
     for other in reading.events:
-        if is_denial(other, reading) and _POINTING.match(reading.report.text, other.trigger.end):
-            meant = _meant(other, reading)
+        pointing = _POINTING.match(reading.report.text, other.trigger.end) if is_denial(other, reading) else None
+        if pointing:
+            meant = _meant(other, reading, told=pointing["told"] is not None)
             if meant is not None and meant.id in known:
                 found.append(other)
     return list({d.id: d for d in found}.values())
 
 
-def _meant(denying: Event, reading: Reading) -> Event | None:
-    """What a denial points back to: the last event before it that the denier is an actor of."""
+def _meant(denying: Event, reading: Reading, *, told: bool) -> Event | None:
+    """What a denial points back to: the last event before it that the denier is an actor of, failing that what another ``told`` last."""
     deniers = [named(p) for p in denying.actors]
-    for event in sorted(reading.events, key=lambda e: e.trigger.start, reverse=True):
-        if not 0 < denying.trigger.start - event.trigger.end < _BACK or event.type in {"REJECT", "ACCUSE", "REQUEST"}:
-            continue
-        if any(alike(d, named(p)) >= _SAME for d in deniers for p in event.actors):
-            return event
-    return None
+    before = [
+        e
+        for e in sorted(reading.events, key=lambda e: e.trigger.start, reverse=True)
+        if 0 < denying.trigger.start - e.trigger.end < _BACK and e.type not in {"REJECT", "ACCUSE", "REQUEST"}
+    ]
+
+    def among(parties: Iterable[Party]) -> bool:
+        return any(alike(d, named(p)) >= _SAME for d in deniers for p in parties)
+
+    own = next((e for e in before if among(e.actors)), None)
+    if own is not None or not told:
+        return own
+    speaking = ((e, [Party(v.span, v.text, v.identity) for v in e.voices if v.kind != "phrase"]) for e in before)
+    return next((e for e, who in speaking if who and not among(who)), None)
