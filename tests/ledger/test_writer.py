@@ -140,15 +140,6 @@ def test_failures_are_counted_and_resolved_when_it_goes_well(writer: Writer, pat
     assert ask(path, asked)[0] == ("r", "half ?", 3, 1, 0)
 
 
-def test_keys_are_set_anew(writer: Writer, path: Path) -> None:
-    writer.add(READING, "1")
-    writer.set_keys("r", ["a", "b", "a"])
-    writer.set_keys("r", ["b", "c"])
-    assert ask(path, "SELECT key, report FROM keys") == [("b", 1), ("c", 1)]
-    with pytest.raises(LedgerError, match="no report q"):
-        writer.set_keys("q", [])
-
-
 def test_a_report_that_cannot_be_kept_leaves_nothing(writer: Writer, path: Path) -> None:
     with pytest.raises(IntakeError, match="half a character"):
         writer.add(of(replace(REPORT, title="\ud83d")), "1")

@@ -28,7 +28,6 @@ _HTML = (".html", ".htm", ".xhtml")
 _TABLES = (".csv", ".tsv")
 _MARKUP = (".xml", ".rss", ".atom", ".opml")
 _FEEDS = frozenset({"rss", "feed", "rdf"})
-_LARGEST = LARGEST  # bytes of a file that is read as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +187,9 @@ class _Desk:
 
 
 def _bytes(file: BinaryIO, name: str) -> bytes:
-    raw = file.read(_LARGEST + 1)
-    if len(raw) > _LARGEST:
-        raise IntakeError(name, "intake", f"it is larger than {_LARGEST // 10**6} MB")
+    raw = file.read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        raise IntakeError(name, "intake", f"it is larger than {LARGEST // 10**6} MB")
     return raw
 
 
