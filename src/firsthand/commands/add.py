@@ -228,7 +228,9 @@ def reread(
 
 @app.command(rich_help_panel=UPKEEP)
 def check(ledger: LedgerPath = HERE) -> None:
-    """Look whether a ledger is whole: the file, its keys, and every offset with its words.
+    """Look whether a ledger is whole: the file, every offset with its words, and all that was made of readings.
+
+    Damage is told, not mended: go on with the last backup, or add the sources to a new ledger.
 
     Exit codes: 0 it is whole, 1 it is not.
     """
