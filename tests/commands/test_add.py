@@ -33,6 +33,15 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> str:
     return path
 
 
+def test_a_wrong_path_is_told_at_once_and_of_many_the_first(tmp_path: Path) -> None:
+    wrong = [str(tmp_path / f"{number}.txt") for number in range(5)]
+    done = RUNNER.invoke(app, ["add", *wrong, "-l", str(tmp_path / "l.db"), "-j", "1"])
+    assert done.exit_code == 3
+    *told, count = done.stderr.splitlines()
+    assert told == [f"firsthand: {path}: opening: No such file or directory" for path in wrong[:3]]
+    assert count.endswith("l.db: 5 failed (firsthand failures says why)")
+
+
 def test_a_second_time_nothing_is_new(ledger: str) -> None:
     done = RUNNER.invoke(app, ["add", str(Path(ledger).with_suffix(".jsonl")), "-l", ledger, "-j", "1"])
     assert "2 known already, 1 failed" in done.stderr

@@ -159,7 +159,7 @@ def test_a_second_writer_is_told_that_it_is_busy(writer: Writer, path: Path, mon
 def test_a_file_that_is_no_ledger_does_not_stay_locked(tmp_path: Path) -> None:
     (tmp_path / "text").write_text("no ledger at all, but long enough to be taken for one by its size " * 9)
     for _ in range(2):
-        with pytest.raises(LedgerError, match="file is not a database"):
+        with pytest.raises(LedgerError, match="it is no ledger"):
             Writer(tmp_path / "text")
 
 

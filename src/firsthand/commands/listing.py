@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from firsthand.ledger.listing import Find, ListedEvent
     from firsthand.records import Identity
 
+FIND = ("id", "title", "publisher", "published", "url", "events", "copies", "snippet")  # columns of a find
+
 
 def block(event: ListedEvent) -> Text:
     """One event: what, who, how surely; when and where; on whose word; the sentence; its id."""
@@ -85,6 +87,4 @@ def find_block(find: Find) -> Text:
 
 def find_row(find: Find) -> dict[str, Any]:
     """One report that was found as a flat row."""
-    report = find.report
-    names = ("id", "title", "publisher", "published", "url", "events", "copies")
-    return {**{name: getattr(report, name) for name in names}, "snippet": find.snippet}
+    return {**{name: getattr(find.report, name) for name in FIND[:-1]}, "snippet": find.snippet}

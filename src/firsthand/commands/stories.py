@@ -10,8 +10,8 @@ import typer
 from rich.text import Text
 
 from firsthand.commands import dossier
-from firsthand.commands.app import HERE, LedgerPath, Output, app, check_date, console_of, opened
-from firsthand.commands.events import known_type, pair_of
+from firsthand.commands.app import HERE, LedgerPath, Output, app, console_of, opened
+from firsthand.commands.events import pair_of
 from firsthand.errors import UsageError
 
 if TYPE_CHECKING:
@@ -69,9 +69,9 @@ def stories(
     from firsthand.ledger import Ledger, Wanted
     from firsthand.linking.contract import story_data
 
-    _check_days(since, until)
+    wanted = Wanted(since=since, until=until, limit=_most(limit, form))
     with Ledger(ledger) as asking, opened(output) as out:
-        found = asking.stories(Wanted(since=since, until=until, limit=_most(limit, form)))
+        found = asking.stories(wanted)
         if form is Form.json:
             out.write(_array(story_data(s, _incidents_of(asking, s)) for s in found))
             return
@@ -97,11 +97,6 @@ def _write(table: Table, form: Form, out: TextIO) -> None:
     out.flush()
     out.buffer.write(table.to("parquet" if form is Form.parquet else "csv"))
     out.buffer.flush()
-
-
-def _check_days(*days: str | None) -> None:
-    for day in days:
-        check_date(day)
 
 
 def _incidents_of(asking: Ledger, story: Story) -> Sequence[Incident]:
@@ -141,14 +136,12 @@ def incidents(
     from firsthand.ledger import Ledger, Wanted
     from firsthand.linking.contract import incident_data
 
-    _check_days(since, until)
-    wanted = Wanted(
-        since, until, actor, pair_of(dyad), known_type(kind) if kind else None, story, limit=_most(limit, form)
-    )
-    with Ledger(ledger) as asking, opened(output) as out:
+    wanted = Wanted(since, until, actor, pair_of(dyad), kind.upper() if kind else None, story, limit=_most(limit, form))
+    with Ledger(ledger) as asking:
         if story and asking.story(story) is None:
             raise UsageError(f"there is no story {story} in {ledger}")
         found = asking.incidents(wanted)
+    with opened(output) as out:
         if form is Form.json:
             out.write(_array(incident_data(i) for i in found))
             return
@@ -173,14 +166,15 @@ def incident(
     from firsthand.ledger import Ledger
     from firsthand.linking.contract import incident_data
 
-    with Ledger(ledger) as asking, opened(output) as out:
+    with Ledger(ledger) as asking:
         found = asking.incident(name)
         if found is None:
             raise UsageError(f"there is no incident {name} in {ledger}")
+        publishers = {t.report: _publisher(asking, t.report) for t in found.tellings}
+    with opened(output) as out:
         if form is OneForm.json:
             out.write(json.dumps(incident_data(found), ensure_ascii=False, indent=1) + "\n")
             return
-        publishers = {t.report: _publisher(asking, t.report) for t in found.tellings}
         console = console_of(out)
         if not console.is_terminal:
             console.width = _WIDEST
@@ -204,9 +198,9 @@ def origins(
     """List incidents by how many reports stand on how few origins: where an echo looks like confirmation."""
     from firsthand.ledger import Ledger, Wanted
 
-    _check_days(since, until)
+    wanted = Wanted(since=since, until=until, limit=10_000)
     with Ledger(ledger) as asking, opened(output) as out:
-        found = asking.incidents(Wanted(since=since, until=until, limit=10_000))
+        found = asking.incidents(wanted)
         ranked = sorted(found, key=lambda i: (i.independent_origins - len(i.tellings), i.id))
         console = console_of(out)
         for one in ranked[:limit]:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import date
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 from fastapi import HTTPException, Query
 
-from firsthand import ontology
 from firsthand.ledger import Filter, Wanted
-from firsthand.records import Reality
+from firsthand.ledger.terms import REALITIES, TYPES, is_day
 
-_TYPES = frozenset(kind.name for kind in ontology.event_types())
-REALITIES: tuple[str, ...] = get_args(Reality)
 LONGEST = 400  # characters of one word or name that is asked for
 Words = Annotated[str, Query(max_length=LONGEST)]
 Several = Annotated[list[str] | None, Query(max_length=40)]
@@ -69,7 +65,7 @@ def question(
 ) -> Question:
     """The question of a request; 422 where a type, reality or date is none."""
     types, realities = tuple(kind.upper() for kind in _said(type)), _said(reality)
-    _check("type", types, _TYPES.__contains__)
+    _check("type", types, TYPES.__contains__)
     _check("reality", realities, REALITIES.__contains__)
     _check("date", (since, until), is_day)
     said = (words, actor, recipient, country.upper())
@@ -94,19 +90,8 @@ def wanted(since: Words = "", until: Words = "", actor: Words = "", type: Words 
     """What incidents a request asks for; 422 where a date or a type is none."""
     _check("date", (since, until), is_day)
     kind = type.strip().upper()
-    _check("type", (kind,), _TYPES.__contains__)
+    _check("type", (kind,), TYPES.__contains__)
     return Wanted(since or None, until or None, actor.strip() or None, type=kind or None, start=start)
-
-
-def is_day(told: str) -> bool:
-    """Whether ``told`` is empty or an ISO date as exact as is wanted: "2024", "2024-08", "2024-08-06"."""
-    if not told:
-        return True
-    try:
-        date.fromisoformat((told + "-01-01")[:10] if len(told) in {4, 7, 10} else "")
-    except ValueError:
-        return False
-    return told.replace("-", "").isdecimal() and told.isascii()
 
 
 def _said(values: list[str] | None) -> tuple[str, ...]:
