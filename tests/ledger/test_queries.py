@@ -242,6 +242,12 @@ def test_failures_and_their_reports(path: Path, ledger: Ledger) -> None:
     assert ledger.failed_report(ledger.failures(resolved=True)[1]) is None
 
 
+def test_an_empty_name_is_nobody(ledger: Ledger) -> None:
+    assert ids(ledger)
+    for asked in (Filter(actor=""), Filter(voice=" "), Filter(dyad=("", "SYR"))):
+        assert list(ledger.events(asked)) == []
+
+
 def test_orphans(path: Path, ledger: Ledger) -> None:
     with Writer(path) as writer:
         writer.judge("m#1", "accept", who="ann")

@@ -20,7 +20,7 @@ from rich.segment import Segment
 
 from firsthand.errors import UsageError
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # those that turn the writing, too
 SOME_FAILED, WRONG_USAGE, NONE_READ, INTERRUPTED = 1, 2, 3, 130
 
 app = typer.Typer(

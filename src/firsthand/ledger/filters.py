@@ -190,10 +190,12 @@ def is_country(connection: sqlite3.Connection, name: str) -> bool:
 
 def who(connection: sqlite3.Connection, name: str) -> list[int]:
     """The keys of the names meant by ``name``: of that country, called so, with that id; else with those words in them."""
+    if not name.strip():
+        return []
     exact = "SELECT who FROM names WHERE name = ? COLLATE NOCASE UNION SELECT who FROM names WHERE atlas = ?"
     of_country = " UNION SELECT who FROM names WHERE country = ?" if _CODE.fullmatch(name) else ""
     found = connection.execute(exact + of_country, [name] * (3 if of_country else 2)).fetchall()
-    if not found and name.strip():
+    if not found:
         found = connection.execute(
             r"SELECT who FROM names WHERE ' ' || name || ' ' LIKE ? ESCAPE '\'", (with_words(name),)
         ).fetchall()
