@@ -6,7 +6,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 from importlib.metadata import version
@@ -161,7 +161,7 @@ class _Bar:
         self._bar.update(self._task, rate=f"{speed:.1f}/s" if speed else "")
 
 
-def print_rows(rows: Iterable[dict[str, Any]], columns: Sequence[str], form: Lines, out: TextIO) -> None:
+def print_rows(rows: Iterable[dict[str, Any]], columns: Collection[str], form: Lines, out: TextIO) -> None:
     """Print flat rows, or none, with these columns as CSV, one JSON array, or one JSON object a line."""
     import csv
 

@@ -10,7 +10,7 @@ import typer
 from rich.text import Text
 
 from firsthand.commands import dossier
-from firsthand.commands.app import HERE, LedgerPath, Output, app, console_of, opened
+from firsthand.commands.app import HERE, LEDGER, LedgerPath, Output, app, console_of, opened
 from firsthand.commands.events import pair_of
 from firsthand.errors import UsageError
 
@@ -52,7 +52,7 @@ Limit = Annotated[int, typer.Option(min=1, help="The most that are listed.")]
 Most = Annotated[int | None, typer.Option(min=1, help="The most that are listed; 50 in a table for people, else all.")]
 
 
-@app.command()
+@app.command(rich_help_panel=LEDGER)
 def stories(
     ledger: LedgerPath = HERE,
     since: Since = None,
@@ -113,7 +113,7 @@ def _story_line(story: Story) -> Text:
     return line
 
 
-@app.command()
+@app.command(rich_help_panel=LEDGER)
 def incidents(
     ledger: LedgerPath = HERE,
     since: Since = None,
@@ -155,7 +155,7 @@ def incidents(
         typer.echo("no such incident in the ledger", err=True)
 
 
-@app.command()
+@app.command(rich_help_panel=LEDGER)
 def incident(
     name: Annotated[str, typer.Argument(help="The incident's id, as `firsthand incidents` lists it.")],
     ledger: LedgerPath = HERE,
@@ -187,7 +187,7 @@ def incident(
             console.print(part)
 
 
-@app.command()
+@app.command(rich_help_panel=LEDGER)
 def origins(
     ledger: LedgerPath = HERE,
     since: Since = None,
