@@ -132,7 +132,7 @@ def test_pipes_get_utf_8_whatever_the_locale(story: Path) -> None:
 
 def test_without_standard_input_there_is_an_error() -> None:
     done = shell("firsthand read - <&-")
-    assert (done.returncode, done.stderr) == (2, "firsthand: there is no standard input to read\n")
+    assert (done.returncode, done.stderr) == (2, "firsthand: there is no standard input to read; name a file\n")
 
 
 @pytest.mark.parametrize("form", ["table", "jsonl"])

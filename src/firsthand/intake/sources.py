@@ -133,7 +133,7 @@ class _Desk:
 
     def standard_input_reports(self) -> Iterator[Report | ReportError]:
         if self.standard_input is None:
-            raise UsageError("there is no standard input to read")
+            raise UsageError("there is no standard input to read; name a file")
         if self.input_kind == "jsonl":
             yield from reports_of_lines(self.standard_input, "stdin")
             return
