@@ -82,8 +82,12 @@ def test_incidents_and_stories_as_data(ledger: str) -> None:
 
 
 def test_an_incident_that_is_not_there(ledger: str) -> None:
-    done = RUNNER.invoke(app, ["incident", "nope", "-l", ledger])
-    assert isinstance(done.exception, UsageError)
+    kept = Path(ledger).with_name("kept.json")
+    kept.write_text("[]")
+    for asked in (["incident", "nope"], ["incidents", "--story", "nope"], ["stories", "--since", "nope"]):
+        done = RUNNER.invoke(app, [*asked, "-f", "json", "-l", ledger, "-o", str(kept)])
+        assert isinstance(done.exception, UsageError)
+        assert kept.read_text() == "[]"
 
 
 def test_a_ledger_that_is_not_there(tmp_path: Path) -> None:
@@ -154,3 +158,5 @@ def test_no_incident_is_said(ledger: str) -> None:
         RUNNER.invoke(app, ["incidents", "--since", "2030", "-l", ledger]).stderr == "no such incident in the ledger\n"
     )
     assert RUNNER.invoke(app, ["stories", "--since", "2030", "-l", ledger]).stderr == "no such story in the ledger\n"
+    said = "no incident in the ledger has more reports than origins\n"
+    assert RUNNER.invoke(app, ["origins", "--since", "2030", "-l", ledger]).stderr == said

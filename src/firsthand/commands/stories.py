@@ -200,15 +200,14 @@ def origins(
 
     wanted = Wanted(since=since, until=until, limit=10_000)
     with Ledger(ledger) as asking, opened(output) as out:
-        found = asking.incidents(wanted)
-        ranked = sorted(found, key=lambda i: (i.independent_origins - len(i.tellings), i.id))
+        echoed = [i for i in asking.incidents(wanted) if len(i.tellings) > max(i.independent_origins, 1)]
         console = console_of(out)
-        for one in ranked[:limit]:
-            if len(one.tellings) > max(one.independent_origins, 1):
-                console.print(dossier.heading(one))
-                console.print(
-                    Text("".join(f"    {o.name} ({dossier.reports(len(o.reports))})\n" for o in one.origins), "dim")
-                )
+        for one in sorted(echoed, key=lambda i: (i.independent_origins - len(i.tellings), i.id))[:limit]:
+            console.print(dossier.heading(one))
+            told = "".join(f"    {o.name} ({dossier.reports(len(o.reports))})\n" for o in one.origins)
+            console.print(Text(told, "dim"))
+    if not echoed:
+        typer.echo("no incident in the ledger has more reports than origins", err=True)
 
 
 def _publisher(asking: Ledger, report: str) -> str:
