@@ -9,8 +9,9 @@ import pytest
 
 import firsthand
 from firsthand import Result
+from firsthand._frames import LIBRARIES
 from firsthand.exchange.rows import columns
-from firsthand.ledger import Filter, Writer
+from firsthand.ledger import Filter, View, Writer
 from firsthand.ledger.flat import COLUMNS
 from tests.made import READING
 
@@ -38,7 +39,7 @@ def test_frames_have_the_columns_of_the_exported_table_also_without_events(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: str
 ) -> None:
     pytest.importorskip(library)
-    monkeypatch.setattr("firsthand._frames.LIBRARIES", ((library, {"pandas": "columns", "polars": "schema"}[library]),))
+    monkeypatch.setattr("firsthand._frames.LIBRARIES", {library: LIBRARIES[library]})
     with Writer(tmp_path / "l.db") as writer:
         writer.add(READING, "1")
     with firsthand.open(tmp_path / "l.db") as ledger:
@@ -49,3 +50,20 @@ def test_frames_have_the_columns_of_the_exported_table_also_without_events(
     assert list(told.columns) == list(none.columns) == list(columns())
     assert (len(full), len(empty), len(told), len(none)) == (1, 0, 2, 0)
     assert set(COLUMNS) - set(columns()) == {"chains", "counts", "mentions", "verdict"}
+
+
+def test_polars_frames_of_the_known_and_the_unknown_go_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    polars = pytest.importorskip("polars")
+    monkeypatch.setattr("firsthand._frames.LIBRARIES", {"polars": LIBRARIES["polars"]})
+    with Writer(tmp_path / "l.db") as writer:
+        writer.add(READING, "1")
+        writer.judge("r#1", "accept", who="Ada")
+    with firsthand.open(tmp_path / "l.db") as ledger:
+        both = [ledger.to_frame(), ledger.to_frame(view=View.MACHINE), ledger.to_frame(Filter(country="FRA"))]
+    assert polars.concat(both)["verdict"].to_list() == ["accept", "accept"]
+    undated = replace(READING, events=tuple(replace(event, when=None, counts={}) for event in READING.events))
+    told = polars.concat([Result(undated).to_frame(), Result(READING).to_frame()])
+    assert told["killed_low"].to_list() == [None, None, 13, None]
+    assert told["direct"].dtype == polars.Boolean

@@ -33,6 +33,15 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> str:
     return path
 
 
+def test_a_wrong_path_is_told_at_once_and_of_many_the_first(tmp_path: Path) -> None:
+    wrong = [str(tmp_path / f"{number}.txt") for number in range(5)]
+    done = RUNNER.invoke(app, ["add", *wrong, "-l", str(tmp_path / "l.db"), "-j", "1"])
+    assert done.exit_code == 3
+    *told, count = done.stderr.splitlines()
+    assert told == [f"firsthand: {path}: opening: No such file or directory" for path in wrong[:3]]
+    assert count.endswith("l.db: 5 failed (firsthand failures says why)")
+
+
 def test_a_second_time_nothing_is_new(ledger: str) -> None:
     done = RUNNER.invoke(app, ["add", str(Path(ledger).with_suffix(".jsonl")), "-l", ledger, "-j", "1"])
     assert "2 known already, 1 failed" in done.stderr
@@ -73,8 +82,12 @@ def test_incidents_and_stories_as_data(ledger: str) -> None:
 
 
 def test_an_incident_that_is_not_there(ledger: str) -> None:
-    done = RUNNER.invoke(app, ["incident", "nope", "-l", ledger])
-    assert isinstance(done.exception, UsageError)
+    kept = Path(ledger).with_name("kept.json")
+    kept.write_text("[]")
+    for asked in (["incident", "nope"], ["incidents", "--story", "nope"], ["stories", "--since", "nope"]):
+        done = RUNNER.invoke(app, [*asked, "-f", "json", "-l", ledger, "-o", str(kept)])
+        assert isinstance(done.exception, UsageError)
+        assert kept.read_text() == "[]"
 
 
 def test_a_ledger_that_is_not_there(tmp_path: Path) -> None:
@@ -145,3 +158,5 @@ def test_no_incident_is_said(ledger: str) -> None:
         RUNNER.invoke(app, ["incidents", "--since", "2030", "-l", ledger]).stderr == "no such incident in the ledger\n"
     )
     assert RUNNER.invoke(app, ["stories", "--since", "2030", "-l", ledger]).stderr == "no such story in the ledger\n"
+    said = "no incident in the ledger has more reports than origins\n"
+    assert RUNNER.invoke(app, ["origins", "--since", "2030", "-l", ledger]).stderr == said

@@ -122,6 +122,17 @@ def test_no_ledger_is_made_where_there_is_none(tmp_path: Path, command: list[str
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("form", "said"), [("json", "[]\n"), ("jsonl", ""), ("csv", "event,report,publisher,published,")]
+)
+def test_no_event_is_a_table_without_rows(ledger: str, form: str, said: str) -> None:
+    done = RUNNER.invoke(app, ["events", "-l", ledger, "-f", form, "--since", "2030"])
+    assert done.stdout.startswith(said)
+    assert len(done.stdout.splitlines()) == bool(said)
+    found = RUNNER.invoke(app, ["search", "nothing", "-l", ledger, "-f", form])
+    assert found.stdout == (said if form != "csv" else "id,title,publisher,published,url,events,copies,snippet\n")
+
+
 def test_words_that_are_no_utf_8_are_a_usage_error(ledger: str) -> None:
     found = RUNNER.invoke(app, ["events", "--ledger", ledger, "--publisher", "\udcff"])
     assert isinstance(found.exception, UsageError)

@@ -109,10 +109,10 @@ def test_actors_of_a_dictionary_are_known_alone(tmp_path: Path) -> None:
 
 def test_a_report_cannot_write_over_the_terminal(tmp_path: Path) -> None:
     path = tmp_path / "story.txt"
-    path.write_text(f"\x1b[2J\x1b]0;x\x07{STORY}\x9b31m\n\tIran denied it.")
+    path.write_text(f"\x1b[2J\x1b]0;x\x07{STORY}\x9b31m\n\t\u202eIran denied it.")
     for form in ("table", "quotes"):
         shown = RUNNER.invoke(app, ["read", str(path), "--format", form]).stdout
-        assert not set(shown) & {"\x1b", "\x07", "\x9b"}
+        assert not set(shown) & {"\x1b", "\x07", "\x9b", "\u202e"}
     assert "\ufffd[2J" in RUNNER.invoke(app, ["read", str(path)]).stdout
 
 
@@ -132,7 +132,7 @@ def test_pipes_get_utf_8_whatever_the_locale(story: Path) -> None:
 
 def test_without_standard_input_there_is_an_error() -> None:
     done = shell("firsthand read - <&-")
-    assert (done.returncode, done.stderr) == (2, "firsthand: there is no standard input to read\n")
+    assert (done.returncode, done.stderr) == (2, "firsthand: there is no standard input to read; name a file\n")
 
 
 @pytest.mark.parametrize("form", ["table", "jsonl"])

@@ -49,6 +49,12 @@ def test_lines_to_the_letter() -> None:
     assert side.splitlines()[1].startswith("5607586396169173\tr#1\t\tr\tThe Digest\thttps://www.digest.example/a?b=1\t")
 
 
+def test_days_have_eight_digits_in_any_century() -> None:
+    found = record(replace(KILLED, when=None), published="0962-02-02")
+    told = ("Day", "MonthYear", "Year", "FractionDate", "DATEADDED")
+    assert tuple(found[name] for name in told) == ("09620202", "096202", "962", "962.0877", "09620202000000")
+
+
 def test_mentions_asked_for_are_events_of_their_own() -> None:
     events, mentions, _ = written([READING], Selection(mentions=True))
     assert [text.split("\t")[31] for text in events.splitlines()] == ["1", "1"]

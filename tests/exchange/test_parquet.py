@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from firsthand.errors import UsageError
 from firsthand.exchange import parquet
 from firsthand.exchange.rows import Row, rows
 from firsthand.exchange.selection import Selection
@@ -69,12 +68,3 @@ def test_the_same_rows_come_back(readings: list[Reading]) -> None:
         path = Path(folder) / "events.parquet"
         assert parquet.write(given_rows, path) == len(given_rows)
         assert list(parquet.read(path)) == given_rows
-
-
-def test_without_pyarrow_it_is_wrong_usage(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    def absent(name: str) -> None:
-        raise ModuleNotFoundError(name)
-
-    monkeypatch.setattr(parquet, "import_module", absent)
-    with pytest.raises(UsageError, match="pip install pyarrow"):
-        parquet.write([], tmp_path / "events.parquet")

@@ -46,6 +46,13 @@ def test_the_same_value_from_two_voices_is_two_statements() -> None:
     assert len({s["entity_id"] for s in names}) == 1
 
 
+def test_what_is_told_again_is_one_statement() -> None:
+    again = replace(READING, report=replace(READING.report, id="q"), events=(replace(ATTACK, id="q#1"),))
+    events = (KILLED, replace(KILLED, id="r#7"), ATTACK)
+    found = [s["id"] for s in written([replace(READING, events=events), again])]
+    assert len(found) == len(set(found))
+
+
 @pytest.mark.parametrize(
     ("publisher", "name"), [("Le Monde", "le_monde"), ("CNN!", "cnn"), ("«»", "firsthand"), (None, "firsthand")]
 )

@@ -95,3 +95,11 @@ def serving(address: str = "127.0.0.1") -> Iterator[Site]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+class MemoryState(dict[str, str]):
+    """What is remembered of feeds, as long as the process lasts."""
+
+    def set(self, key: str, value: str) -> None:
+        """Keep ``value`` for ``key``."""
+        self[key] = value

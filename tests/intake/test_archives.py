@@ -160,7 +160,7 @@ def test_bytes_between_the_records_are_told(tmp_path: Path) -> None:
 
 
 def test_a_page_that_is_too_large_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archives, "_LARGEST", 1_000_000)
+    monkeypatch.setattr(archives, "LARGEST", 1_000_000)
     records = [record(1, answer(b"<html>" + b"x" * 1_000_000)), *pages(2)]
     assert names(read(tmp_path, b"".join(records))) == [
         "news:1: the page is larger than 1 MB (http://e.org/1)",

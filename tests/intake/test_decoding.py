@@ -64,6 +64,19 @@ def test_what_is_no_text(text: str, cause: str) -> None:
         decoding.checked(text, "x")
 
 
+@pytest.mark.parametrize(
+    ("raw", "cause"),
+    [
+        (b"\x1f\x8b\x08\0\0", "it is packed with gzip; unpack it first"),
+        (b"PK\x03\x04\x14\0", "it is a zip file, as those of Word are; save its text"),
+        (b"%PDF-1.4 the army said", "it is a PDF; save its text"),
+    ],
+)
+def test_files_of_other_kinds_are_named(raw: bytes, cause: str) -> None:
+    with pytest.raises(IntakeError, match=cause):
+        decoding.decode(raw, "x")
+
+
 @pytest.mark.parametrize("raw", [b"\0\1\2", b"\x89PNG\0", b"\x81\x8d\x8f" * 20])
 def test_binary_is_refused(raw: bytes) -> None:
     with pytest.raises(IntakeError):

@@ -38,10 +38,30 @@ def as_nobody() -> Iterator[None]:
 
 
 def test_known_files_in_the_order_of_their_names(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/2.HTML", "a/1.jsonl", "c.warc.gz", "d.gz", "e.jpg", "a/deep/3.xml", ".f.rss"):
+    for name in (
+        "b.txt",
+        "a/2.HTML",
+        "a/1.jsonl",
+        "c.warc.gz",
+        "d.gz",
+        "e.jpg",
+        "a/deep/3.xml",
+        ".f.rss",
+        "a/4.json",
+        "g.ndjson",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
-    assert found(tmp_path) == [".f.rss", "a/1.jsonl", "a/2.HTML", "a/deep/3.xml", "b.txt", "c.warc.gz"]
+    assert found(tmp_path) == [
+        ".f.rss",
+        "a/1.jsonl",
+        "a/2.HTML",
+        "a/4.json",
+        "a/deep/3.xml",
+        "b.txt",
+        "c.warc.gz",
+        "g.ndjson",
+    ]
 
 
 def test_links_and_loops(tmp_path: Path) -> None:

@@ -16,9 +16,9 @@ from firsthand.errors import ReportError, UsageError
 from firsthand.intake import fetching
 from firsthand.intake.fetching import Page, fetch_step
 from firsthand.intake.following import feeds_named, follow
-from firsthand.intake.states import MemoryState, State
+from firsthand.intake.states import State
 from firsthand.records import Report
-from tests.intake.serving import Answer, MadeClock, Site, serving
+from tests.intake.serving import Answer, MadeClock, MemoryState, Site, serving
 
 STORY = (
     "The army said on Monday that its troops had entered the town and that they would stay there until the war ends."

@@ -98,7 +98,7 @@ def test_an_empty_file() -> None:
 
 
 def test_an_endless_line_is_passed_over_in_little_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lines, "_LONGEST", 2**20)
+    monkeypatch.setattr(lines, "LARGEST", 2**20)
 
     class Endless(io.RawIOBase):
         """50 MB without an end of line, and then a report."""

@@ -109,7 +109,7 @@ def test_standard_input() -> None:
 
 
 def test_standard_input_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_LARGEST", 1_000_000)
+    monkeypatch.setattr(module, "LARGEST", 1_000_000)
     (found,) = reports("-", standard_input=io.BytesIO(b"word " * 300_000))
     assert error(found) == ("stdin", "it is larger than 1 MB")
 

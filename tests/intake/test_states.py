@@ -10,15 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.intake.states import MemoryState, Standing, State, kept_in_file, standing_of
-
-
-def test_memory() -> None:
-    state: State = MemoryState()
-    assert state.get("a") is None
-    state.set("a", "1")
-    state.set("a", "2")
-    assert state.get("a") == "2"
+from firsthand.intake.states import Standing, kept_in_file, standing_of
 
 
 def test_what_an_earlier_version_kept_in_a_file(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ def path(tmp_path: Path) -> Path:
         writer.add(replace(READING, report=replace(READING.report, publisher="Post")), "1")
         writer.supersede(replace(READING, report=MORE), "2")
         writer.judge("r#3", "correct", who="ann", changes={"reality": "denied"})
+        writer.link()
     return path
 
 
@@ -63,6 +64,23 @@ def test_a_whole_ledger(path: Path) -> None:
         ("DELETE FROM texts", "points to a row of texts that is not there"),
         ("DELETE FROM events WHERE id = 'r#2' AND view = 0", "its events are not those of its reading"),
         ("UPDATE readings SET data = x'00'", "it cannot be unpacked (error:"),
+        ("UPDATE events SET reality = 'planned' WHERE id = 'r#4'", "its rows in the table events are not those of its"),
+        ("UPDATE names SET name = 'arms' WHERE name = 'army'", "its rows in the table parties are not those of its"),
+        (
+            "UPDATE names SET name = 'Router' WHERE name = 'Reuters'",
+            "its rows in the table voices are not those of its",
+        ),
+        ("UPDATE dyads SET type = 'AID'", "its rows in the table dyads are not those of its reading"),
+        ("DELETE FROM events WHERE derived", "its rows in the table events are not those of its reading"),
+        ("UPDATE reports SET title = 'Army kisses rebels'", "address or language is not the one that it came with"),
+        ("INSERT INTO found (rowid, title, text) VALUES (2, '', 'kissed')", "does not have the words of the report: r"),
+        (
+            "INSERT INTO judgements VALUES (9, 'r#3', 'correct', '[]', 'ann', '', '', '2')",
+            "what was judged cannot be read: 9",
+        ),
+        ("UPDATE incidents SET data = x'789c'", "the incident i"),
+        ("UPDATE stories SET copies = x'789c'", "the story s"),
+        ("UPDATE signatures SET data = x'789c'", "the signature of report r cannot be unpacked"),
     ],
 )
 def test_damage_is_found(path: Path, damage: str, said: str) -> None:

@@ -72,7 +72,7 @@ def test_what_is_no_ledger(tmp_path: Path) -> None:
         open_for_reading(tmp_path / "none.db")
     (tmp_path / "text.db").write_text("This is a plain text, long enough to be looked at as a file's header. " * 9)
     for opened in (open_for_reading, open_for_writing):
-        with pytest.raises(LedgerError, match=r"text\.db: file is not a database"):
+        with pytest.raises(LedgerError, match=r"text\.db: it is no ledger"):
             opened(tmp_path / "text.db")
     with pytest.raises(LedgerError, match="unable to open"):
         open_for_writing(tmp_path / "no" / "folder.db")

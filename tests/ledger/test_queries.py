@@ -242,14 +242,16 @@ def test_failures_and_their_reports(path: Path, ledger: Ledger) -> None:
     assert ledger.failed_report(ledger.failures(resolved=True)[1]) is None
 
 
-def test_keys_and_orphans(path: Path, ledger: Ledger) -> None:
+def test_an_empty_name_is_nobody(ledger: Ledger) -> None:
+    assert ids(ledger)
+    for asked in (Filter(actor=""), Filter(voice=" "), Filter(dyad=("", "SYR"))):
+        assert list(ledger.events(asked)) == []
+
+
+def test_orphans(path: Path, ledger: Ledger) -> None:
     with Writer(path) as writer:
-        writer.set_keys("r", ["a", "b"])
-        writer.set_keys("m", ["b", "c"])
         writer.judge("m#1", "accept", who="ann")
         writer.supersede(replace(MEET, events=()), "3")
-    assert ledger.reports_with_keys(["a", "b", "z"]) == {"r": 2, "m": 1}
-    assert ledger.reports_with_keys([]) == {}
     assert [j.event for j in ledger.orphans()] == ["m#1"]
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import sqlite3
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from firsthand.ledger import Ledger, Wanted, Writer, links
+from firsthand.ledger import Ledger, Wanted, Writer, check, links
 from firsthand.linking.records import Incident
 from firsthand.records import Reading
 from tests.made import KILLED, READING, TEXT
@@ -99,3 +101,18 @@ def test_a_report_that_no_longer_tells_it_leaves_the_state_without_it(tmp_path: 
     changed = incidents_of(tmp_path / "a.db", (*rest, addressed, other))
     assert [len(i.tellings) for i in changed] == [2]
     assert [i.type for i in changed] == [i.type for i in incidents_of(tmp_path / "b.db", rest)]
+
+
+def test_incidents_of_an_earlier_firsthand_are_read_as_they_were_kept(tmp_path: Path) -> None:
+    path = tmp_path / "l.db"
+    found = incidents_of(path, REPORTS)
+    connection = sqlite3.connect(path, isolation_level=None)
+    for name, data in connection.execute("SELECT incident, data FROM incidents").fetchall():
+        words = zlib.decompress(data).decode()
+        connection.execute("UPDATE incidents SET data = ? WHERE incident = ?", (words, name))
+    connection.execute("UPDATE stories SET copies = '[]'")
+    connection.close()
+    with Ledger(path) as ledger:
+        assert sorted(ledger.incidents(Wanted()), key=lambda i: i.type) == found
+        assert ledger.copies([reading.report.id for reading in REPORTS]) == []
+    assert check(path).problems == ()

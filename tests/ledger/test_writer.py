@@ -140,15 +140,6 @@ def test_failures_are_counted_and_resolved_when_it_goes_well(writer: Writer, pat
     assert ask(path, asked)[0] == ("r", "half ?", 3, 1, 0)
 
 
-def test_keys_are_set_anew(writer: Writer, path: Path) -> None:
-    writer.add(READING, "1")
-    writer.set_keys("r", ["a", "b", "a"])
-    writer.set_keys("r", ["b", "c"])
-    assert ask(path, "SELECT key, report FROM keys") == [("b", 1), ("c", 1)]
-    with pytest.raises(LedgerError, match="no report q"):
-        writer.set_keys("q", [])
-
-
 def test_a_report_that_cannot_be_kept_leaves_nothing(writer: Writer, path: Path) -> None:
     with pytest.raises(IntakeError, match="half a character"):
         writer.add(of(replace(REPORT, title="\ud83d")), "1")
@@ -168,7 +159,7 @@ def test_a_second_writer_is_told_that_it_is_busy(writer: Writer, path: Path, mon
 def test_a_file_that_is_no_ledger_does_not_stay_locked(tmp_path: Path) -> None:
     (tmp_path / "text").write_text("no ledger at all, but long enough to be taken for one by its size " * 9)
     for _ in range(2):
-        with pytest.raises(LedgerError, match="file is not a database"):
+        with pytest.raises(LedgerError, match="it is no ledger"):
             Writer(tmp_path / "text")
 
 

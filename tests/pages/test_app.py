@@ -139,7 +139,7 @@ def test_what_is_not_there_is_said_in_words(client: TestClient, address: str) ->
         ("/api/1/incidents?type=war", "WAR is no type"),
         ("/search?start=-1", "start: "),
         ("/report", "id: "),
-        ("/?since=yesterday", "Yesterday is no date"),
+        ("/?since=yesterday", "Yesterday is no ISO date; write it as 2024, "),
         ("/search?since=2024-13", "<h1>Not to be answered</h1>"),
         ("/dyad?one=ARE&other=SDN&during=x", "month is written 2024-08"),
     ],

@@ -15,7 +15,7 @@ def events(source: LedgerSource, incident: Incident) -> dict[str, ListedEvent]:
 
 def drawn(roots: tuple[Node, ...]) -> list[str]:
     return [
-        f"{'  ' * depth}{n.kind} {n.name}{' (copy)' if n.copy else ''}" for root in roots for depth, n in root.walk()
+        f"{'  ' * depth}{n.kind} {n.name}{' (copy)' if n.copy else ''}" for root in roots for depth, n, _ in root.walk()
     ]
 
 
@@ -42,7 +42,7 @@ def test_the_affair_goes_back_to_five_origins_most_of_it_to_one(kept: LedgerSour
 
 def test_every_telling_stands_in_the_trees_once(kept: LedgerSource) -> None:
     roots = lineage(affair.incident(), events(kept, affair.incident()), affair.copies())
-    found = [n.event.id for root in roots for _, n in root.walk() if n.event]
+    found = [n.event.id for root in roots for _, n, _ in root.walk() if n.event]
     assert sorted(found) == sorted(t.event for t in affair.incident().tellings)
 
 
@@ -84,7 +84,7 @@ def test_rings_end_at_the_origin(kept: LedgerSource) -> None:
         Copy("affair-01", "affair-02", "exact", 1.0, None, ()),
     )
     found = lineage(incident, events(kept, incident), ring)
-    assert sorted(n.event.id for root in found for _, n in root.walk() if n.event) == sorted(
+    assert sorted(n.event.id for root in found for _, n, _ in root.walk() if n.event) == sorted(
         t.event for t in incident.tellings
     )
 

@@ -23,16 +23,18 @@ from firsthand.commands.app import (
     harmless,
     one_thread_each,
     progress,
+    say,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from firsthand.errors import ReportError
     from firsthand.ledger import Writer
     from firsthand.ledger.adding import Tally
     from firsthand.records import Report
 
+_TOLD = 3  # failures that are told as they come; `firsthand failures` lists all
 Processes = Annotated[
     int | None,
     typer.Option("--processes", "-j", min=1, help="How many read at once; one for each core where it is not told."),
@@ -103,13 +105,25 @@ def added(
             bar.advance()
 
         try:
-            tally = add_with(writer, items, processes=many, on_progress=told, on_settled=on_settled)
+            tally = add_with(writer, _first_told(items), processes=many, on_progress=told, on_settled=on_settled)
         except KeyboardInterrupt:
             typer.echo(f"{writer.path}: ended; what was read is kept, and the next run goes on from there", err=True)
             raise typer.Exit(INTERRUPTED) from None
     if tally.done or not on_settled:
         typer.echo(f"{writer.path}: {_said(tally)}", err=True)
     return tally
+
+
+def _first_told(items: Iterable[Report | ReportError]) -> Iterator[Report | ReportError]:
+    """``items``, the first few that could not be had told on standard error: a wrong path is seen at once."""
+    from firsthand.errors import ReportError
+
+    left = _TOLD
+    for item in items:
+        if left and isinstance(item, ReportError):
+            left -= 1
+            say(f"firsthand: {item}")
+        yield item
 
 
 def _said(tally: Tally) -> str:
@@ -228,7 +242,9 @@ def reread(
 
 @app.command(rich_help_panel=UPKEEP)
 def check(ledger: LedgerPath = HERE) -> None:
-    """Look whether a ledger is whole: the file, its keys, and every offset with its words.
+    """Look whether a ledger is whole: the file, every offset with its words, and all that was made of readings.
+
+    Damage is told, not mended: go on with the last backup, or add the sources to a new ledger.
 
     Exit codes: 0 it is whole, 1 it is not.
     """

@@ -6,7 +6,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 from importlib.metadata import version
@@ -20,7 +20,7 @@ from rich.segment import Segment
 
 from firsthand.errors import UsageError
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # those that turn the writing, too
 SOME_FAILED, WRONG_USAGE, NONE_READ, INTERRUPTED = 1, 2, 3, 130
 
 app = typer.Typer(
@@ -73,14 +73,6 @@ def firsthand(
     ] = False,
 ) -> None:
     """Read news reports as evidence: who did what to whom, when, where, how surely, and on whose word."""
-
-
-def check_date(day: str | None) -> None:
-    """UsageError where ``day`` is no ISO date, as exact as is wanted."""
-    from firsthand.ledger.dating import first_day
-
-    if day is not None and (len(day) > len("2024-08-06") or first_day(day) is None):
-        raise UsageError(f"{day} is no ISO date; write it as 2024, 2024-08 or 2024-08-06")
 
 
 @contextmanager
@@ -169,8 +161,8 @@ class _Bar:
         self._bar.update(self._task, rate=f"{speed:.1f}/s" if speed else "")
 
 
-def print_rows(rows: Iterable[dict[str, Any]], form: Lines, out: TextIO) -> int:
-    """Print flat rows as CSV, one JSON array, or one JSON object a line; how many there were."""
+def print_rows(rows: Iterable[dict[str, Any]], columns: Collection[str], form: Lines, out: TextIO) -> None:
+    """Print flat rows, or none, with these columns as CSV, one JSON array, or one JSON object a line."""
     import csv
 
     from firsthand.exchange.cells import safe
@@ -180,21 +172,22 @@ def print_rows(rows: Iterable[dict[str, Any]], form: Lines, out: TextIO) -> int:
         told = joined(value) if isinstance(value, list | tuple) else value
         return safe(told) if isinstance(told, str) else told
 
-    count = 0
-    writer: Any = None
+    if form is Lines.csv:
+        writer = csv.writer(out)
+        writer.writerow(columns)
+        writer.writerows([cell(row[name]) for name in columns] for row in rows)
+        return
+    print_json(rows, out, lines=form is Lines.jsonl)
+
+
+def print_json(rows: Iterable[Mapping[str, Any]], out: TextIO, *, lines: bool) -> None:
+    """Print one JSON object a line, or else one array of them, as they come."""
+    lead = "" if lines else "[\n"
     for row in rows:
-        count += 1
-        if form is Lines.csv:
-            if writer is None:
-                writer = csv.DictWriter(out, list(row), lineterminator="\r\n")
-                writer.writeheader()
-            writer.writerow({name: cell(value) for name, value in row.items()})
-        else:
-            lead = "" if form is Lines.jsonl else ("[\n" if count == 1 else ",\n")
-            out.write(lead + json.dumps(row, ensure_ascii=False) + ("\n" if form is Lines.jsonl else ""))
-    if form is Lines.json:
-        out.write("\n]\n" if count else "[]\n")
-    return count
+        out.write(lead + json.dumps(row, ensure_ascii=False) + ("\n" if lines else ""))
+        lead = "" if lines else ",\n"
+    if not lines:
+        out.write("\n]\n" if lead == ",\n" else "[]\n")
 
 
 def one_thread_each() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,7 +14,6 @@ from firsthand.commands.app import (
     Lines,
     Output,
     app,
-    check_date,
     console_of,
     opened,
     print_rows,
@@ -22,8 +21,6 @@ from firsthand.commands.app import (
 from firsthand.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from firsthand.ledger import Filter, View
 
 
@@ -62,15 +59,12 @@ Mentions = Annotated[bool, typer.Option("--mentions", help="A row a mention, not
 
 
 def filter_of(**asked: Any) -> Filter:
-    """What the options ask for; UsageError for a dyad that is not A:B or a type that PLOVER has not."""
+    """What the options ask for; UsageError for a dyad that is not A:B, or what there is not."""
     from firsthand.ledger import Filter
 
     dyad = pair_of(asked.pop("dyad", None))
-    types = tuple(map(known_type, asked.pop("type", None) or ()))
+    types = tuple(kind.upper() for kind in asked.pop("type", None) or ())
     quad, reality = (tuple(asked.pop(name, None) or ()) for name in ("quad", "reality"))
-    check_realities(reality)
-    for day in (asked.get("since"), asked.get("until")):
-        check_date(day)
     if (country := asked.get("country")) is not None:
         if len(country) != len("SDN"):
             raise UsageError(f"{country} is no code of a country, as SDN; names go with --actor and --recipient")
@@ -86,26 +80,6 @@ def pair_of(dyad: str | None) -> tuple[str, str] | None:
     if not one.strip() or not other.strip() or ":" in other:
         raise UsageError(f"{dyad} is no dyad; write it as IRN:RUS")
     return one.strip(), other.strip()
-
-
-def known_type(kind: str) -> str:
-    """PLOVER's name of a type, in capitals; UsageError for one that it has not."""
-    from firsthand import ontology
-
-    known = [one.name for one in ontology.event_types()]
-    if kind.upper() not in known:
-        raise UsageError(f"{kind} is no type of PLOVER; these are: {', '.join(known)}")
-    return kind.upper()
-
-
-def check_realities(told: Iterable[str]) -> None:
-    """UsageError where one of ``told`` is no reality."""
-    from firsthand.records import Reality
-
-    known = get_args(Reality)
-    for reality in told:
-        if reality not in known:
-            raise UsageError(f"{reality} is no reality; these are: {', '.join(known)}")
 
 
 def view_of(word: Word) -> View:
@@ -147,7 +121,7 @@ def events(
     """
     from firsthand.commands import listing
     from firsthand.ledger import Ledger
-    from firsthand.ledger.flat import row
+    from firsthand.ledger.flat import COLUMNS, row
 
     asked = filter_of(
         actor=actor, recipient=recipient, dyad=dyad, both_ways=both_ways, country=country, type=kind, quad=quad,
@@ -157,7 +131,7 @@ def events(
     with Ledger(ledger) as asking, opened(output) as out:
         found = asking.events(asked, view=view_of(view), by="mention" if mentions else "event")
         if form is not Lines.table:
-            print_rows((row(event) for event in found), form, out)
+            print_rows((row(event) for event in found), COLUMNS, form, out)
             return
         console, count = console_of(out), 0
         for event in found:
@@ -187,7 +161,7 @@ def search(
     with Ledger(ledger) as asking, opened(output) as out:
         found = asking.search(words, limit=limit)
         if form is not Lines.table:
-            print_rows(map(listing.find_row, found), form, out)
+            print_rows(map(listing.find_row, found), listing.FIND, form, out)
             return
         console = console_of(out)
         for find in found:

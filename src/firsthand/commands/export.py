@@ -27,7 +27,6 @@ from firsthand.commands.events import (
     Whose,
     Word,
     Words,
-    check_realities,
     filter_of,
     view_of,
 )
@@ -84,7 +83,6 @@ def export(
     from firsthand.exchange import export as write
     from firsthand.ledger import Ledger
 
-    check_realities(reality or ())
     asked = filter_of(
         actor=actor, recipient=recipient, dyad=dyad, both_ways=both_ways, country=country, type=kind, quad=quad,
         since=since, until=until, place=place, publisher=publisher, voice=voice, words=words,

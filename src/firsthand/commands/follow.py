@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from firsthand.commands.add import NoLinks, Processes, added, exit_code, link_now
+from firsthand.commands.add import NoLinks, added, exit_code, link_now
 from firsthand.commands.app import HERE, LEDGER, AllowPrivate, LedgerPath, app
 
 PAUSE = 30.0  # seconds between two rounds in which feeds may be due
@@ -21,7 +21,7 @@ def follow(
     ledger: LedgerPath = HERE,
     every: Annotated[float, typer.Option(min=60, help="Seconds between two looks at a feed.")] = 900,
     once: Annotated[bool, typer.Option("--once", help="One look at the feeds that are due, then end.")] = False,
-    processes: Processes = 1,
+    processes: Annotated[int, typer.Option("--processes", "-j", min=1, help="How many read at once.")] = 1,
     no_link: NoLinks = False,
     allow_private: AllowPrivate = False,
 ) -> None:

@@ -6,22 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from firsthand.commands.table import STYLES
+from firsthand.commands.table import STYLES, sides
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from firsthand.ledger.listing import Find, ListedEvent
-    from firsthand.records import Identity
+
+FIND = ("id", "title", "publisher", "published", "url", "events", "copies", "snippet")  # columns of a find
 
 
 def block(event: ListedEvent) -> Text:
     """One event: what, who, how surely; when and where; on whose word; the sentence; its id."""
     lines = Text()
     lines.append(event.type + (f" {event.mode}" if event.mode else ""), "bold")
-    lines.append(f" · {_side(event.actors) or '?'}")
-    lines.append(f" → {_side(event.recipients)}" if event.recipients else "")
-    lines.append(" · ")
+    lines.append(f" · {sides(event.actors, event.recipients)} · ")
     lines.append(event.reality, STYLES[event.reality])
     lines.append(f" · {event.verdict}ed" if event.verdict else "", "bold")
     lines.append("\n")
@@ -47,15 +44,6 @@ def _facts(event: ListedEvent) -> list[tuple[str, str]]:
     often = f", told {event.mentions} times" if event.mentions > 1 else ""
     facts.append(("in", f"{event.id} · {event.published or 'no date'} · {event.confidence:.0%} sure{often}"))
     return facts
-
-
-def _side(parties: Sequence[Identity]) -> str:
-    return " + ".join(_named(p) for p in parties)
-
-
-def _named(identity: Identity) -> str:
-    code = " ".join(part for part in (identity.country, identity.sector) if part)
-    return f"{identity.name} ({code})" if code else identity.name
 
 
 def _sentence(event: ListedEvent) -> Text:
@@ -85,6 +73,4 @@ def find_block(find: Find) -> Text:
 
 def find_row(find: Find) -> dict[str, Any]:
     """One report that was found as a flat row."""
-    report = find.report
-    names = ("id", "title", "publisher", "published", "url", "events", "copies")
-    return {**{name: getattr(report, name) for name in names}, "snippet": find.snippet}
+    return {**{name: getattr(find.report, name) for name in FIND[:-1]}, "snippet": find.snippet}

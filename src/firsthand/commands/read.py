@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -21,6 +20,7 @@ from firsthand.commands.app import (
     app,
     console_of,
     opened,
+    print_json,
     progress,
     say,
 )
@@ -95,61 +95,47 @@ def read(
         allow_private=allow_private,
     )
     with opened(output) as out:
-        good, bad = _read_all(items, _Printer(out, form, explain), tuple(own or ()), alone)
-    if bad:
-        raise typer.Exit(SOME_FAILED if good else NONE_READ)
+        run = _Run(items, tuple(own or ()), alone=alone, quiet=out.isatty())
+        _print(run.readings(), form, out, explain=explain)
+    if run.failed:
+        raise typer.Exit(SOME_FAILED if run.read else NONE_READ)
 
 
-class _Printer:
-    """Prints readings in one format as they come."""
+def _print(readings: Iterator[Reading], form: Format, out: TextIO, *, explain: bool) -> None:
+    from firsthand import contract
+    from firsthand.commands import table
 
-    def __init__(self, out: TextIO, form: Format, explain: bool) -> None:
-        self.out = out
-        self.form = form
-        self.explain = explain
-        self.count = 0
-        self.console = console_of(out)
-
-    def show(self, reading: Reading) -> None:
-        """Print one reading."""
-        from firsthand import contract
-        from firsthand.commands import table
-
-        self.count += 1
-        if self.form in {Format.json, Format.jsonl}:
-            lead = "" if self.form is Format.jsonl else ("[\n" if self.count == 1 else ",\n")
-            end = "\n" if self.form is Format.jsonl else ""
-            self.out.write(lead + json.dumps(contract.to_dict(reading), ensure_ascii=False) + end)
-            return
-        for block in (
-            table.quotes(reading) if self.form is Format.quotes else table.blocks(reading, explain=self.explain)
-        ):
-            self.console.print(block)
-
-    def close(self) -> None:
-        """End the array of --format json."""
-        if self.form is Format.json:
-            self.out.write("\n]\n" if self.count else "[]\n")
+    if form in {Format.json, Format.jsonl}:
+        print_json(map(contract.to_dict, readings), out, lines=form is Format.jsonl)
+        return
+    console = console_of(out)
+    for reading in readings:
+        for block in table.quotes(reading) if form is Format.quotes else table.blocks(reading, explain=explain):
+            console.print(block)
 
 
-def _read_all(
-    items: Iterator[Report | ReportError], printer: _Printer, own: tuple[Path, ...], alone: bool
-) -> tuple[int, int]:
-    """How many reports were read, and how many failed; each failure is one line on standard error."""
-    from firsthand.reading.reader import load_reader
+class _Run:
+    """Reports read one after another; how many were ``read``, and how many ``failed``, each one line on standard error."""
 
-    reader = load_reader(own, alone=alone)
-    good = bad = 0
-    with progress("reading", quiet=printer.out.isatty()) as bar:
-        for item in items:
-            try:
-                if isinstance(item, ReportError):
-                    raise item
-                printer.show(reader.read(item))
-                good += 1
-            except ReportError as error:
-                bad += 1
-                say(f"firsthand: {error}")
-            bar.advance()
-    printer.close()
-    return good, bad
+    def __init__(
+        self, items: Iterator[Report | ReportError], own: tuple[Path, ...], *, alone: bool, quiet: bool
+    ) -> None:
+        from firsthand.reading.reader import load_reader
+
+        self._items, self._quiet = items, quiet
+        self._reader = load_reader(own, alone=alone)
+        self.read = self.failed = 0
+
+    def readings(self) -> Iterator[Reading]:
+        """What is in the reports."""
+        with progress("reading", quiet=self._quiet) as bar:
+            for item in self._items:
+                try:
+                    if isinstance(item, ReportError):
+                        raise item
+                    yield self._reader.read(item)
+                    self.read += 1
+                except ReportError as error:
+                    self.failed += 1
+                    say(f"firsthand: {error}")
+                bar.advance()

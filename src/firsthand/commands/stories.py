@@ -10,8 +10,8 @@ import typer
 from rich.text import Text
 
 from firsthand.commands import dossier
-from firsthand.commands.app import HERE, LedgerPath, Output, app, check_date, console_of, opened
-from firsthand.commands.events import known_type, pair_of
+from firsthand.commands.app import HERE, LEDGER, LedgerPath, Output, app, console_of, opened
+from firsthand.commands.events import pair_of
 from firsthand.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ Limit = Annotated[int, typer.Option(min=1, help="The most that are listed.")]
 Most = Annotated[int | None, typer.Option(min=1, help="The most that are listed; 50 in a table for people, else all.")]
 
 
-@app.command()
+@app.command(rich_help_panel=LEDGER)
 def stories(
     ledger: LedgerPath = HERE,
     since: Since = None,
@@ -69,9 +69,9 @@ def stories(
     from firsthand.ledger import Ledger, Wanted
     from firsthand.linking.contract import story_data
 
-    _check_days(since, until)
+    wanted = Wanted(since=since, until=until, limit=_most(limit, form))
     with Ledger(ledger) as asking, opened(output) as out:
-        found = asking.stories(Wanted(since=since, until=until, limit=_most(limit, form)))
+        found = asking.stories(wanted)
         if form is Form.json:
             out.write(_array(story_data(s, _incidents_of(asking, s)) for s in found))
             return
@@ -99,11 +99,6 @@ def _write(table: Table, form: Form, out: TextIO) -> None:
     out.buffer.flush()
 
 
-def _check_days(*days: str | None) -> None:
-    for day in days:
-        check_date(day)
-
-
 def _incidents_of(asking: Ledger, story: Story) -> Sequence[Incident]:
     from firsthand.ledger import Wanted
 
@@ -118,7 +113,7 @@ def _story_line(story: Story) -> Text:
     return line
 
 
-@app.command()
+@app.command(rich_help_panel=LEDGER)
 def incidents(
     ledger: LedgerPath = HERE,
     since: Since = None,
@@ -141,14 +136,12 @@ def incidents(
     from firsthand.ledger import Ledger, Wanted
     from firsthand.linking.contract import incident_data
 
-    _check_days(since, until)
-    wanted = Wanted(
-        since, until, actor, pair_of(dyad), known_type(kind) if kind else None, story, limit=_most(limit, form)
-    )
-    with Ledger(ledger) as asking, opened(output) as out:
+    wanted = Wanted(since, until, actor, pair_of(dyad), kind.upper() if kind else None, story, limit=_most(limit, form))
+    with Ledger(ledger) as asking:
         if story and asking.story(story) is None:
             raise UsageError(f"there is no story {story} in {ledger}")
         found = asking.incidents(wanted)
+    with opened(output) as out:
         if form is Form.json:
             out.write(_array(incident_data(i) for i in found))
             return
@@ -162,7 +155,7 @@ def incidents(
         typer.echo("no such incident in the ledger", err=True)
 
 
-@app.command()
+@app.command(rich_help_panel=LEDGER)
 def incident(
     name: Annotated[str, typer.Argument(help="The incident's id, as `firsthand incidents` lists it.")],
     ledger: LedgerPath = HERE,
@@ -173,14 +166,15 @@ def incident(
     from firsthand.ledger import Ledger
     from firsthand.linking.contract import incident_data
 
-    with Ledger(ledger) as asking, opened(output) as out:
+    with Ledger(ledger) as asking:
         found = asking.incident(name)
         if found is None:
             raise UsageError(f"there is no incident {name} in {ledger}")
+        publishers = {t.report: _publisher(asking, t.report) for t in found.tellings}
+    with opened(output) as out:
         if form is OneForm.json:
             out.write(json.dumps(incident_data(found), ensure_ascii=False, indent=1) + "\n")
             return
-        publishers = {t.report: _publisher(asking, t.report) for t in found.tellings}
         console = console_of(out)
         if not console.is_terminal:
             console.width = _WIDEST
@@ -193,7 +187,7 @@ def incident(
             console.print(part)
 
 
-@app.command()
+@app.command(rich_help_panel=LEDGER)
 def origins(
     ledger: LedgerPath = HERE,
     since: Since = None,
@@ -204,17 +198,16 @@ def origins(
     """List incidents by how many reports stand on how few origins: where an echo looks like confirmation."""
     from firsthand.ledger import Ledger, Wanted
 
-    _check_days(since, until)
+    wanted = Wanted(since=since, until=until, limit=10_000)
     with Ledger(ledger) as asking, opened(output) as out:
-        found = asking.incidents(Wanted(since=since, until=until, limit=10_000))
-        ranked = sorted(found, key=lambda i: (i.independent_origins - len(i.tellings), i.id))
+        echoed = [i for i in asking.incidents(wanted) if len(i.tellings) > max(i.independent_origins, 1)]
         console = console_of(out)
-        for one in ranked[:limit]:
-            if len(one.tellings) > max(one.independent_origins, 1):
-                console.print(dossier.heading(one))
-                console.print(
-                    Text("".join(f"    {o.name} ({dossier.reports(len(o.reports))})\n" for o in one.origins), "dim")
-                )
+        for one in sorted(echoed, key=lambda i: (i.independent_origins - len(i.tellings), i.id))[:limit]:
+            console.print(dossier.heading(one))
+            told = "".join(f"    {o.name} ({dossier.reports(len(o.reports))})\n" for o in one.origins)
+            console.print(Text(told, "dim"))
+    if not echoed:
+        typer.echo("no incident in the ledger has more reports than origins", err=True)
 
 
 def _publisher(asking: Ledger, report: str) -> str:

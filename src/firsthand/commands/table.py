@@ -8,7 +8,7 @@ from rich.markup import escape
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from firsthand.records import Event, Identity, Reading, Span, Voice
 
@@ -44,7 +44,7 @@ def _block(mentions: Sequence[Event], reading: Reading, explain: bool) -> Text:
     event = mentions[0]
     block = Text()
     block.append(event.type + (f" {event.mode}" if event.mode else ""), "bold")
-    block.append(f" · {_sides(event)} · ")
+    block.append(f" · {sides(*([p.identity for p in side] for side in (event.actors, event.recipients)))} · ")
     block.append(event.reality, STYLES[event.reality])
     block.append("\n")
     for name, value in _facts(event):
@@ -59,11 +59,10 @@ def _block(mentions: Sequence[Event], reading: Reading, explain: bool) -> Text:
     return block
 
 
-def _sides(event: Event) -> str:
-    actors = " + ".join(_named(p.identity) for p in event.actors) or "?"
-    if not event.recipients:
-        return actors
-    return f"{actors} → {' + '.join(_named(p.identity) for p in event.recipients)}"
+def sides(actors: Iterable[Identity], recipients: Iterable[Identity]) -> str:
+    """Who did it to whom, each with country and sector."""
+    told = [" + ".join(map(_named, side)) for side in (actors, recipients)]
+    return f"{told[0] or '?'} → {told[1]}" if told[1] else told[0] or "?"
 
 
 def _named(identity: Identity) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from firsthand.commands.app import SOME_FAILED, Alone, Output, Own, app, check_date, opened
+from firsthand.commands.app import SOME_FAILED, Alone, Output, Own, app, opened
 
 
 @app.command()
@@ -23,8 +23,9 @@ def who(
     firsthand who Shoigu --on 2024-08-06
     """
     from firsthand.atlas.lookup import load_atlas
+    from firsthand.ledger.terms import check
 
-    check_date(on)
+    check(days=[on])
     found = load_atlas(tuple(own or ()), alone=alone).who(name, on)
     for entry in found:
         code = " ".join(part for part in (entry.country, entry.sector) if part)

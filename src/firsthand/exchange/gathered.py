@@ -34,13 +34,17 @@ class Gathered:
         self._database = sqlite3.connect("")
         self._database.executescript(_TABLES)
 
-    def add(self, thing: str, kind: str, facts: Iterable[tuple[str, str]]) -> None:
-        """Take ``facts``, pairs of name and value, of the thing with this id; what is known already changes nothing."""
-        self._database.execute("INSERT OR IGNORE INTO thing (id, kind) VALUES (?, ?)", (thing, kind))
+    def add(self, thing: str, kind: str, facts: Iterable[tuple[str, str]] = ()) -> bool:
+        """Take ``facts``, pairs of name and value, of the thing with this id; what is known already changes nothing.
+
+        Given is whether the thing is a new one.
+        """
+        made = self._database.execute("INSERT OR IGNORE INTO thing (id, kind) VALUES (?, ?)", (thing, kind))
         ((number,),) = self._database.execute("SELECT number FROM thing WHERE id = ?", (thing,))
         self._database.executemany(
             "INSERT OR IGNORE INTO fact VALUES (?, ?, ?)", [(number, name, value) for name, value in facts]
         )
+        return made.rowcount == 1
 
     def __iter__(self) -> Iterator[Thing]:
         for (thing, kind), told in groupby(self._database.execute(_ALL), key=lambda row: (row[0], row[1])):

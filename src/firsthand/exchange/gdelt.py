@@ -93,7 +93,8 @@ def mention_cells(dyad: Dyad) -> Iterator[tuple[Cell, ...]]:
 def _day(day: date) -> tuple[Cell, ...]:
     """Day, month, year, and the year with the fraction that GDELT computes: (months before × 30 + day) / 365."""
     fraction = ((day.month - 1) * 30 + day.day) / 365
-    return f"{day:%Y%m%d}", f"{day:%Y%m}", day.year, f"{day.year + fraction:.4f}"
+    month = f"{day.year:04}{day:%m}"  # strftime writes the year 962 in three digits
+    return f"{month}{day:%d}", month, day.year, f"{day.year + fraction:.4f}"
 
 
 def _actor(party: Party) -> tuple[Cell, ...]:
@@ -143,7 +144,7 @@ def _place_type(place: Locality) -> int:
 
 def _moment(report: Report) -> str | None:
     moment = published(report)
-    return f"{moment:%Y%m%d%H%M%S}" if moment else None
+    return f"{moment.year:04}{moment:%m%d%H%M%S}" if moment else None
 
 
 def _host(url: str | None) -> str:

@@ -19,6 +19,7 @@ from typing import TextIO
 from firsthand.exchange.cells import storable
 from firsthand.exchange.dating import published
 from firsthand.exchange.ftm import Entity, actor, article, event
+from firsthand.exchange.gathered import Gathered
 from firsthand.exchange.rows import name_of
 from firsthand.exchange.selection import Telling
 from firsthand.records import Report, Voice
@@ -53,19 +54,19 @@ class _Source:
 
 
 def write(tellings: Iterable[Telling], file: TextIO) -> int:
-    """Write the statements of ``tellings`` to ``file``; how many events there were."""
+    """Write the statements of ``tellings`` to ``file``, each once; how many events there were."""
     writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")
     writer.writerow(COLUMNS)
     count, last = 0, None
-    for telling in tellings:
-        if telling.report.id != last:
-            writer.writerows(_statements(article(telling.report), _source(telling.report)))
+    with Gathered() as made:
+        for telling in tellings:
+            told = [] if telling.report.id == last else [_statements(article(telling.report), _source(telling.report))]
             last = telling.report.id
-        voices = telling.event.voices
-        source = _source(telling.report, voices[-1] if voices else None)
-        for entity in _told_by(telling):
-            writer.writerows(_statements(entity, source))
-        count += 1
+            voices = telling.event.voices
+            source = _source(telling.report, voices[-1] if voices else None)
+            told += [_statements(entity, source) for entity in _told_by(telling)]
+            writer.writerows(one for some in told for one in some if made.add(one[-1], "statement"))
+            count += 1
     return count
 
 
@@ -90,7 +91,7 @@ def dataset_name(publisher: str | None) -> str:
     return _NOT_IN_A_NAME.sub("_", (publisher or "").lower()).strip("_") or NO_PUBLISHER
 
 
-def _statements(entity: Entity, source: _Source) -> Iterator[tuple[str | None, ...]]:
+def _statements(entity: Entity, source: _Source) -> Iterator[tuple[*tuple[str | None, ...], str]]:
     for prop, values in entity.properties.items():
         for value in values:
             yield (

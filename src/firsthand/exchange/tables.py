@@ -10,16 +10,15 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Any, Literal
 
 from firsthand import ontology
 from firsthand.exchange.cells import safe, storable
 from firsthand.exchange.delimited import joined
-from firsthand.exchange.rows import COUNTED
+from firsthand.exchange.parquet import schema
+from firsthand.exchange.rows import COUNTED, Kind
 from firsthand.linking.records import Actor, Incident, Story
 
-Kind = Literal["text", "integer", "number", "truth", "list"]
 Form = Literal["json", "csv", "parquet"]
 Values = Iterator[tuple[str, Kind, Any]]  # the columns of a row: name, kind, value
 MEDIA: Mapping[str, str] = {
@@ -52,15 +51,12 @@ class Table:
         return file.getvalue().encode()
 
     def _parquet(self) -> bytes:
-        arrow = import_module("pyarrow")
-        types = {"text": arrow.string(), "integer": arrow.int64(), "number": arrow.float64(), "truth": arrow.bool_()}
-        types["list"] = arrow.list_(arrow.string())
-        arrays = {
-            name: arrow.array([_stored(row[place]) for row in self.rows], types[kind])
-            for place, (name, kind) in enumerate(self.columns.items())
-        }
+        from pyarrow import Table as Columns  # noqa: PLC0415  (it takes a while to load)
+        from pyarrow.parquet import write_table  # noqa: PLC0415
+
+        told = [dict(zip(self.columns, map(_stored, row), strict=True)) for row in self.rows]
         file = io.BytesIO()
-        import_module("pyarrow.parquet").write_table(arrow.table(arrays), file, compression="zstd")
+        write_table(Columns.from_pylist(told, schema(self.columns)), file, compression="zstd")
         return file.getvalue()
 
 

@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from firsthand.errors import IntakeError, ReportError
-from firsthand.intake.decoding import decode
+from firsthand.intake.decoding import LARGEST, decode
 from firsthand.intake.members import DamagedError, Members
 from firsthand.intake.pages import report_of_html
 from firsthand.records import Report
 
-_LARGEST = 20_000_000  # bytes of a page, packed or not
 _BEGINNING = b"WARC/"
 _LINE = 2**16  # bytes of a header line at most
 _HEADERS = 500  # lines of headers at most
@@ -88,7 +87,7 @@ def _record(stream: BinaryIO) -> tuple[_Head | None, bytes, int]:
 
 def _block(stream: BinaryIO, length: int, head: _Head) -> bytes:
     """The block of a record with a web page; any other is read and let go."""
-    wanted = _is_page(head) and length <= _LARGEST
+    wanted = _is_page(head) and length <= LARGEST
     block = stream.read(length) if wanted else b""
     left = length - len(block)
     while left and (passed := stream.read(min(left, 2**20))):
@@ -96,7 +95,7 @@ def _block(stream: BinaryIO, length: int, head: _Head) -> bytes:
     if left:
         raise _BrokenError(f"the archive ends {left:,} bytes too early{_of(head)}")
     if _is_page(head) and not wanted:
-        raise _BrokenError(f"the page is larger than {_LARGEST // 10**6} MB{_of(head)}")
+        raise _BrokenError(f"the page is larger than {LARGEST // 10**6} MB{_of(head)}")
     return block
 
 
@@ -161,9 +160,9 @@ def _plain(answer: _Head, body: bytes) -> bytes:
     if not answer.get("content-encoding") or not body.startswith(_PACKED):
         return body  # many archives hold the page unpacked under the headers that it was sent with
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
-    plain = unpacker.decompress(body, _LARGEST)
+    plain = unpacker.decompress(body, LARGEST)
     if not unpacker.eof:
-        raise ValueError(f"it breaks off, or is larger than {_LARGEST // 10**6} MB")
+        raise ValueError(f"it breaks off, or is larger than {LARGEST // 10**6} MB")
     return plain
 
 

@@ -14,6 +14,11 @@ LONGEST = 1_000_000  # characters of one report at most, as many as spaCy takes
 LARGEST = 20_000_000  # bytes of a file, a line or a page at most
 _WORD = re.compile(r"[^\W\d_]+")
 _BINARY = "it is binary, not text (a NUL at {:,})"
+_OTHERS = {
+    b"\x1f\x8b": "it is packed with gzip; unpack it first",
+    b"PK\x03\x04": "it is a zip file, as those of Word are; save its text",
+    b"%PDF": "it is a PDF; save its text",
+}  # files of other kinds, by how they begin
 _HALF = re.compile("[\ud800-\udfff]")
 _SAMPLE = 4000  # characters that the language is judged by
 _FEWEST = 12  # words below which the language is not judged
@@ -33,6 +38,9 @@ def decode(raw: bytes, name: str) -> str:
             raise IntakeError(
                 name, "decoding", "it begins as UTF-16 and does not go on so; save it as UTF-8"
             ) from cause
+    for beginning, what in _OTHERS.items():
+        if raw.startswith(beginning):
+            raise IntakeError(name, "decoding", what)
     if b"\0" in raw:
         raise IntakeError(name, "decoding", _BINARY.format(raw.index(0)))
     try:

@@ -10,7 +10,7 @@ from pathlib import Path
 from firsthand.errors import IntakeError
 
 ENDINGS = (
-    *(".txt", ".html", ".htm", ".xhtml", ".jsonl", ".warc", ".warc.gz"),
+    *(".txt", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".warc", ".warc.gz"),
     *(".rss", ".atom", ".xml", ".opml"),
 )
 

@@ -14,8 +14,7 @@ from firsthand.intake.decoding import LARGEST, checked, decode
 from firsthand.intake.moments import moment_of
 from firsthand.records import Report
 
-_LONGEST = LARGEST  # bytes of a line at most; a longer one is passed over in small pieces
-_PIECE = 2**16
+_PIECE = 2**16  # bytes in which a line longer than LARGEST is passed over
 _ID = 1000  # characters of an id at most
 _FIELDS = ("title", "publisher", "url")
 
@@ -23,13 +22,13 @@ _FIELDS = ("title", "publisher", "url")
 def reports_of_lines(file: BinaryIO, name: str) -> Iterator[Report | ReportError]:
     """The reports of the lines, or their errors, which are named by ``name`` and the line's number."""
     number = 0
-    while line := file.readline(_LONGEST + 1):
+    while line := file.readline(LARGEST + 1):
         number += 1
         place = f"{name}:{number}"
-        if len(line) > _LONGEST:
+        if len(line) > LARGEST:
             while line and not line.endswith(b"\n"):
                 line = file.readline(_PIECE)
-            yield IntakeError(place, "intake", f"the line is longer than {_LONGEST // 10**6} MB")
+            yield IntakeError(place, "intake", f"the line is longer than {LARGEST // 10**6} MB")
         elif line.strip():
             try:
                 yield _report(line, place)

@@ -28,7 +28,6 @@ _HTML = (".html", ".htm", ".xhtml")
 _TABLES = (".csv", ".tsv")
 _MARKUP = (".xml", ".rss", ".atom", ".opml")
 _FEEDS = frozenset({"rss", "feed", "rdf"})
-_LARGEST = LARGEST  # bytes of a file that is read as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,7 @@ class _Desk:
 
     def standard_input_reports(self) -> Iterator[Report | ReportError]:
         if self.standard_input is None:
-            raise UsageError("there is no standard input to read")
+            raise UsageError("there is no standard input to read; name a file")
         if self.input_kind == "jsonl":
             yield from reports_of_lines(self.standard_input, "stdin")
             return
@@ -188,9 +187,9 @@ class _Desk:
 
 
 def _bytes(file: BinaryIO, name: str) -> bytes:
-    raw = file.read(_LARGEST + 1)
-    if len(raw) > _LARGEST:
-        raise IntakeError(name, "intake", f"it is larger than {_LARGEST // 10**6} MB")
+    raw = file.read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        raise IntakeError(name, "intake", f"it is larger than {LARGEST // 10**6} MB")
     return raw
 
 

@@ -24,21 +24,6 @@ class State(Protocol):
         ...
 
 
-class MemoryState:
-    """A state that ends with the process."""
-
-    def __init__(self) -> None:
-        self._values: dict[str, str] = {}
-
-    def get(self, key: str) -> str | None:
-        """The text of ``key``, None where none was set."""
-        return self._values.get(key)
-
-    def set(self, key: str, value: str) -> None:
-        """Keep ``value`` for ``key``."""
-        self._values[key] = value
-
-
 def kept_in_file(path: Path) -> dict[str, str]:
     """The texts by key of a file of JSON lines, ``[key, value]``, the last of a key: as they were kept before ledgers did."""
     values: dict[str, str] = {}

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from firsthand.errors import LedgerError, UsageError
 from firsthand.ledger.identity import hash_of
+from firsthand.ledger.link_packing import unpack_copies, unpack_incident, unpack_signature
 from firsthand.ledger.opening import open_for_reading, told_of
 from firsthand.ledger.packing import unpack_data, unpack_text
 from firsthand.ledger.restoring import reading_of
+from firsthand.ledger.storing import strayed
+from firsthand.records import Reading
 
 _READINGS = """
-SELECT readings.reading, r.id, r.version, readings.reader, r.hash, readings.data, t.text
+SELECT readings.reading, r.id, r.version, readings.reader, r.hash, readings.data, t.text,
+    r.report, readings.current AND r.current, r.title, r.publisher, r.published, r.url, r.language
 FROM readings JOIN reports AS r USING (report) LEFT JOIN texts AS t USING (hash) ORDER BY readings.reading
 """
 _BROKEN = {
@@ -36,7 +40,26 @@ _BROKEN = {
     "the full text lacks a report, or has one too many": """
         SELECT report FROM reports WHERE current AND report NOT IN (SELECT rowid FROM found)
         UNION SELECT rowid FROM found WHERE rowid NOT IN (SELECT report FROM reports WHERE current)""",
+    "what was judged cannot be read": """
+        SELECT judgement FROM judgements
+        WHERE CASE WHEN json_valid(changes) THEN json_type(changes) <> 'object' ELSE 1 END""",
 }
+_FOUND = "SELECT sql FROM sqlite_master WHERE name = 'found'"
+_TEXTS = "SELECT report, ifnull(title, ''), text FROM reports JOIN texts USING (hash) WHERE current"
+_ASTRAY = """
+WITH kept AS (SELECT term, doc, col, offset FROM temp.words_kept),
+    again AS (SELECT term, doc, col, offset FROM temp.words_again)
+SELECT DISTINCT id FROM reports JOIN (
+    SELECT * FROM (SELECT * FROM kept EXCEPT SELECT * FROM again)
+    UNION ALL SELECT * FROM (SELECT * FROM again EXCEPT SELECT * FROM kept)
+) ON doc = report
+"""
+_LINKED: Mapping[str, tuple[str, Callable[[bytes], object]]] = {
+    "the incident": ("SELECT incident, data FROM incidents", unpack_incident),
+    "the story": ("SELECT story, copies FROM stories", unpack_copies),
+    "the signature of report": ("SELECT id, data FROM signatures JOIN reports USING (report)", unpack_signature),
+}
+_NOT_SO = (zlib.error, ValueError, KeyError, TypeError, AttributeError)  # what is raised where data are others'
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +72,10 @@ class Checked:
 
 
 def check(path: str | Path, on_progress: Callable[[int], None] | None = None) -> Checked:
-    """Look through the ledger at ``path``: the file, its keys, and that every offset lies in its text and holds its words.
+    """Look through the ledger at ``path``: the file, its keys, every offset with its words, and what is made of readings.
+
+    The rows by which events are found, and the full text, must be what readings and texts make; what linking found must
+    come whole out of its packing.
 
     ``on_progress`` is told the number of readings looked at. LedgerError where the ledger cannot be opened.
     """
@@ -60,6 +86,7 @@ def check(path: str | Path, on_progress: Callable[[int], None] | None = None) ->
         readings = events = 0
         try:
             problems += _of_the_file(connection)
+            problems += _of_the_words(connection)
             for readings, row in enumerate(connection.execute(_READINGS), start=1):
                 count, wrong = _of_a_reading(connection, row)
                 events += count
@@ -80,26 +107,56 @@ def _of_the_file(connection: sqlite3.Connection) -> Iterator[str]:
     for said, asked in _BROKEN.items():
         for (which,) in connection.execute(asked):
             yield f"{said}: {which}"
+    for what, (asked, unpack) in _LINKED.items():
+        for name, data in connection.execute(asked):
+            try:
+                unpack(data)
+            except _NOT_SO:
+                yield f"{what} {name} cannot be unpacked"
 
 
-def _of_a_reading(
-    connection: sqlite3.Connection, row: tuple[int, str, int, str, str, bytes, bytes]
-) -> tuple[int, list[str]]:
-    key, report, version, reader, hashed, data, packed = row
+def _of_the_words(connection: sqlite3.Connection) -> Iterator[str]:
+    """Whether the full text is the one that it would be if it were made again."""
+    (made,) = connection.execute(_FOUND).fetchone()
+    connection.execute(made.replace("found", "temp.again", 1))
+    for key, title, packed in connection.execute(_TEXTS):
+        with suppress(*_NOT_SO):  # a text that cannot be unpacked is told of with its reading
+            connection.execute(
+                "INSERT INTO temp.again (rowid, title, text) VALUES (?, ?, ?)", (key, title, unpack_text(packed))
+            )
+    connection.execute("CREATE VIRTUAL TABLE temp.words_kept USING fts5vocab (main, found, instance)")
+    connection.execute("CREATE VIRTUAL TABLE temp.words_again USING fts5vocab (temp, again, instance)")
+    for (report,) in connection.execute(_ASTRAY):
+        yield f"the full text does not have the words of the report: {report}"
+
+
+def _of_a_reading(connection: sqlite3.Connection, row: tuple[Any, ...]) -> tuple[int, list[str]]:
+    key, report, version, reader, hashed, data, packed, report_key, in_view, *plain = row
     name = f"{report}, version {version}, read by {reader}"
     try:
         text = unpack_text(packed)
         told = unpack_data(data, text)
         reading = reading_of(told)
-    except (zlib.error, ValueError, KeyError, TypeError) as cause:
+    except _NOT_SO as cause:
         return 0, [f"{name}: it cannot be unpacked ({type(cause).__name__}: {cause})"]
-    problems = [] if hash_of(text) == hashed else [f"{name}: the text is not the one with its hash"]
-    stored = connection.execute(
-        "SELECT id FROM events WHERE reading = ? AND NOT derived ORDER BY event", (key,)
-    ).fetchall()
+    problems = [] if hash_of(text) == hashed else ["the text is not the one with its hash"]
+    own = reading.report
+    if plain != [own.title, own.publisher, own.published, own.url, own.language]:
+        problems.append("its title, publisher, date, address or language is not the one that it came with")
+    stored = connection.execute("SELECT id FROM events WHERE reading = ? AND NOT derived ORDER BY event", (key,))
     if [name for (name,) in stored] != [event.id for event in reading.events]:
-        problems.append(f"{name}: its events are not those of its reading")
-    return len(reading.events), problems + [f"{name}: {wrong}" for wrong in wrong_offsets(told, text)]
+        problems.append("its events are not those of its reading")
+    elif in_view:
+        problems += _of_rows(connection, report_key, key, reading)
+    return len(reading.events), [f"{name}: {wrong}" for wrong in (*problems, *wrong_offsets(told, text))]
+
+
+def _of_rows(connection: sqlite3.Connection, report: int, key: int, reading: Reading) -> list[str]:
+    try:
+        tables = strayed(connection, report, key, reading)
+    except _NOT_SO:  # what was judged of it cannot be read, which is told of for itself
+        return []
+    return [f"its rows in the table {table} are not those of its reading" for table in tables]
 
 
 def wrong_offsets(data: Any, text: str) -> list[str]:

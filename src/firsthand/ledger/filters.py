@@ -13,6 +13,7 @@ from firsthand.errors import UsageError
 from firsthand.ledger.dating import first_day, last_day
 from firsthand.ledger.identity import outlet_of
 from firsthand.ledger.rows import View
+from firsthand.ledger.terms import check
 
 By = Literal["event", "mention"]
 _CODE = re.compile(r"[A-Z]{3}")
@@ -28,7 +29,8 @@ class Filter:
     either may act. ``since`` and ``until`` are ISO dates as exact as is wanted, both included; an event without a time of
     its own is found by the day of publication. ``place`` is a name or a country's code. ``words`` must stand in the
     report's title or text: all of them, "several in quotation marks" in a row, ``word*`` for a beginning. ``judged`` asks
-    for events with a judgement, or without one. ``limit`` is the most that are given, newest first.
+    for events with a judgement, or without one. ``limit`` is the most that are given, newest first. UsageError for a
+    type, reality or date that is none.
     """
 
     actor: str | None = None
@@ -50,6 +52,9 @@ class Filter:
     judged: bool | None = None
     limit: int | None = None
 
+    def __post_init__(self) -> None:
+        check(days=(self.since, self.until), types=self.type, realities=self.reality)
+
 
 @dataclass(slots=True)
 class Conditions:
@@ -70,7 +75,7 @@ class Conditions:
 
 
 def conditions(connection: sqlite3.Connection, asked: Filter, view: View, by: By) -> Conditions:
-    """What must hold of a row ``e`` of the table ``events``; UsageError for dates or words that cannot be."""
+    """What must hold of a row ``e`` of the table ``events``; UsageError for words that cannot be searched for."""
     found = Conditions()
     found.add("e.view & ?", int(view))
     if by == "event":
@@ -120,12 +125,7 @@ def _coded(found: Conditions, asked: Filter) -> None:
 
 
 def _dated(found: Conditions, asked: Filter) -> None:
-    for term, told, day in (
-        ("e.ends >= ?", asked.since, first_day(asked.since)),
-        ("e.begins <= ?", asked.until, last_day(asked.until)),
-    ):
-        if told is not None and day is None:
-            raise UsageError(f"{told} is no ISO date; write it as 2024, 2024-08 or 2024-08-06")
+    for term, day in (("e.ends >= ?", first_day(asked.since)), ("e.begins <= ?", last_day(asked.until))):
         if day is not None:
             found.add(term, day)
 
@@ -190,10 +190,12 @@ def is_country(connection: sqlite3.Connection, name: str) -> bool:
 
 def who(connection: sqlite3.Connection, name: str) -> list[int]:
     """The keys of the names meant by ``name``: of that country, called so, with that id; else with those words in them."""
+    if not name.strip():
+        return []
     exact = "SELECT who FROM names WHERE name = ? COLLATE NOCASE UNION SELECT who FROM names WHERE atlas = ?"
     of_country = " UNION SELECT who FROM names WHERE country = ?" if _CODE.fullmatch(name) else ""
     found = connection.execute(exact + of_country, [name] * (3 if of_country else 2)).fetchall()
-    if not found and name.strip():
+    if not found:
         found = connection.execute(
             r"SELECT who FROM names WHERE ' ' || name || ' ' LIKE ? ESCAPE '\'", (with_words(name),)
         ).fetchall()

@@ -7,12 +7,11 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 
-from firsthand.errors import UsageError
-from firsthand.ledger.dating import first_day
 from firsthand.ledger.filters import match_of
 from firsthand.ledger.identity import outlet_of
 from firsthand.ledger.listing import Failure, Find, ListedReport
 from firsthand.ledger.packing import unpack_report, unpack_text
+from firsthand.ledger.terms import check
 from firsthand.records import Report
 
 _AROUND = 80  # characters of a snippet on each side of the first find
@@ -33,9 +32,7 @@ def reports(
     connection: sqlite3.Connection, publisher: str | None, since: str | None, until: str | None, limit: int | None
 ) -> list[ListedReport]:
     """The current versions, newest first; see :meth:`firsthand.ledger.queries.Ledger.reports`."""
-    for day in (since, until):
-        if day is not None and first_day(day) is None:
-            raise UsageError(f"{day} is no ISO date; write it as 2024, 2024-08 or 2024-08-06")
+    check(days=(since, until))
     rows = connection.execute(
         f"{_COLUMNS} FROM reports AS r WHERE r.current AND (? IS NULL OR r.outlet = ?)"
         " AND (? IS NULL OR r.published >= ?) AND (? IS NULL OR substr(r.published, 1, length(?)) <= ?)"

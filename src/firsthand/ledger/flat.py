@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from firsthand.exchange.rows import Kind
 from firsthand.ledger.listing import ListedEvent, ListedVoice
 from firsthand.records import Identity
 
-COLUMNS = (
-    *("event", "report", "publisher", "published", "url", "type", "mode", "contexts", "quad", "score"),
-    *("actors", "actor_countries", "actor_sectors", "actor_ids"),
-    *("recipients", "recipient_countries", "recipient_sectors", "recipient_ids"),
-    *("when_from", "when_to", "where", "where_country", "lat", "lon", "reality", "confidence", "chains", "counts"),
-    *("mentions", "verdict", "trigger", "trigger_start", "trigger_end", "sentence"),
-)
+_SIDES: Mapping[str, Kind] = {
+    f"{side}{what}": "list" for side in ("actor", "recipient") for what in ("s", "_countries", "_sectors", "_ids")
+}
+COLUMNS: Mapping[str, Kind] = {
+    **dict.fromkeys(("event", "report", "publisher", "published", "url", "type", "mode"), "text"),
+    "contexts": "list",
+    "quad": "integer",
+    "score": "number",
+    **_SIDES,
+    **dict.fromkeys(("when_from", "when_to", "where", "where_country"), "text"),
+    "lat": "number",
+    "lon": "number",
+    "reality": "text",
+    "confidence": "number",
+    "chains": "list",
+    "counts": "list",
+    "mentions": "integer",
+    "verdict": "text",
+    "trigger": "text",
+    "trigger_start": "integer",
+    "trigger_end": "integer",
+    "sentence": "text",
+}
 
 
 def row(event: ListedEvent) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Signatures, copies and incidents as the store keeps them: JSON, and back to records."""
+"""Signatures, copies and incidents as the store keeps them: JSON by zlib, whose checksum tells of damage, and back."""
 
 from __future__ import annotations
 
@@ -26,34 +26,34 @@ from firsthand.linking.records import (
 
 def pack_signature(signature: Signature) -> bytes:
     """A signature, to be kept."""
-    return zlib.compress(json.dumps(asdict(signature), separators=(",", ":")).encode())
+    return _pack(asdict(signature))
 
 
 def unpack_signature(data: bytes) -> Signature:
     """A signature that was kept."""
-    found = json.loads(zlib.decompress(data))
+    found = _unpack(data)
     words = tuple((stem, weight) for stem, weight in found.pop("words"))
     return Signature(words=words, **_tuples(found))
 
 
-def pack_copies(copies: Sequence[Copy]) -> str:
+def pack_copies(copies: Sequence[Copy]) -> bytes:
     """Copies, to be kept."""
-    return json.dumps([asdict(copy) for copy in copies], ensure_ascii=False)
+    return _pack([asdict(copy) for copy in copies])
 
 
-def unpack_copies(data: str) -> tuple[Copy, ...]:
+def unpack_copies(data: bytes | str) -> tuple[Copy, ...]:
     """Copies that were kept."""
-    return tuple(Copy(**_tuples(copy)) for copy in json.loads(data))
+    return tuple(Copy(**_tuples(copy)) for copy in _unpack(data))
 
 
-def pack_incident(incident: Incident) -> str:
+def pack_incident(incident: Incident) -> bytes:
     """An incident, to be kept."""
-    return json.dumps(asdict(incident), ensure_ascii=False)
+    return _pack(asdict(incident))
 
 
-def unpack_incident(data: str) -> Incident:
+def unpack_incident(data: bytes | str) -> Incident:
     """An incident that was kept."""
-    found = json.loads(data)
+    found = _unpack(data)
     counts = {kind: (low, high) for kind, (low, high) in found.pop("counts").items()}
     parts: dict[str, Any] = {
         "actors": _each(Actor, found.pop("actors")),
@@ -72,6 +72,15 @@ def unpack_incident(data: str) -> Incident:
         where=Spot(**where) if where else None,
         grade=Grade(**_tuples(grade)) if grade else None,
     )
+
+
+def _pack(data: Any) -> bytes:
+    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _unpack(data: bytes | str) -> Any:
+    """Data that were packed; earlier Firsthands kept some as they were."""
+    return json.loads(data if isinstance(data, str) else zlib.decompress(data))
 
 
 def _each(record: Any, rows: Sequence[Mapping[str, Any]]) -> tuple[Any, ...]:

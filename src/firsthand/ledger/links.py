@@ -10,6 +10,7 @@ from typing import Any
 
 from firsthand.ledger.filters import Conditions, with_words
 from firsthand.ledger.link_packing import unpack_copies, unpack_incident
+from firsthand.ledger.terms import check
 from firsthand.linking.records import Copy, Incident, Story
 
 _INCIDENTS = "SELECT i.data FROM incidents AS i"
@@ -26,7 +27,7 @@ class Wanted:
 
     ``since`` and ``until`` are ISO days of publication: one telling lies between them. ``actor`` is a name, words of a
     name where none is called so, an id of the atlas or a country's code, on either side; ``dyad`` two of them, either way
-    round. ``start`` are left out, ``limit`` is the most that are given.
+    round. ``start`` are left out, ``limit`` is the most that are given. UsageError for a type or a day that is none.
     """
 
     since: str | None = None
@@ -37,6 +38,9 @@ class Wanted:
     story: str | None = None
     start: int = 0
     limit: int = 50
+
+    def __post_init__(self) -> None:
+        check(days=(self.since, self.until), types=(self.type,) if self.type else ())
 
 
 def incident(connection: sqlite3.Connection, name: str) -> Incident | None:

@@ -90,7 +90,8 @@ def told_of(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as cause:
-        raise LedgerError(f"{path}: {cause}") from cause
+        other = getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB
+        raise LedgerError(f"{path}: {'it is no ledger' if other else cause}") from cause
     except UnicodeEncodeError as cause:
         raise UsageError(f"{cause.object[:200]!r} is not in UTF-8") from cause
     except LedgerError as error:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -153,14 +152,6 @@ class Ledger:
         """Judgements of events that newer readings and versions do not tell."""
         gone = "NOT EXISTS (SELECT 1 FROM events WHERE id = judgements.event AND view > 0)"
         return [judgement_of(row) for row in self._rows(f"{_JUDGEMENTS} WHERE {gone} ORDER BY judgement")]
-
-    def reports_with_keys(self, keys: Iterable[str]) -> dict[str, int]:
-        """The current reports that have any of ``keys``, with how many they have, the most first."""
-        asked = (
-            "SELECT id, count(*) FROM keys JOIN reports USING (report)"
-            " WHERE key IN (SELECT value FROM json_each(?)) AND current GROUP BY report ORDER BY 2 DESC, 1"
-        )
-        return dict(self._rows(asked, json.dumps(sorted(set(keys)))))
 
     def read_by_others(self, reader_version: str) -> Iterator[Report]:
         """The current reports whose reading is not by the reader of ``reader_version``, in the order of adding."""

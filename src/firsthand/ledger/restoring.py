@@ -6,8 +6,7 @@ in the calendar, identities have no ``why`` and events no ``reasons``.
 
 from __future__ import annotations
 
-from typing import Any
-
+from firsthand.contract import Data
 from firsthand.records import (
     Attribution,
     Count,
@@ -24,8 +23,6 @@ from firsthand.records import (
     When,
     Where,
 )
-
-Data = dict[str, Any]
 
 
 def reading_of(data: Data) -> Reading:

@@ -5,19 +5,23 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from firsthand.ledger.dating import days_of
 from firsthand.ledger.judging import Judgement, judgements_of, stand
 from firsthand.ledger.rows import Row, dyads_of, rows_of
 from firsthand.records import Event, Identity, Reading
 
-_EVENT = """
-INSERT INTO events (
-    event, id, reading, report, head, view, derived, verdict, type, mode, contexts, quad, score, reality, confidence,
-    first, last, begins, ends, month, place, place_country, lat, lon, trigger, trigger_start, trigger_end,
-    sentence_start, sentence_end, counts, same_as
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
+_NAME = "name, country, sector, atlas"
+TABLES: Mapping[str, str] = {
+    "events": "event, id, reading, report, head, view, derived, verdict, type, mode, contexts, quad, score, reality,"
+    " confidence, first, last, begins, ends, month, place, place_country, lat, lon, trigger, trigger_start, trigger_end,"
+    " sentence_start, sentence_end, counts, same_as",
+    "parties": f"event, side, position, head, {_NAME}",
+    "voices": f"event, position, kind, stance, direct, head, {_NAME}",
+    "dyads": "actor, recipient, month, begins, event, view, quad, type, reality, mentions",
+}  # with their columns; who a party or voice is stands in the table ``names``
+Laid = Mapping[str, Sequence[tuple[Any, ...]]]  # rows of TABLES, by table
 
 
 def store_events(connection: sqlite3.Connection, report: int, reading_key: int, reading: Reading) -> None:
@@ -65,38 +69,68 @@ def _insert(
 ) -> None:
     """The rows that are not there yet (all, or those made by corrections), and the dyads of all."""
     there = {key for (key,) in connection.execute("SELECT event FROM events WHERE reading = ?", (reading_key,))}
-    new = [row for row in rows if row.key not in there]
-    published = reading.report.published
-    connection.executemany(_EVENT, [_columns(row, report, reading_key, reading) for row in new])
-    names = _Names(connection)
-    connection.executemany(
-        "INSERT INTO parties (event, side, position, who, head) VALUES (?, ?, ?, ?, ?)",
-        [
-            (row.key, side, position, names.key(party.identity), row.head)
-            for row in new
+    told = laid(rows, report, reading_key, reading)
+    for table, columns in TABLES.items():
+        new = [row for row in told[table] if table == "dyads" or row[0] not in there]
+        plain = columns.removesuffix(f", {_NAME}")
+        places = ", ".join("?" * (plain.count(",") + 1))
+        if plain == columns:
+            connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", new)  # noqa: S608
+            continue
+        connection.executemany(
+            f"INSERT OR IGNORE INTO names ({_NAME}) VALUES (?, ?, ?, ?)",  # noqa: S608
+            dict.fromkeys(row[-4:] for row in new),
+        )
+        connection.executemany(
+            f"INSERT INTO {table} ({plain}, who) SELECT {places}, who FROM names"  # noqa: S608
+            f" WHERE ({_NAME}) = (?, ?, ?, ?)",
+            new,
+        )
+
+
+def strayed(connection: sqlite3.Connection, report: int, reading_key: int, reading: Reading) -> list[str]:
+    """The tables in which the rows of a reading in view are not those that it and what was judged of it make."""
+    derived: dict[int, list[int]] = {0: [], 1: []}
+    for key, made in connection.execute(
+        "SELECT event, derived FROM events WHERE reading = ? ORDER BY 1", (reading_key,)
+    ):
+        derived[made].append(key)
+    if len(derived[0]) != len(reading.events):
+        return ["events"]
+    told = laid(_rows(connection, reading, derived[0], min(derived[1], default=0)), report, reading_key, reading)
+    of_reading = "event IN (SELECT event FROM events WHERE reading = ?)"
+    found = []
+    for table, columns in TABLES.items():
+        named = f"{table} NATURAL JOIN names" if _NAME in columns else table
+        there = connection.execute(f"SELECT {columns} FROM {named} WHERE {of_reading}", (reading_key,))  # noqa: S608
+        if set(there) != set(told[table]):
+            found.append(table)
+    return found
+
+
+def laid(rows: Sequence[Row], report: int, reading_key: int, reading: Reading) -> Laid:
+    """What stands in TABLES for ``rows`` of the reading ``reading_key`` of the report version ``report``."""
+    return {
+        "events": [_columns(row, report, reading_key, reading) for row in rows],
+        "parties": [
+            (row.key, side, position, row.head, *_name(party.identity))
+            for row in rows
             for side, parties in (("actor", row.event.actors), ("recipient", row.event.recipients))
             for position, party in enumerate(parties)
         ],
-    )
-    connection.executemany(
-        "INSERT INTO voices (event, position, who, kind, stance, direct, head) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (row.key, position, names.key(voice.identity), voice.kind, voice.stance, voice.direct, row.head)
-            for row in new
+        "voices": [
+            (row.key, position, voice.kind, voice.stance, voice.direct, row.head, *_name(voice.identity))
+            for row in rows
             for position, voice in enumerate(row.event.voices)
         ],
-    )
-    connection.executemany(
-        "INSERT INTO dyads (actor, recipient, month, begins, event, view, quad, type, reality, mentions)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
+        "dyads": [
             (d.actor, d.recipient, d.month, d.begins, d.event, int(view), d.quad, d.type, d.reality, d.mentions)
-            for d, view in dyads_of(rows, published).items()
+            for d, view in dyads_of(rows, reading.report.published).items()
         ],
-    )
+    }
 
 
-def _columns(row: Row, report: int, reading_key: int, reading: Reading) -> tuple[object, ...]:
+def _columns(row: Row, report: int, reading_key: int, reading: Reading) -> tuple[Any, ...]:
     event = row.event
     days = days_of(event.when, reading.report.published)
     when = (event.when.first, event.when.last) if event.when else (None, None)
@@ -115,24 +149,5 @@ def _counts(event: Event) -> str:
     return json.dumps(counts, ensure_ascii=False)
 
 
-class _Names:
-    """Keys of names, each asked for once."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._known: dict[tuple[str, str, str, str], int] = {}
-
-    def key(self, identity: Identity) -> int:
-        """The key of a name, made where it is new."""
-        name = (identity.name, identity.country or "", identity.sector or "", identity.id or "")
-        if name not in self._known:
-            self._known[name] = self._asked(name)
-        return self._known[name]
-
-    def _asked(self, name: tuple[str, str, str, str]) -> int:
-        ask = "SELECT who FROM names WHERE name = ? AND country = ? AND sector = ? AND atlas = ?"
-        found = self._connection.execute(ask, name).fetchone()
-        if found is None:
-            make = "INSERT INTO names (name, country, sector, atlas) VALUES (?, ?, ?, ?) RETURNING who"
-            found = self._connection.execute(make, name).fetchone()
-        return int(found[0])
+def _name(identity: Identity) -> tuple[str, str, str, str]:
+    return identity.name, identity.country or "", identity.sector or "", identity.id or ""

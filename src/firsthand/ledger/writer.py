@@ -180,13 +180,6 @@ class Writer:
             stand_again(self._connection, report, reading_key, reading)
         return Judgement(number, event, verdict, told, who.strip(), row[4], why.strip(), reader)
 
-    def set_keys(self, report: str, keys: Iterable[str]) -> None:
-        """Let ``keys``, by which alike reports are found, be those of the current version of ``report``."""
-        with told_of(self.path), transaction(self._connection):
-            key, _ = self._current(report)
-            self._connection.execute("DELETE FROM keys WHERE report = ?", (key,))
-            self._connection.executemany("INSERT INTO keys (key, report) VALUES (?, ?)", [(k, key) for k in set(keys)])
-
     def link(self, on_progress: Callable[[int, int], None] | None = None) -> Linked:
         """Bring stories and incidents up to date with what changed since they were linked last.
 
@@ -218,13 +211,13 @@ class Writer:
         if self._lock:
             self._lock.release()
 
-    def _current(self, report: str, text: str | None = None) -> tuple[int, str]:
-        """The key of the current version of ``report`` and the version of its reader."""
+    def _current(self, report: str, text: str) -> tuple[int, str]:
+        """The key of the current version of ``report``, whose text has the hash ``text``, and the version of its reader."""
         found = self._connection.execute(
-            "SELECT report, reader FROM reports WHERE id = ? AND current AND hash = ifnull(?, hash)", (report, text)
+            "SELECT report, reader FROM reports WHERE id = ? AND current AND hash = ?", (report, text)
         ).fetchone()
         if found is None:
-            raise LedgerError(f"there is no report {report}{' with this text' if text else ''}")
+            raise LedgerError(f"there is no report {report} with this text")
         return int(found[0]), str(found[1])
 
     def _judged(self, event: str) -> tuple[int, int, str]:

@@ -15,10 +15,10 @@ from fastapi.responses import HTMLResponse
 from firsthand.atlas.entries import Entry, shipped
 from firsthand.atlas.lookup import load_atlas
 from firsthand.ledger import Filter, ListedEvent, Wanted
+from firsthand.ledger.terms import is_day
 from firsthand.linking.records import Incident, Period
 from firsthand.pages.asking import Source
 from firsthand.pages.course import course
-from firsthand.pages.questions import is_day
 from firsthand.pages.showing import Screen
 from firsthand.records import Identity
 
@@ -92,7 +92,7 @@ def routes(source: Source, screen: Screen) -> APIRouter:
 
     @router.get("/dyad")
     def dyad(request: Request, one: str, other: str, during: str = "") -> HTMLResponse:
-        if not is_day(during):
+        if during and not is_day(during):
             raise HTTPException(422, "a month is written 2024-08")
         told: dict[str, Any] = {
             "called": (called_by(one), called_by(other)),

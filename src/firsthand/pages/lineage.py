@@ -34,13 +34,13 @@ class Node:
     copy: Copy | None = None
     behind: list[Node] = field(default_factory=list)
 
-    def walk(self) -> Iterator[tuple[int, Node]]:
-        """The node and all behind it, each with its depth, this one at 0."""
-        left: list[tuple[int, Node]] = [(0, self)]
+    def walk(self) -> Iterator[tuple[int, Node, Node | None]]:
+        """The node and all behind it, each with its depth, this one at 0, and the one before it."""
+        left: list[tuple[int, Node, Node | None]] = [(0, self, None)]
         while left:
-            depth, node = left.pop()
-            yield depth, node
-            left += ((depth + 1, other) for other in reversed(node.behind))
+            depth, node, before = left.pop()
+            yield depth, node, before
+            left += ((depth + 1, other, node) for other in reversed(node.behind))
 
 
 @dataclass(frozen=True, slots=True)

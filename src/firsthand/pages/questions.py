@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import date
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
-from fastapi import HTTPException, Query
+from fastapi import Query
 
-from firsthand import ontology
 from firsthand.ledger import Filter, Wanted
-from firsthand.records import Reality
+from firsthand.ledger.terms import check
 
-_TYPES = frozenset(kind.name for kind in ontology.event_types())
-REALITIES: tuple[str, ...] = get_args(Reality)
 LONGEST = 400  # characters of one word or name that is asked for
 Words = Annotated[str, Query(max_length=LONGEST)]
 Several = Annotated[list[str] | None, Query(max_length=40)]
@@ -67,11 +62,9 @@ def question(
     voice: Words = "",
     report: Words = "",
 ) -> Question:
-    """The question of a request; 422 where a type, reality or date is none."""
+    """The question of a request; UsageError where a type, reality or date is none."""
     types, realities = tuple(kind.upper() for kind in _said(type)), _said(reality)
-    _check("type", types, _TYPES.__contains__)
-    _check("reality", realities, REALITIES.__contains__)
-    _check("date", (since, until), is_day)
+    check(days=(since or None, until or None), types=types, realities=realities)
     said = (words, actor, recipient, country.upper())
     words, actor, recipient, country = (" ".join(one.split()) for one in said)
     return Question(
@@ -91,29 +84,10 @@ def question(
 
 
 def wanted(since: Words = "", until: Words = "", actor: Words = "", type: Words = "", start: Start = 0) -> Wanted:  # noqa: A002
-    """What incidents a request asks for; 422 where a date or a type is none."""
-    _check("date", (since, until), is_day)
+    """What incidents a request asks for; UsageError where a date or a type is none."""
     kind = type.strip().upper()
-    _check("type", (kind,), _TYPES.__contains__)
     return Wanted(since or None, until or None, actor.strip() or None, type=kind or None, start=start)
-
-
-def is_day(told: str) -> bool:
-    """Whether ``told`` is empty or an ISO date as exact as is wanted: "2024", "2024-08", "2024-08-06"."""
-    if not told:
-        return True
-    try:
-        date.fromisoformat((told + "-01-01")[:10] if len(told) in {4, 7, 10} else "")
-    except ValueError:
-        return False
-    return told.replace("-", "").isdecimal() and told.isascii()
 
 
 def _said(values: list[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values or () if value))
-
-
-def _check(name: str, values: tuple[str, ...], good: Callable[[str], bool]) -> None:
-    for value in values:
-        if value and not good(value):
-            raise HTTPException(422, f"{value[:40]} is no {name}")

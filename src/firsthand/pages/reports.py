@@ -9,9 +9,9 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
 from firsthand import ontology
+from firsthand.ledger.terms import REALITIES
 from firsthand.pages.asking import Source
 from firsthand.pages.mending import filled
-from firsthand.pages.questions import REALITIES
 from firsthand.pages.sheet import sheet
 from firsthand.pages.showing import Screen
 from firsthand.pages.verdicts import judge_of

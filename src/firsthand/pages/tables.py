@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from firsthand.exchange.tables import Kind, Table
+from firsthand.exchange.rows import Kind
+from firsthand.exchange.tables import Table
 from firsthand.ledger import ListedReport
 from firsthand.pages.course import SURETIES, Course
 

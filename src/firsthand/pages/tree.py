@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.pages.lineage import Node
@@ -59,7 +59,7 @@ def draw(roots: Sequence[Node]) -> Tree:
     row = 0
     for root in roots:
         at: dict[int, Placed] = {}
-        for number, (depth, node, before) in enumerate(_walk(root)):
+        for number, (depth, node, before) in enumerate(root.walk()):
             if number and not (before and before.behind[0] is node):
                 row += 1
             here = Placed(node, MARGIN + depth * COLUMN, MARGIN + row * ROW)
@@ -70,15 +70,6 @@ def draw(roots: Sequence[Node]) -> Tree:
         row += 1
     width = max((p.x + BOX for p in placed), default=0) + MARGIN
     return Tree(width, row * ROW - (ROW - HEIGHT) + 2 * MARGIN if placed else 0, tuple(placed), tuple(ties))
-
-
-def _walk(root: Node) -> Iterator[tuple[int, Node, Node | None]]:
-    """The nodes with their depth and the one before them."""
-    left: list[tuple[int, Node, Node | None]] = [(0, root, None)]
-    while left:
-        depth, node, before = left.pop()
-        yield depth, node, before
-        left += ((depth + 1, other, node) for other in reversed(node.behind))
 
 
 def _line(one: Placed, other: Placed) -> str:

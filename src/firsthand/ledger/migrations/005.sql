@@ -30,7 +30,7 @@ CREATE TABLE likes (
     PRIMARY KEY (report, other)
 ) WITHOUT ROWID;
 
--- `copies` are those among the story's reports, as JSON.
+-- `copies` are those among the story's reports, as JSON, by zlib (before 2026-12 as text).
 CREATE TABLE stories (
     story TEXT PRIMARY KEY,
     title TEXT NOT NULL,
@@ -46,7 +46,8 @@ CREATE TABLE told_in (
 );
 CREATE INDEX told_in_story ON told_in (story, position);
 
--- `weight` orders incidents: reports and origins that tell of it. `data` is the whole incident as JSON.
+-- `weight` orders incidents: reports and origins that tell of it. `data` is the whole incident as JSON, by zlib (before
+-- 2026-12 as text).
 CREATE TABLE incidents (
     incident TEXT PRIMARY KEY,
     story TEXT NOT NULL REFERENCES stories (story) ON DELETE CASCADE,
