@@ -36,6 +36,19 @@ from firsthand.records import Report
             ["Gunmen"],
             ["the mayor", "his wife", "children"],
         ),
+        ("The deputy's slaying went unpunished.", "slaying", [], ["The deputy"]),
+        (
+            "The two officers involved in the boy's shooting have been arrested.",
+            "shooting",
+            ["The two officers"],
+            ["the boy"],
+        ),
+        (
+            "The police officer was killed by a gunman, who was later arrested by soldiers.",
+            "killed",
+            ["a gunman"],
+            ["The police officer"],
+        ),
     ],
 )
 def test_who_does_it_and_to_whom(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:

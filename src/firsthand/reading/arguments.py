@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from firsthand.reading import wording
 from firsthand.reading.clauses import is_passive
 from firsthand.reading.syntax import root_of
 
@@ -18,6 +19,9 @@ Part = Literal["actor", "recipient", "other"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "iobj", "dative"})
+_NOBODY = frozenset(
+    {"DATE", "TIME", "GPE", "LOC", "NORP"}
+)  # whose deeds are not done to them: "Monday's killing", "Iran's"
 _DONE_TO = frozenset({"on", "against", "of", "with"})
 
 
@@ -47,7 +51,9 @@ def _own(noun: Token, act: Token, via: str | None) -> Part:
     """What an argument of ``act`` itself is to it."""
     if noun.dep_ in _SUBJECTS:
         return "recipient" if noun.dep_ == "nsubjpass" or _undergoes(act) else "actor"
-    if noun.dep_ == "poss" or via == "by":
+    if noun.dep_ == "poss":
+        return "recipient" if noun == undergoer(act) else "actor"
+    if via == "by":
         return "actor"
     return "recipient" if noun.dep_ in _OBJECTS or via in _DONE_TO else "other"
 
@@ -60,6 +66,30 @@ def _of_a_clause_behind(act: Token) -> Part | None:
     if pronoun is not None:
         return _own(pronoun, act, None)
     return None if any(c.dep_ in _OBJECTS for c in act.children) else "recipient"  # "the men they killed"
+
+
+def undergoers(doc: Doc) -> Callable[[Span], int | None]:
+    """A function that says where the word begins for who undergoes what a trigger names: "the *deputy*'s slaying"; None for others."""
+
+    def begin_of(trigger: Span) -> int | None:
+        act = root_of(doc, trigger)
+        who = undergoer(act) if act is not None else None
+        return who.idx if who is not None else None
+
+    return begin_of
+
+
+def undergoer(act: Token) -> Token | None:
+    """Who undergoes the killing, arrest or trial that a noun names, as its possessor: "*his* murder", "the *boy*'s killers".
+
+    Of 97 possessors of such nouns in what is coded 88 are recipients and one is an actor; where "of" tells who undergoes it
+    ("Israel's killing *of* a general"), the possessor does it.
+    """
+    if act.pos_ not in {"NOUN", "PROPN"} or act.lower_ not in wording.words("undergone"):
+        return None
+    if any(c.lower_ == "of" for c in act.children):
+        return None
+    return next((c for c in act.children if c.dep_ == "poss" and c.ent_type_ not in _NOBODY), None)
 
 
 def shared_subject(act: Token) -> Token | None:
@@ -106,6 +136,28 @@ def disjoint(doc: Doc) -> Callable[[Span, Span], bool]:
         return heads[0] == heads[1] or _acts_on(heads[0], heads[1]) or _acts_on(heads[1], heads[0])
 
     return are_two
+
+
+def strangers(doc: Doc) -> Callable[[Span, Span], bool]:
+    """A function that says whether a span is the subject, object or doer of another verb than a trigger's: "the army fired and *rebels* fled"."""
+
+    def is_strange(trigger: Span, span: Span) -> bool:
+        act, noun = root_of(doc, trigger), root_of(doc, span)
+        if act is None or noun is None:
+            return False
+        noun = _first_of_list(noun)
+        by = noun.dep_ == "pobj" and noun.head.dep_ == "agent"
+        verb = noun.head.head if by else noun.head
+        if not by and noun.dep_ not in {*_SUBJECTS, *_OBJECTS}:
+            return False
+        carried = act.pos_ != "VERB" and verb == act.head  # "*the army* launched an attack"
+        if verb.pos_ != "VERB" or verb == act or carried:
+            return False
+        further = noun.dep_ in _OBJECTS and verb.dep_ in {"conj", "advcl"}  # "shot ten and wounded *two*": one act
+        within = verb.dep_ in {"ccomp", "xcomp"}  # "helped *reporters* follow": the parser's clause
+        return not ((further or within) and verb.head == act)
+
+    return is_strange
 
 
 def _first_of_list(noun: Token) -> Token:

@@ -108,6 +108,8 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         tell=lambda told: telling.telling(doc, laid, said, cast.mentions, told, known, own),
         cues=conditions.reality_cues(doc),
         argument=arguments.arguments(doc),
+        strange=arguments.strangers(doc),
+        undergoer=arguments.undergoers(doc),
         disjoint=arguments.disjoint(doc),
         joint=joints.joints(doc),
         apart=syntax.one_after_another(doc),

@@ -44,6 +44,8 @@ class Scene:
     tell: Callable[[Sequence[tuple[Trigger, Sequence[Party]]]], Telling]
     cues: Callable[[Span], tuple[Span, ...]]
     argument: Callable[[Span, Span], str | None]
+    strange: Callable[[Span, Span], bool]
+    undergoer: Callable[[Span], int | None]
     disjoint: Callable[[Span, Span], bool]
     joint: Callable[[Span, Span], Joint | None]
     takes_place: Callable[[Span], bool]

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from firsthand import ontology
 from firsthand.reading import doers, marks, parties, wording
+from firsthand.reading.marks import Held
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from firsthand.reading.heads import Role, Tagged, Trigger
-    from firsthand.reading.marks import Held
     from firsthand.reading.sameness import Sides
     from firsthand.reading.scene import Scene
     from firsthand.records import Party, Span
@@ -98,6 +98,7 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
     found: list[Party] = []
     floor = min(most, *BARS[role])
     likely = marks.held_by(trigger.roles, role, floor, scene.mentions, scene.heads, scene.together)
+    likely = _undergone(trigger, role, likely, scene)
     able = [h for h in likely if h.chance >= bar(h, BARS[role])]
     others = MUTUAL_BARS if _is_mutual(trigger) else BESIDE_BARS
     if scene.dateline is not None:
@@ -105,6 +106,8 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
     if role == "actor":  # "kidnapped in Yemen" is nothing that Yemen did
         able = [h for h in able if not (h.mention and parties.is_place_around(h.mention.identity, h.span, scene.text))]
     sure = marks.widest(marks.one_side(able, lambda h: bar(h, others), scene.together), scene.members)
+    if not _is_mutual(trigger):
+        sure = _without_strangers(sure, trigger, role, scene)
     for held in marks.standing_for(sure, scene.text, scene.antecedent, scene.mentions, scene.heads):
         if any(scene.part(held.span, other.span) for other in sure):
             continue
@@ -116,6 +119,32 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
         if not any(p.span.overlaps(t.span) for p in found for t in told):
             found += [t for t in told if not any(_is_same(p, t, scene) for p in found)]
     return tuple(found)
+
+
+def _without_strangers(sure: list[Held], trigger: Trigger, role: Role, scene: Scene) -> list[Held]:
+    """``sure`` less those who belong to another verb, where the trigger's own has somebody in their role."""
+    own = [h for h in sure if scene.argument(trigger.span, h.span) == role]
+    return [
+        h
+        for h in sure
+        if not own
+        or h in own
+        or any(scene.together(h.span, o.span) for o in own)
+        or not scene.strange(trigger.span, h.span)
+    ]
+
+
+def _undergone(trigger: Trigger, role: Role, likely: tuple[Held, ...], scene: Scene) -> tuple[Held, ...]:
+    """``likely`` with who undergoes what the trigger names as its recipient, whatever is marked, and never as its actor."""
+    at = scene.undergoer(trigger.span)
+    if at is None:
+        return likely
+    others = tuple(h for h in likely if scene.heads.get(h.span) != at and not h.span.start <= at < h.span.end)
+    if role == "actor":
+        return others
+    named = [m for m in scene.mentions if scene.heads[m.span] == at]
+    mention = max(named, key=lambda m: m.span.end - m.span.start, default=None)
+    return (*others, Held(mention.span, mention, 1.0)) if mention is not None else likely
 
 
 def mode_of(trigger: Trigger) -> str | None:
