@@ -51,7 +51,9 @@ def sides_of(trigger: Trigger, scene: Scene) -> Sides:
     else:
         receiving = _without_places(receiving, trigger, scene)
     receiving = parties.without_owners(receiving, acting, scene.text)
-    acting, receiving = doers.settled(acting, receiving, lambda span: scene.blame(trigger.span, span))
+    acting, receiving = (
+        tuple(p for p in side if not scene.answers(trigger.span, p.span)) for side in (acting, receiving)
+    )
     if trigger.type == "MOBILIZE":  # against nobody are those who are sent
         receiving = tuple(p for p in receiving if not scene.is_sent(trigger.span, p.span))
     if trigger.type in _AGAINST:
@@ -98,7 +100,7 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
     found: list[Party] = []
     floor = min(most, *BARS[role])
     likely = marks.held_by(trigger.roles, role, floor, scene.mentions, scene.heads, scene.together)
-    likely = _undergone(trigger, role, likely, scene)
+    likely = _plain(trigger, role, likely, scene)
     able = [h for h in likely if h.chance >= bar(h, BARS[role])]
     others = MUTUAL_BARS if _is_mutual(trigger) else BESIDE_BARS
     if scene.dateline is not None:
@@ -134,17 +136,18 @@ def _without_strangers(sure: list[Held], trigger: Trigger, role: Role, scene: Sc
     ]
 
 
-def _undergone(trigger: Trigger, role: Role, likely: tuple[Held, ...], scene: Scene) -> tuple[Held, ...]:
-    """``likely`` with who undergoes what the trigger names as its recipient, whatever is marked, and never as its actor."""
-    at = scene.undergoer(trigger.span)
-    if at is None:
-        return likely
-    others = tuple(h for h in likely if scene.heads.get(h.span) != at and not h.span.start <= at < h.span.end)
-    if role == "actor":
-        return others
-    named = [m for m in scene.mentions if scene.heads[m.span] == at]
-    mention = max(named, key=lambda m: m.span.end - m.span.start, default=None)
-    return (*others, Held(mention.span, mention, 1.0)) if mention is not None else likely
+def _plain(trigger: Trigger, role: Role, likely: tuple[Held, ...], scene: Scene) -> tuple[Held, ...]:
+    """``likely`` with who undergoes or has done what the trigger names by plain words, whatever is marked, and only so."""
+    for part, begin_of in (("recipient", scene.undergoer), ("actor", scene.culprit)):
+        at = begin_of(trigger.span)
+        if at is None:
+            continue
+        named = [m for m in scene.mentions if scene.heads[m.span] == at]
+        mention = max(named, key=lambda m: m.span.end - m.span.start, default=None)
+        if mention is not None:
+            others = tuple(h for h in likely if scene.heads.get(h.span) != at and not h.span.start <= at < h.span.end)
+            likely = (*others, Held(mention.span, mention, 1.0)) if part == role else others
+    return likely
 
 
 def mode_of(trigger: Trigger) -> str | None:
