@@ -22,6 +22,9 @@ _OBJECTS = frozenset({"dobj", "iobj", "dative"})
 _NOBODY = frozenset(
     {"DATE", "TIME", "GPE", "LOC", "NORP"}
 )  # whose deeds are not done to them: "Monday's killing", "Iran's"
+_HOLDING_TO = frozenset(
+    {"of", "for", "from", "into"}
+)  # behind them stands what the object does: "kept him from *firing*"
 _DONE_TO = frozenset({"on", "against", "of", "with"})
 
 
@@ -95,12 +98,16 @@ def undergoer(act: Token) -> Token | None:
 def shared_subject(act: Token) -> Token | None:
     """Whose deed a verb is: its subject, or, where it has none of its own, another's.
 
-    Of one behind "and" and of a participle the subject of the verb above, of one that somebody is made to do whoever it is.
+    Of one behind "and" and of a participle the subject of the verb above, of one that somebody is made to do, or accused of,
+    whoever it is.
     """
     while not any(c.dep_ in _SUBJECTS for c in act.children):
         over = act.head
-        if act.dep_ == "pcomp" and over.dep_ == "prep":  # "fled after *killing* two"
+        if act.dep_ == "pcomp" and over.dep_ == "prep":  # "fled after *killing* two", "accused him of *killing* two"
+            held_to = over.lower_ in _HOLDING_TO
             over = over.head
+            if held_to and (held := next((c for c in over.children if c.dep_ in _OBJECTS), None)):
+                return held
         elif act.dep_ == "xcomp":
             if made := next((c for c in over.children if c.dep_ in _OBJECTS), None):
                 return made
