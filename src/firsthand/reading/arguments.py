@@ -44,6 +44,8 @@ def _role(noun: Token, act: Token) -> Part | None:
     via = noun.head.lower_ if noun.dep_ == "pobj" else None
     if (noun.head.head if via else noun.head) == act:
         return _own(noun, act, via)
+    if noun.dep_ == "poss" and noun.head.dep_ in _OBJECTS and noun.head.head == act:  # "seized *their* weapons"
+        return "other"
     if act.dep_ in {"acl", "relcl"} and act.head == noun:
         return _of_a_clause_behind(act)
     subject = "recipient" if _undergoes(act) else "actor"
