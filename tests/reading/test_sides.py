@@ -36,6 +36,13 @@ from firsthand.records import Report
             ["Gunmen"],
             ["the mayor", "his wife", "children"],
         ),
+        (
+            "Relatives of the hostages held by Hamas met the prime minister.",
+            "met",
+            ["Relatives of the hostages", "the prime minister"],
+            [],
+        ),
+        ("Chad accused Sudan of bombing its territory.", "bombing", ["Sudan"], ["its"]),
         ("The deputy's slaying went unpunished.", "slaying", [], ["The deputy"]),
         (
             "The two officers involved in the boy's shooting have been arrested.",

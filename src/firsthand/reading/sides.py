@@ -108,8 +108,7 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
     if role == "actor":  # "kidnapped in Yemen" is nothing that Yemen did
         able = [h for h in able if not (h.mention and parties.is_place_around(h.mention.identity, h.span, scene.text))]
     sure = marks.widest(marks.one_side(able, lambda h: bar(h, others), scene.together), scene.members)
-    if not _is_mutual(trigger):
-        sure = _without_strangers(sure, trigger, role, scene)
+    sure = _without_strangers(sure, trigger, role, scene)
     for held in marks.standing_for(sure, scene.text, scene.antecedent, scene.mentions, scene.heads):
         if any(scene.part(held.span, other.span) for other in sure):
             continue
