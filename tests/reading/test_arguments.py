@@ -36,6 +36,8 @@ def test_what_is_subject_and_object_of_a_trigger() -> None:
         ("Chad accused Sudan of bombing a town.", "bombing", "Sudan", "actor"),
         ("Chad accused Sudan of bombing a town.", "bombing", "Chad", None),
         ("Guards kept the crowd from storming the palace.", "storming", "the crowd", "actor"),
+        ("The police seized rifles from the boats.", "seized", "the boats", "recipient"),
+        ("The police fled from the boats.", "fled", "the boats", "other"),
         ("The army withdrew, leaving two soldiers behind.", "leaving", "The army", "actor"),
         ("He saw rebels killed in the raid.", "killed", "rebels", "recipient"),
         ("He saw rebels fighting the army.", "fighting", "rebels", "actor"),

@@ -20,6 +20,8 @@ from firsthand.records import Identity, Party, Report, Span
         ("India blamed Pakistan for the attack.", "attack", None),
         ("The army blamed an attack on police on the rebels.", "attack", "rebels"),
         ("The governor put the blame for the bombing on the rebels.", "bombing", "rebels"),
+        ("Criticism from Oslo annoyed Beijing.", "Criticism", "Oslo"),
+        ("The withdrawal from Mali began.", "withdrawal", None),
         ("The army shelled the town.", "shelled", None),
     ],
 )
@@ -54,6 +56,19 @@ def test_a_minister_without_country_does_not_condemn_his_own() -> None:
     assert other.identity.country is None
     known = {brandt.span: brandt.identity}
     assert doers.of_other_states([brandt], [moscow], known, ground) == (brandt,)
+
+
+def test_who_meets_an_envoy_is_not_of_his_state() -> None:
+    text = "The general met the ambassador of Russia in Niamey."
+    general = Identity("general", None, "MIL")
+    guessed = party(text, "The general", replace(general, country="RUS"))
+    envoy = party(text, "the ambassador of Russia", Identity("ambassador of Russia", "RUS", "GOV"))
+    told = {guessed.span: general, envoy.span: envoy.identity}
+    ground = parties.Ground(lambda *asked: None if "RUS" in asked[2] else "RUS", lambda _: "MIL")
+    known = doers.of_hosts([guessed, envoy], told, ground)
+    assert [known[p].identity.country for p in (guessed, envoy)] == [None, "RUS"]
+    told[guessed.span] = guessed.identity
+    assert doers.of_hosts([guessed, envoy], told, ground)[guessed] == guessed
 
 
 def test_a_state_does_not_attack_its_own_forces() -> None:

@@ -43,6 +43,9 @@ from firsthand.records import Report
             [],
         ),
         ("Chad accused Sudan of bombing its territory.", "bombing", ["Sudan"], ["its"]),
+        ("France and Germany, but not Italy, agreed to send troops.", "agreed", ["France", "Germany"], []),
+        ("An appeal from the Red Cross to both sides was ignored.", "appeal", ["the Red Cross"], ["both sides"]),
+        ("Six people died in an attack blamed on the rebels.", "attack", ["the rebels"], ["Six people"]),
         ("The deputy's slaying went unpunished.", "slaying", [], ["The deputy"]),
         (
             "The two officers involved in the boy's shooting have been arrested.",

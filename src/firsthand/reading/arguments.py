@@ -42,6 +42,8 @@ def _role(noun: Token, act: Token) -> Part | None:
     while noun.dep_ in {"conj", "appos"}:
         noun = noun.head
     via = noun.head.lower_ if noun.dep_ == "pobj" else None
+    if via == "from" and _is_taken_from(noun, act):
+        return "recipient"
     if (noun.head.head if via else noun.head) == act:
         return _own(noun, act, via)
     if noun.dep_ == "poss" and noun.head.dep_ in _OBJECTS and noun.head.head == act:  # "seized *their* weapons"
@@ -61,6 +63,14 @@ def _own(noun: Token, act: Token, via: str | None) -> Part:
     if via == "by":
         return "actor"
     return "recipient" if noun.dep_ in _OBJECTS or via in _DONE_TO else "other"
+
+
+def _is_taken_from(noun: Token, act: Token) -> bool:
+    """Whether ``act`` takes something from whom ``noun`` names: "seized rifles from *the boats*"."""
+    over = noun.head.head
+    if over.dep_ in {"nsubjpass", *_OBJECTS}:  # the parser's place for the preposition
+        over = over.head
+    return over == act and act.lemma_.lower() in wording.words("taking")
 
 
 def _of_a_clause_behind(act: Token) -> Part | None:

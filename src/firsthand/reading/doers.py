@@ -18,18 +18,19 @@ if TYPE_CHECKING:
     from firsthand.reading.parties import Ground
     from firsthand.records import Identity, Party
 
+_TIMES = frozenset({"DATE", "TIME"})
 _FORCES = frozenset({"MIL", "COP", "SPY"})
 
 
 def culprits(doc: Doc) -> Callable[[Span], int | None]:
     """A function that says where the word begins for the one on whom what a trigger names is blamed, who did it; None for others.
 
-    "India blamed the *attack* on *Pakistan*", "a *raid* blamed on *rebels*", "the *murder* trial of *Lopez*".
+    "India blamed the *attack* on *Pakistan*", "a *raid* blamed on *rebels*", "the *murder* trial of *Lopez*", "*criticism* from *Oslo*".
     """
 
     def begin_of(trigger: Span) -> int | None:
         event = root_of(doc, trigger)
-        who = (_blamed_for(event) or _tried_for(event)) if event is not None else None
+        who = (_blamed_for(event) or _tried_for(event) or _sent_by(event)) if event is not None else None
         return who.idx if who is not None else None
 
     return begin_of
@@ -80,7 +81,7 @@ def _blamed_for(event: Token) -> Token | None:
         if word.lemma_.lower() in blaming:
             within += word.head.subtree if word.pos_ == "NOUN" else word.subtree
     ons = [t for t in within if t.lower_ == "on" and t.dep_ == "prep"]
-    named = [c for on in ons for c in on.children if c.dep_ == "pobj" and c.ent_type_ not in {"DATE", "TIME"}]
+    named = [c for on in ons for c in on.children if c.dep_ == "pobj" and c.ent_type_ not in _TIMES]
     return max(named, key=lambda t: t.i, default=None)
 
 
@@ -90,6 +91,14 @@ def _tried_for(event: Token) -> Token | None:
         return None
     ofs = (c for c in event.head.children if c.lower_ in {"of", "against"})
     return next((c for of in ofs for c in of.children if c.dep_ == "pobj"), None)
+
+
+def _sent_by(event: Token) -> Token | None:
+    """From whom words or help come: of 41 such nouns in what is coded 33 have him for their actor, two for their recipient."""
+    if event.pos_ != "NOUN" or event.lemma_.lower() not in wording.words("sent"):
+        return None
+    froms = (c for c in event.children if c.lower_ == "from")
+    return next((c for one in froms for c in one.children if c.dep_ == "pobj" and c.ent_type_ not in _TIMES), None)
 
 
 def without_own_side(
@@ -112,7 +121,28 @@ def of_other_states(
     "Germany expelled two Russians. Defence Minister Brandt condemned *Moscow*": of 1,800 such acts in gold/train none is an
     official's against his own state by its name. ``told`` gives what the words of mentions tell.
     """
-    states = frozenset(p.identity.country for p in done_to if p.identity.kind == "country" and p.identity.country)
+    return _not_of(_states(done_to), doers, told, ground)
+
+
+def of_hosts(parties: Sequence[Party], told: Mapping[Span, Identity], ground: Ground) -> Mapping[Party, Party]:
+    """Each of the ``parties`` of an act as who he is: who deals with a state's envoys and was only guessed to be of it is of another.
+
+    "The *general* met the ambassador of Russia".
+    """
+    envoys = [p for p in parties if not wording.words("envoys").isdisjoint(p.text.lower().split())]
+    known = frozenset(country for p in envoys if p.span in told and (country := told[p.span].country))
+    hosts = [p for p in parties if p not in envoys]
+    return {**dict(zip(hosts, _not_of(known, hosts, told, ground), strict=True)), **{p: p for p in envoys}}
+
+
+def _states(parties: Sequence[Party]) -> frozenset[str]:
+    return frozenset(p.identity.country for p in parties if p.identity.kind == "country" and p.identity.country)
+
+
+def _not_of(
+    states: frozenset[str], parties: Sequence[Party], told: Mapping[Span, Identity], ground: Ground
+) -> tuple[Party, ...]:
+    """``parties`` with another country, or none, for one of ``states`` that was only guessed."""
 
     def settled(party: Party) -> Party:
         own = told.get(party.span)
@@ -120,4 +150,4 @@ def of_other_states(
             return party
         return replace(party, identity=ground.filled(own, party.span, without=states))
 
-    return tuple(settled(p) for p in doers)
+    return tuple(settled(p) for p in parties)

@@ -60,6 +60,8 @@ def sides_of(trigger: Trigger, scene: Scene) -> Sides:
         acting = doers.of_other_states(acting, receiving, scene.told, scene.ground)
     if trigger.type == "ASSAULT":
         acting = doers.without_own_side(acting, receiving, scene.told)
+    hosts = doers.of_hosts((*acting, *receiving), scene.told, scene.ground)
+    acting, receiving = tuple(hosts[p] for p in acting), tuple(hosts[p] for p in receiving)
     apart = parties.told_apart((*acting, *receiving), scene.disjoint, scene.ground)
     acting, receiving = tuple(apart[p] for p in acting), tuple(apart[p] for p in receiving)
     side_by_side = {r.span for r in receiving if any(scene.together(a.span, r.span) for a in acting)}
@@ -103,6 +105,7 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
     likely = _plain(trigger, role, likely, scene)
     able = [h for h in likely if h.chance >= bar(h, BARS[role])]
     others = MUTUAL_BARS if _is_mutual(trigger) else BESIDE_BARS
+    able = [h for h in able if not parties.is_left_out(h.span, scene.text)]
     if scene.dateline is not None:
         able = [h for h in able if not scene.dateline.covers(h.span)]
     if role == "actor":  # "kidnapped in Yemen" is nothing that Yemen did
@@ -145,7 +148,8 @@ def _plain(trigger: Trigger, role: Role, likely: tuple[Held, ...], scene: Scene)
         mention = max(named, key=lambda m: m.span.end - m.span.start, default=None)
         if mention is not None:
             others = tuple(h for h in likely if scene.heads.get(h.span) != at and not h.span.start <= at < h.span.end)
-            likely = (*others, Held(mention.span, mention, 1.0)) if part == role else others
+            plain = [Held(mention.span, mention, 1.0)] if part == role else []
+            likely = tuple(sorted((*others, *plain), key=lambda h: h.span))
     return likely
 
 
