@@ -32,6 +32,10 @@ def cast(text: str) -> Cast:
         ("The army said that Turkey closed its border.", "its", "Turkey"),
         ("Iran accused Israel of the killing and threatened to punish it.", "it", "Israel"),
         ("Iran asked Russia to protect it.", "it", "Iran"),
+        ("Chad accused Sudan of bombing its villages.", "its", "Chad"),
+        ("Armenia says Azerbaijan shelled its villages.", "its", "Armenia"),
+        ("Moscow accused Kyiv of shelling its own people.", "its", "Ukraine"),
+        ("Sudan attacked its neighbours.", "its", "Sudan"),
         ("The suspect ran. Police said a guy fled after he fired shots.", "he", "guy"),
         (
             "Jordan's king, Abdullah, left. Talks failed, an analyst said. If nobody paid, he added, it would fall.",

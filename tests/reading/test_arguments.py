@@ -33,6 +33,11 @@ def test_what_is_subject_and_object_of_a_trigger() -> None:
         ("The general ordered troops to shoot.", "shoot", "The general", None),
         ("The general wanted to shoot.", "shoot", "The general", "actor"),
         ("The army fled after killing two.", "killing", "The army", "actor"),
+        ("Chad accused Sudan of bombing a town.", "bombing", "Sudan", "actor"),
+        ("Chad accused Sudan of bombing a town.", "bombing", "Chad", None),
+        ("Guards kept the crowd from storming the palace.", "storming", "the crowd", "actor"),
+        ("The police seized rifles from the boats.", "seized", "the boats", "recipient"),
+        ("The police fled from the boats.", "fled", "the boats", "other"),
         ("The army withdrew, leaving two soldiers behind.", "leaving", "The army", "actor"),
         ("He saw rebels killed in the raid.", "killed", "rebels", "recipient"),
         ("He saw rebels fighting the army.", "fighting", "rebels", "actor"),
@@ -64,3 +69,45 @@ def test_who_cannot_be_one_and_the_same(text: str, one: str, other: str, two: bo
     disjoint = arguments.disjoint(syntax.parse(text, page.lay_out(Report("x", text))))
     spans = [Span(text.index(words), text.index(words) + len(words)) for words in (one, other)]
     assert (disjoint(*spans), disjoint(*spans[::-1])) == (two, two)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "undergoer"),
+    [
+        ("The deputy's slaying went unpunished.", "slaying", "deputy"),
+        ("His killers fled.", "killers", "His"),
+        ("The rebels mourned the general after his arrest.", "arrest", "his"),
+        ("Israel's killing of a general was condemned.", "killing", None),
+        ("Monday's shooting was condemned.", "shooting", None),
+        ("Iran's executions were condemned.", "executions", None),
+        ("The army's attack was condemned.", "attack", None),
+        ("The army attacked the town.", "attacked", None),
+    ],
+)
+def test_who_undergoes_what_a_noun_names_is_its_possessor(text: str, act: str, undergoer: str | None) -> None:
+    doc = syntax.parse(text, page.lay_out(Report("x", text)))
+    trigger = Span(text.index(act), text.index(act) + len(act))
+    begin = arguments.undergoers(doc)(trigger)
+    assert begin == (text.index(undergoer) if undergoer else None)
+    if undergoer:
+        who = Span(text.index(undergoer), text.index(undergoer) + len(undergoer))
+        assert arguments.arguments(doc)(trigger, who) == "recipient"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "who", "strange"),
+    [
+        ("The guard was arrested near the house where his wife was found.", "arrested", "his wife", True),
+        ("The guard was killed by a man who was caught by soldiers.", "killed", "soldiers", True),
+        ("The army fired and the rebels fled.", "fired", "the rebels", True),
+        ("The army fired and the rebels fled.", "fired", "The army", False),
+        ("The army shot ten rebels and wounded two guards.", "shot", "two guards", False),
+        ("The army shot ten rebels in the town.", "shot", "the town", False),
+        ("The army launched an attack on the town.", "attack", "The army", False),
+    ],
+)
+def test_who_is_the_subject_or_object_of_another_verb_is_a_stranger(
+    text: str, act: str, who: str, strange: bool
+) -> None:
+    is_strange = arguments.strangers(syntax.parse(text, page.lay_out(Report("x", text))))
+    assert is_strange(*(Span(text.index(w), text.index(w) + len(w)) for w in (act, who))) is strange

@@ -11,26 +11,34 @@ from firsthand.records import Identity, Party, Report, Span
 
 
 @pytest.mark.parametrize(
-    ("text", "event", "who", "told"),
+    ("text", "event", "who"),
     [
-        ("India blamed the attack in Pahalgam on Pakistan.", "attack", "Pakistan", "blamed"),
-        ("India blamed Pakistan for the attack.", "attack", "Pakistan", None),
-        ("Israel blamed the strike on Hezbollah.", "strike", "Israel", None),
-        ("The killings were revenge for an ambush by rebels.", "killings", "rebels", "answered"),
-        ("The killings were revenge for an ambush by rebels.", "ambush", "rebels", None),
-        ("The army shelled the town.", "shelled", "the town", None),
+        ("India blamed the attack in Pahalgam on Pakistan.", "attack", "Pakistan"),
+        ("Six people died in an attack blamed on the rebels.", "attack", "rebels"),
+        ("The attack was blamed on the rebels.", "attack", "rebels"),
+        ("The murder trial of Lopez began.", "murder", "Lopez"),
+        ("India blamed Pakistan for the attack.", "attack", None),
+        ("The army blamed an attack on police on the rebels.", "attack", "rebels"),
+        ("The governor put the blame for the bombing on the rebels.", "bombing", "rebels"),
+        ("Criticism from Oslo annoyed Beijing.", "Criticism", "Oslo"),
+        ("The withdrawal from Mali began.", "withdrawal", None),
+        ("The army shelled the town.", "shelled", None),
     ],
 )
-def test_what_a_sentence_says_of_the_cause(text: str, event: str, who: str, told: str | None) -> None:
-    blame = doers.blames(syntax.parse(text, page.lay_out(Report("x", text))))
-    assert blame(*(Span(text.index(w), text.index(w) + len(w)) for w in (event, who))) == told
+def test_on_whom_an_event_is_blamed(text: str, event: str, who: str | None) -> None:
+    culprit = doers.culprits(syntax.parse(text, page.lay_out(Report("x", text))))
+    found = culprit(Span(text.index(event), text.index(event) + len(event)))
+    assert found == (text.index(who) if who else None)
 
 
-def test_the_blamed_act_and_the_answered_do_not() -> None:
-    pakistan = Party(Span(34, 42), "Pakistan", Identity("Pakistan", "PAK"))
-    assert doers.settled((), (pakistan,), lambda _: "blamed") == ((pakistan,), ())
-    assert doers.settled((pakistan,), (), lambda _: "answered") == ((), ())
-    assert doers.settled((pakistan,), (), lambda _: None) == ((pakistan,), ())
+@pytest.mark.parametrize(
+    ("event", "who", "told"),
+    [("killings", "rebels", True), ("ambush", "rebels", False), ("killings", "The", False)],
+)
+def test_who_did_what_an_event_only_answers(event: str, who: str, told: bool) -> None:
+    text = "The killings were revenge for an ambush by rebels."
+    answers = doers.answers(syntax.parse(text, page.lay_out(Report("x", text))))
+    assert answers(*(Span(text.index(w), text.index(w) + len(w)) for w in (event, who))) is told
 
 
 def party(text: str, words: str, identity: Identity) -> Party:
@@ -48,6 +56,19 @@ def test_a_minister_without_country_does_not_condemn_his_own() -> None:
     assert other.identity.country is None
     known = {brandt.span: brandt.identity}
     assert doers.of_other_states([brandt], [moscow], known, ground) == (brandt,)
+
+
+def test_who_meets_an_envoy_is_not_of_his_state() -> None:
+    text = "The general met the ambassador of Russia in Niamey."
+    general = Identity("general", None, "MIL")
+    guessed = party(text, "The general", replace(general, country="RUS"))
+    envoy = party(text, "the ambassador of Russia", Identity("ambassador of Russia", "RUS", "GOV"))
+    told = {guessed.span: general, envoy.span: envoy.identity}
+    ground = parties.Ground(lambda *asked: None if "RUS" in asked[2] else "RUS", lambda _: "MIL")
+    known = doers.of_hosts([guessed, envoy], told, ground)
+    assert [known[p].identity.country for p in (guessed, envoy)] == [None, "RUS"]
+    told[guessed.span] = guessed.identity
+    assert doers.of_hosts([guessed, envoy], told, ground)[guessed] == guessed
 
 
 def test_a_state_does_not_attack_its_own_forces() -> None:

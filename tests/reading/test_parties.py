@@ -171,6 +171,20 @@ def test_marked_words_that_only_count_tell_nothing_of_somebody() -> None:
     assert told.identity.name == "a million people"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "left_out"),
+    [
+        ("France, but not Italy, agreed.", "Italy", True),
+        ("All states except the Sudan agreed.", "Sudan", True),
+        ("Not Italy but France agreed.", "Italy", False),
+        ("France agreed, but Italy did not.", "Italy", False),
+    ],
+)
+def test_who_is_said_not_to_be_among_them_is_left_out(text: str, words: str, left_out: bool) -> None:
+    span = Span(text.index(words), text.index(words) + len(words))
+    assert parties.is_left_out(span, text) is left_out
+
+
 def test_whose_the_doer_is_and_where_he_governs_is_no_recipient() -> None:
     text = "Bolivia's Evo Morales closed the US embassy in La Paz."
     bolivia = Identity("Bolivia", "BOL", "GOV", "country:BOL")

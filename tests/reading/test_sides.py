@@ -36,6 +36,29 @@ from firsthand.records import Report
             ["Gunmen"],
             ["the mayor", "his wife", "children"],
         ),
+        (
+            "Relatives of the hostages held by Hamas met the prime minister.",
+            "met",
+            ["Relatives of the hostages", "the prime minister"],
+            [],
+        ),
+        ("Chad accused Sudan of bombing its territory.", "bombing", ["Sudan"], ["its"]),
+        ("France and Germany, but not Italy, agreed to send troops.", "agreed", ["France", "Germany"], []),
+        ("An appeal from the Red Cross to both sides was ignored.", "appeal", ["the Red Cross"], ["both sides"]),
+        ("Six people died in an attack blamed on the rebels.", "attack", ["the rebels"], ["Six people"]),
+        ("The deputy's slaying went unpunished.", "slaying", [], ["The deputy"]),
+        (
+            "The two officers involved in the boy's shooting have been arrested.",
+            "shooting",
+            ["The two officers"],
+            ["the boy"],
+        ),
+        (
+            "The police officer was killed by a gunman, who was later arrested by soldiers.",
+            "killed",
+            ["a gunman"],
+            ["The police officer"],
+        ),
     ],
 )
 def test_who_does_it_and_to_whom(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:

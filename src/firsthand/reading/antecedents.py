@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand.atlas.agents import agents
-from firsthand.reading import cues, wording
+from firsthand.reading import binding, cues, wording
 from firsthand.reading.arguments import shared_subject
 from firsthand.reading.times.choice import table, weigh
 
@@ -161,7 +161,7 @@ def fits(pronoun: Candidate, clusters: Sequence[Cluster]) -> list[Cluster]:
         and pronoun.span.start - c.last.span.end < BACK
         and c.last.head.ent_type_ not in _MEASURES
         and _agrees(pronoun.head.lower_, c)
-        and not _same_clause(pronoun, c)
+        and not binding.is_bound(pronoun, c)
     ]
     return sorted(near, key=lambda c: -c.last.span.end)
 
@@ -174,20 +174,6 @@ def _agrees(word: str, cluster: Cluster) -> bool:
         one = "country" in cluster.kinds or not all(c.plural for c in cluster.members)  # "The Emirates": it, or they
         return one and not cluster.is_person()
     return cluster.is_plural() and not cluster.is_person()
-
-
-def _same_clause(pronoun: Candidate, cluster: Cluster) -> bool:
-    """Whether the pronoun and the entity's last mention are both arguments of one verb; a possessive may be its own.
-
-    Whom a verb is done to is not who does it, either, where that stands with a verb before ("threatened to punish it").
-    """
-    verb = pronoun.head.head
-    if pronoun.head.dep_ == "poss" or verb.pos_ != "VERB":
-        return False
-    if cluster.last.head.head == verb:
-        return True
-    doer = shared_subject(verb) if pronoun.head.dep_ in {"dobj", "dative"} else None
-    return doer is not None and any(c.head == doer for c in cluster.members)
 
 
 def subject_of(verb: Token) -> Token | None:

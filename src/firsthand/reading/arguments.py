@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from firsthand.reading import wording
 from firsthand.reading.clauses import is_passive
 from firsthand.reading.syntax import root_of
 
@@ -18,6 +19,12 @@ Part = Literal["actor", "recipient", "other"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "iobj", "dative"})
+_NOBODY = frozenset(
+    {"DATE", "TIME", "GPE", "LOC", "NORP"}
+)  # whose deeds are not done to them: "Monday's killing", "Iran's"
+_HOLDING_TO = frozenset(
+    {"of", "for", "from", "into"}
+)  # behind them stands what the object does: "kept him from *firing*"
 _DONE_TO = frozenset({"on", "against", "of", "with"})
 
 
@@ -35,8 +42,12 @@ def _role(noun: Token, act: Token) -> Part | None:
     while noun.dep_ in {"conj", "appos"}:
         noun = noun.head
     via = noun.head.lower_ if noun.dep_ == "pobj" else None
+    if via == "from" and _is_taken_from(noun, act):
+        return "recipient"
     if (noun.head.head if via else noun.head) == act:
         return _own(noun, act, via)
+    if noun.dep_ == "poss" and noun.head.dep_ in _OBJECTS and noun.head.head == act:  # "seized *their* weapons"
+        return "other"
     if act.dep_ in {"acl", "relcl"} and act.head == noun:
         return _of_a_clause_behind(act)
     subject = "recipient" if _undergoes(act) else "actor"
@@ -47,9 +58,19 @@ def _own(noun: Token, act: Token, via: str | None) -> Part:
     """What an argument of ``act`` itself is to it."""
     if noun.dep_ in _SUBJECTS:
         return "recipient" if noun.dep_ == "nsubjpass" or _undergoes(act) else "actor"
-    if noun.dep_ == "poss" or via == "by":
+    if noun.dep_ == "poss":
+        return "recipient" if noun == undergoer(act) else "actor"
+    if via == "by":
         return "actor"
     return "recipient" if noun.dep_ in _OBJECTS or via in _DONE_TO else "other"
+
+
+def _is_taken_from(noun: Token, act: Token) -> bool:
+    """Whether ``act`` takes something from whom ``noun`` names: "seized rifles from *the boats*"."""
+    over = noun.head.head
+    if over.dep_ in {"nsubjpass", *_OBJECTS}:  # the parser's place for the preposition
+        over = over.head
+    return over == act and act.lemma_.lower() in wording.words("taking")
 
 
 def _of_a_clause_behind(act: Token) -> Part | None:
@@ -62,15 +83,43 @@ def _of_a_clause_behind(act: Token) -> Part | None:
     return None if any(c.dep_ in _OBJECTS for c in act.children) else "recipient"  # "the men they killed"
 
 
+def undergoers(doc: Doc) -> Callable[[Span], int | None]:
+    """A function that says where the word begins for who undergoes what a trigger names: "the *deputy*'s slaying"; None for others."""
+
+    def begin_of(trigger: Span) -> int | None:
+        act = root_of(doc, trigger)
+        who = undergoer(act) if act is not None else None
+        return who.idx if who is not None else None
+
+    return begin_of
+
+
+def undergoer(act: Token) -> Token | None:
+    """Who undergoes the killing, arrest or trial that a noun names, as its possessor: "*his* murder", "the *boy*'s killers".
+
+    Of 90 possessors of such nouns in what is coded 78 are recipients, nine no party and one is an actor; where "of" tells who undergoes it
+    ("Israel's killing *of* a general"), the possessor does it.
+    """
+    if act.pos_ not in {"NOUN", "PROPN"} or act.lower_ not in wording.words("undergone"):
+        return None
+    if any(c.lower_ == "of" for c in act.children):
+        return None
+    return next((c for c in act.children if c.dep_ == "poss" and c.ent_type_ not in _NOBODY), None)
+
+
 def shared_subject(act: Token) -> Token | None:
     """Whose deed a verb is: its subject, or, where it has none of its own, another's.
 
-    Of one behind "and" and of a participle the subject of the verb above, of one that somebody is made to do whoever it is.
+    Of one behind "and" and of a participle the subject of the verb above, of one that somebody is made to do, or accused of,
+    whoever it is.
     """
     while not any(c.dep_ in _SUBJECTS for c in act.children):
         over = act.head
-        if act.dep_ == "pcomp" and over.dep_ == "prep":  # "fled after *killing* two"
+        if act.dep_ == "pcomp" and over.dep_ == "prep":  # "fled after *killing* two", "accused him of *killing* two"
+            held_to = over.lower_ in _HOLDING_TO
             over = over.head
+            if held_to and (held := next((c for c in over.children if c.dep_ in _OBJECTS), None)):
+                return held
         elif act.dep_ == "xcomp":
             if made := next((c for c in over.children if c.dep_ in _OBJECTS), None):
                 return made
@@ -106,6 +155,28 @@ def disjoint(doc: Doc) -> Callable[[Span, Span], bool]:
         return heads[0] == heads[1] or _acts_on(heads[0], heads[1]) or _acts_on(heads[1], heads[0])
 
     return are_two
+
+
+def strangers(doc: Doc) -> Callable[[Span, Span], bool]:
+    """A function that says whether a span is the subject, object or doer of another verb than a trigger's: "the army fired and *rebels* fled"."""
+
+    def is_strange(trigger: Span, span: Span) -> bool:
+        act, noun = root_of(doc, trigger), root_of(doc, span)
+        if act is None or noun is None:
+            return False
+        noun = _first_of_list(noun)
+        by = noun.dep_ == "pobj" and noun.head.dep_ == "agent"
+        verb = noun.head.head if by else noun.head
+        if not by and noun.dep_ not in {*_SUBJECTS, *_OBJECTS}:
+            return False
+        carried = act.pos_ != "VERB" and verb == act.head  # "*the army* launched an attack"
+        if verb.pos_ != "VERB" or verb == act or carried:
+            return False
+        further = noun.dep_ in _OBJECTS and verb.dep_ in {"conj", "advcl"}  # "shot ten and wounded *two*": one act
+        within = verb.dep_ in {"ccomp", "xcomp"}  # "helped *reporters* follow": the parser's clause
+        return not ((further or within) and verb.head == act)
+
+    return is_strange
 
 
 def _first_of_list(noun: Token) -> Token:

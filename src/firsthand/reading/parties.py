@@ -143,6 +143,13 @@ def is_beside(party: Party, text: str) -> bool:
     return _led_by(party.span, text, "beside")
 
 
+def is_left_out(span: Span, text: str) -> bool:
+    """Whether the words before those at ``span`` say that it was not they: "France, but *not* Italy", "all states except Iran"."""
+    before = [w for w in text[max(0, span.start - 20) : span.start].lower().split() if w not in wording.articles()]
+    but_not = before[-1:] == ["not"] and not wording.words("but").isdisjoint(before[-2:-1])
+    return but_not or not wording.words("left_out").isdisjoint(before[-1:])
+
+
 def has_embassy(span: Span, text: str) -> bool:
     """Whether the words at ``span`` tell to whom an embassy or envoy is sent: "closed its embassy in Minsk"."""
     before = text[max(0, span.start - 30) : span.start].lower().split()

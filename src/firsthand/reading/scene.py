@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from firsthand.reading.doers import Blame
     from firsthand.reading.encoder import Encoded, Weights
     from firsthand.reading.heads import Trigger
     from firsthand.reading.joints import Joint
@@ -44,13 +43,16 @@ class Scene:
     tell: Callable[[Sequence[tuple[Trigger, Sequence[Party]]]], Telling]
     cues: Callable[[Span], tuple[Span, ...]]
     argument: Callable[[Span, Span], str | None]
+    strange: Callable[[Span, Span], bool]
+    undergoer: Callable[[Span], int | None]
     disjoint: Callable[[Span, Span], bool]
     joint: Callable[[Span, Span], Joint | None]
     takes_place: Callable[[Span], bool]
     apart: Callable[[Span, Span], bool]
     whole: Callable[[Span], Span]
     asks: Callable[[Span, Span], bool]
-    blame: Callable[[Span, Span], Blame | None]
+    culprit: Callable[[Span], int | None]
+    answers: Callable[[Span, Span], bool]
     is_sent: Callable[[Span, Span], bool]
     together: Callable[[Span, Span], bool]
     antecedent: Callable[[Span], int | None]

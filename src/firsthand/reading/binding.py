@@ -1,0 +1,45 @@
+"""Whom a pronoun cannot stand for by where it stands: whoever does what is done to it (principle B of Chomsky 1981)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.reading import wording
+from firsthand.reading.arguments import shared_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from firsthand.reading.antecedents import Candidate, Cluster
+
+
+def is_bound(pronoun: Candidate, cluster: Cluster) -> bool:
+    """Whether the pronoun and the entity's last mention are both arguments of one verb; a possessive may be its own.
+
+    Whom a verb is done to is not who does it, either, where that stands with a verb before ("threatened to punish it").
+    """
+    verb = pronoun.head.head
+    if pronoun.head.dep_ == "poss":
+        return _harms(pronoun.head, cluster)
+    if verb.pos_ != "VERB":
+        return False
+    if cluster.last.head.head == verb:
+        return True
+    doer = shared_subject(verb) if pronoun.head.dep_ in {"dobj", "dative"} else None
+    return doer is not None and any(c.head == doer for c in cluster.members)
+
+
+def _harms(owner: Token, cluster: Cluster) -> bool:
+    """Whether the entity attacks what is ``owner``'s, so that it is another's: "Chad accused Sudan of shelling *its* villages".
+
+    A state or body attacks what is its own only where the text says so, and the enemies and captives that it has.
+    """
+    thing = owner.head
+    if owner.lower_ != "its" or thing.dep_ not in {"dobj", "pobj"} or thing.lower_ in wording.words("against"):
+        return False
+    verb = thing.head if thing.dep_ == "dobj" else thing.head.head
+    own = any(c.lower_ == "own" for c in thing.children)
+    if own or verb.lemma_.lower() not in wording.words("harming"):
+        return False
+    doer = shared_subject(verb)
+    return doer is not None and any(c.head == doer for c in cluster.members)
