@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand import ontology
-from firsthand.reading import acts, asking, confidence, contexts, counts, headings, heads, sameness
+from firsthand.reading import acts, asking, confidence, contexts, counts, headings, heads, sameness, threatening
 from firsthand.reading.sides import mode_of, sides_of
 from firsthand.records import Event, Reality, Span
 
@@ -39,6 +39,7 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
             for n, (t, s) in enumerate(zip(found, sides, strict=True))
         ]
     )
+    events = threatening.moded(events)
     sides = [(e.actors, e.recipients) for e in events]
     below = headings.below(found, sides, scene.heading)
     told = [(e.reality, tuple(v.identity.name for v in e.voices)) for e in events]

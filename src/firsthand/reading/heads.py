@@ -34,7 +34,7 @@ _ATTRIBUTED: Final = 0.5  # mean chance of a span's words from which it is a par
 _TRIGGER: Final = 0.65
 _PLAIN: Final = 1.3  # what the chance of "happened" counts against the others: does no harm on reports left out
 _HINTS: Final = (1.5, 4.0)  # log odds that an entry of the lexicon adds to its type: a single word, one with companions
-_SURE: Final = 9.0  # the same of an entry whose words can mean nothing else, and what one with a mode adds to that
+_SURE: Final = 15.0  # the same of an entry whose words can mean nothing else, and what one with a mode adds to that
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """Words that mostly name an event of one type ("call home ambassador", "siege"): a hint to the trigger head, no verdict.
 
 An entry of ``data/lexicon.tsv`` is the lemma of the event's word, then those that must hang on it in the syntax: a particle,
-the object with what describes it, a preposition or what stands behind it, an infinitive with its own, ``<place>`` for the name of a place there where nothing is an object, ``<who>`` for an object that is a name or somebody;
-``n:`` marks a noun, ``^`` the one that it describes. Its type is PLOVER's, or ``-`` for words that name no event at all ("charge d'affaires"); a mode may stand
-behind it ("SANCTION/expel"), and ``!`` where the words can mean nothing else. Written from general knowledge of English news.
+the object with what describes it, a preposition or what stands behind it, an infinitive with its own, ``<to>`` for any
+infinitive, ``<who>`` for an object that is a name or somebody, ``<place>`` for the name of a place there where nothing is an
+object; ``n:`` marks a noun, ``^`` the one that it describes. Its type is PLOVER's, or ``-`` for words that name no event at all
+("charge d'affaires"); a mode may stand behind it ("SANCTION/expel"), and ``!`` where the words can mean nothing else. Written
+from general knowledge of English news.
 """
 
 from __future__ import annotations
@@ -113,26 +115,37 @@ def _is_toll(token: Token) -> bool:
 
 
 def _hanging(token: Token) -> Iterator[str]:
+    """Every word, or kind of word, that hangs on ``token`` so that an entry may ask for it."""
     alone = all(c.dep_ != "dobj" for c in token.children)
     for child in token.children:
         yield child.lemma_.lower()
         if child.dep_ in {"prep", "agent", "prt", "advmod"}:
-            behind = [*child.children, *(c for own in child.children if own.dep_ == "prep" for c in own.children)]
-            yield from (c.lemma_.lower() for c in behind)
-            if alone and any(c.pos_ == "PROPN" and c.ent_type_ not in _NO_PLACES for c in behind):
-                yield "<place>"
+            yield from _behind(child, alone)
         if child.dep_ in {"dobj", "nsubjpass"}:
-            yield from (c.lemma_.lower() for c in child.children if c.dep_ in {"compound", "amod"} or _is_aim(c))
-            if child.pos_ == "PROPN" or child.lemma_.lower() in agents():
-                yield "<who>"
+            yield from _of_object(child)
         if child.dep_ == "acomp":
             yield from (c.lemma_.lower() for c in child.children if c.dep_ == "neg")
         if (child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VB") or (child.dep_ == "advcl" and _is_aim(child)):
             yield from (c.lemma_.lower() for c in child.children if c.dep_ in _TOLD)
+            if child.dep_ == "xcomp" and _is_aim(child):
+                yield "<to>"
     if token.dep_ == "acl":
         yield token.head.lemma_.lower()
     if token.dep_ == "compound":
         yield "^" + token.head.lemma_.lower()
+
+
+def _behind(preposition: Token, alone: bool) -> Iterator[str]:
+    behind = [*preposition.children, *(c for own in preposition.children if own.dep_ == "prep" for c in own.children)]
+    yield from (c.lemma_.lower() for c in behind)
+    if alone and any(c.pos_ == "PROPN" and c.ent_type_ not in _NO_PLACES for c in behind):
+        yield "<place>"
+
+
+def _of_object(noun: Token) -> Iterator[str]:
+    yield from (c.lemma_.lower() for c in noun.children if c.dep_ in {"compound", "amod"} or _is_aim(c))
+    if noun.pos_ == "PROPN" or noun.lemma_.lower() in agents():
+        yield "<who>"
 
 
 def _is_aim(token: Token) -> bool:
