@@ -52,6 +52,7 @@ from firsthand.reading.syntax import load_pipeline
         ("Chad ordered the Red Cross out of Moundou.", "ordered", "SANCTION"),
         ("Chad lifted its ban on parties.", "lifted", "CONCEDE"),
         ("The Canadian charge d'affaires spoke.", "charge", lexicon.NOTHING),
+        ("Chad lifted the state of emergency.", "lifted", "RETREAT"),
         ("Chad undertook to withdraw from the strip.", "undertook", "AGREE"),
         ("The officer was fired by Chad.", "fired", "SANCTION"),
         ("Protesters were fired at by police.", "fired", "ASSAULT"),

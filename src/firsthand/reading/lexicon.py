@@ -1,7 +1,7 @@
 """Words that mostly name an event of one type ("call home ambassador", "siege"): a hint to the trigger head, no verdict.
 
 An entry of ``data/lexicon.tsv`` is the lemma of the event's word, then those that must hang on it in the syntax: a particle,
-the object with what describes it, a preposition or what stands behind it, an infinitive with its own, ``<to>`` for any
+the object with what describes it or stands behind its "of", a preposition or what stands behind it, an infinitive with its own, ``<to>`` for any
 infinitive, ``<who>`` for an object that is a name or somebody, ``<place>`` for the name of a place there where nothing is an
 object; ``n:`` marks a noun, ``^`` the one that it describes. Its type is PLOVER's, or ``-`` for words that name no event at all
 ("charge d'affaires"); a mode may stand behind it ("SANCTION/expel"), and ``!`` where the words can mean nothing else. Written
@@ -146,6 +146,9 @@ def _of_object(noun: Token) -> Iterator[str]:
     yield from (c.lemma_.lower() for c in noun.children if c.dep_ in {"compound", "amod"} or _is_aim(c))
     if noun.pos_ == "PROPN" or noun.lemma_.lower() in agents():
         yield "<who>"
+    for part in (c for c in noun.children if c.lower_ == "of"):
+        yield "of"
+        yield from (c.lemma_.lower() for c in part.children)
 
 
 def _is_aim(token: Token) -> bool:
