@@ -233,6 +233,17 @@ def test_several_words_for_one_act_are_one(text: str, told: list[str]) -> None:
     assert [e.type for e in read(text).events] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Chad said it would withdraw its troops from Niger.", ["RETREAT"]),
+        ("Chad said it would cut off gas to Niger.", ["THREATEN", "SANCTION"]),
+    ],
+)
+def test_who_says_that_he_will_give_way_threatens_nobody(text: str, types: list[str]) -> None:
+    assert [e.type for e in read(text).events] == types
+
+
 def test_who_meets_stands_on_one_side_however_the_meeting_is_described() -> None:
     (met,) = read("Libya's envoy held a secret meeting with French officials in Tunis.").events
     assert [[p.identity.country for p in side] for side in (met.actors, met.recipients)] == [["LBY", "FRA"], []]

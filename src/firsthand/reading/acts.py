@@ -24,6 +24,8 @@ _SIGNED: Final = frozenset({"SUPPORT", "AGREE"})  # what is signed, and the deal
 _COOPERATION: Final = frozenset({"AID", "CONSULT", "COOPERATE"})
 _PROMISED: Final = _COOPERATION | {"AGREE"}
 _TAKING: Final = frozenset({"abduct", "arrest"})
+_PEACEFUL: Final = _PROMISED | {"CONCEDE", "RETREAT", "SUPPORT"}
+_NEAR: Final = 60  # characters between a saying and what is said
 _AHEAD: Final = frozenset({"planned", "expected"})
 _SAID: Final = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _STATES: Final = frozenset({"GOV"})
@@ -162,7 +164,15 @@ def of_places(told: Told, takes_place: Callable[[Span], bool]) -> Told:
     return told
 
 
-def is_idle(told: Told, text: str) -> bool:
-    """Whether nobody threatens: "a provocation that has *threatened* to touch off a war". In gold/train none of 34 who do is nobody."""
+def is_idle(told: Told, following: Told | None, text: str) -> bool:
+    """Whether nobody threatens, or nothing: "a provocation that has *threatened* to touch off a war", "*said* it would open its border".
+
+    In gold/train none of 34 who "threaten" is nobody. ``following`` is what is told next, in which a bare saying would find its threat.
+    """
     trigger, (actors, _) = told
-    return trigger.type == "THREATEN" and not actors and trigger.span.of(text).lower().startswith("threaten")
+    word = trigger.span.of(text).lower()
+    if trigger.type != "THREATEN":
+        return False
+    about = following[0] if following and following[0].span.start - trigger.span.end <= _NEAR else None
+    peaceful = word in wording.words("saying") and about is not None and about.type in _PEACEFUL
+    return peaceful or (not actors and word.startswith("threaten"))
