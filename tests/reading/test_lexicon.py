@@ -54,7 +54,6 @@ from firsthand.reading.syntax import load_pipeline
         ("The Canadian charge d'affaires spoke.", "charge", lexicon.NOTHING),
         ("Chad lifted the state of emergency.", "lifted", "RETREAT"),
         ("Chad undertook to withdraw from the strip.", "undertook", "AGREE"),
-        ("The officer was fired by Chad.", "fired", "SANCTION"),
         ("Protesters were fired at by police.", "fired", "ASSAULT"),
     ],
 )

@@ -37,13 +37,12 @@ def told_once(told: Sequence[Told], joint: Callable[[Span, Span], Joint | None])
     """The triggers with their sides, in order, those that stand in one ``joint`` and are one act as one.
 
     A verb and its object are where both are of one type: "signed a deal"; of 19 such pairs of the same parties in excerpts that
-    the network has not learnt from, none is two events. What is said of a saying by others is another ("dismissed their
-    accusation"). An adjective names nothing beside its noun: "*secret* talks". They are, whatever the network takes the verb for, where that
-    only says that what its object names is done: "imposed … sanctions"; of 219 such pairs in gold/train none is coded as two
-    events of different types. Whom a verb is done to names
-    nothing beside it: "sent *troops*". Two nouns of one type in a compound are one, and so are verbs of one type that the
-    same is done with, unless somebody is taken first ("kidnapped and killed"): in gold/train 16 pairs are coded as one
-    event, four as two. Who agrees to cooperate has agreed.
+    the network has not learnt from, none is two events. What others say is another: "dismissed their accusation". They are,
+    whatever the network takes the verb for, where that only says that what its object names is done: "imposed … sanctions"; of
+    219 such pairs in gold/train none is coded as two events of different types. Whom a verb is done to names nothing beside it
+    ("sent *troops*"), nor does an adjective beside its noun ("*secret* talks"). Two nouns of one type in a compound are one, and
+    so are verbs of one type that the same is done with, unless somebody is taken first ("kidnapped and killed"): in gold/train
+    16 pairs are coded as one event, four as two. Who agrees to cooperate has agreed.
     """
     kept: list[Told] = []
     for trigger, sides in told:

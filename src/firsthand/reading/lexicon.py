@@ -1,11 +1,11 @@
 """Words that mostly name an event of one type ("call home ambassador", "siege"): a hint to the trigger head, no verdict.
 
 An entry of ``data/lexicon.tsv`` is the lemma of the event's word, then those that must hang on it in the syntax: a particle,
-the object with what describes it or stands behind its "of", a preposition or what stands behind it, an infinitive with its own, ``<to>`` for any
-infinitive, ``<who>`` for an object that is a name or somebody, ``<place>`` for the name of a place there where nothing is an
-object; ``n:`` marks a noun, ``^`` the one that it describes. Its type is PLOVER's, or ``-`` for words that name no event at all
-("charge d'affaires"); a mode may stand behind it ("SANCTION/expel"), and ``!`` where the words can mean nothing else. Written
-from general knowledge of English news.
+the object with what describes it or stands behind its "of", a preposition or what stands behind it, an infinitive with its
+own, ``<to>`` for any infinitive, ``<who>`` for an object that is a name or somebody, ``<place>`` for the name of a place there
+where nothing is an object; ``n:`` marks a noun, ``^`` the one that it describes. Its type is PLOVER's, or ``-`` for words that
+name no event at all ("charge d'affaires"); a mode may stand behind it ("SANCTION/expel"), and ``!`` where the words can mean
+nothing else. Written from general knowledge of English news.
 """
 
 from __future__ import annotations
