@@ -10,7 +10,7 @@ import pytest
 
 from firsthand.reading import heads
 from firsthand.reading.encoder import Encoded, Passage, Weights
-from firsthand.reading.lexicon import Hint
+from firsthand.reading.lexicon import NOTHING, Hint
 from firsthand.reading.signs import ELSEWHERE, HASHED, signs_of
 from firsthand.reading.syntax import load_pipeline
 from firsthand.reading.windows import Window, Words
@@ -197,3 +197,18 @@ def test_between_near_equals_what_is_told_has_happened() -> None:
 
     assert told(0.4, 0.42) == "happened"
     assert told(0.3, 0.6) == "hypothetical"
+
+
+def test_a_sure_hint_goes_before_the_head_and_names_the_mode() -> None:
+    vectors = np.zeros((2, WIDTH))
+    vectors[1, 1] = 9
+    sure = Hint(1, "ASSAULT", 1, "aerial", sure=True)
+    (trigger,) = heads.triggers(replace(encoded("they struck", vectors), hints=(sure,)), event_weights())
+    assert (trigger.type, max(trigger.modes, key=lambda m: trigger.modes[m])) == ("ASSAULT", "aerial")
+
+
+def test_what_the_lexicon_says_names_nothing_is_no_trigger() -> None:
+    vectors = np.zeros((2, WIDTH))
+    vectors[1, 1] = 9
+    told = Hint(1, NOTHING, 1, sure=True)
+    assert heads.triggers(replace(encoded("they struck", vectors), hints=(told,)), event_weights()) == ()

@@ -45,6 +45,16 @@ from firsthand.reading.syntax import load_pipeline
         ("Togo lifted the curfew in Lome.", "lifted", "RETREAT"),
         ("Togo lifted its embargo on Benin.", "lifted", "RETREAT"),
         ("Rwandan troops arrived in Mozambique.", "arrived", "MOBILIZE"),
+        ("Rwandan troops fought alongside the army of Togo.", "fought", "COOPERATE"),
+        ("The editor pleaded not guilty to treason.", "pleaded", "REJECT"),
+        ("China sanctioned two congressmen.", "sanctioned", "SANCTION"),
+        ("Chad gave her 72 hours to leave.", "gave", "SANCTION"),
+        ("Chad ordered the Red Cross out of Moundou.", "ordered", "SANCTION"),
+        ("Chad lifted its ban on parties.", "lifted", "CONCEDE"),
+        ("The Canadian charge d'affaires spoke.", "charge", lexicon.NOTHING),
+        ("Chad lifted the state of emergency.", "lifted", "RETREAT"),
+        ("Chad undertook to withdraw from the strip.", "undertook", "AGREE"),
+        ("Protesters were fired at by police.", "fired", "ASSAULT"),
     ],
 )
 def test_a_word_with_what_hangs_on_it_has_a_type(text: str, word: str, kind: str) -> None:
@@ -67,7 +77,10 @@ def test_the_lexicon_is_in_order() -> None:
     words = [line.split("\t")[0] for line in lines[1:]]
     assert lines[0] == "words\ttype"
     assert words == sorted(set(words))
-    assert {line.split("\t")[1] for line in lines[1:]} <= {t.name for t in event_types()}
+    modes = {t.name: t.modes.keys() for t in event_types()}
+    for entry in (e for listed in lexicon.entries().values() for e in listed):
+        assert entry.type == lexicon.NOTHING or entry.type in modes
+        assert entry.mode is None or entry.mode in modes[entry.type]
     assert all(w == w.lower() and w == " ".join(w.split()) for w in words)
 
 

@@ -224,10 +224,45 @@ def test_a_verb_and_its_object_are_one_act(text: str, told: str) -> None:
         ("Thailand's prime minister arrived in Hanoi on Monday for a two-day visit.", ["CONSULT"]),
         ("Greece and Bulgaria reached an agreement on the waters of the Nestos.", ["AGREE"]),
         ("Brazil sent police reinforcements to the favelas of Rio.", ["MOBILIZE"]),
+        ("The Greek parliament ratified the accord with Macedonia.", ["SUPPORT"]),
+        ("Libya's envoy held a secret meeting with French officials in Tunis.", ["CONSULT"]),
+        ("Kenya dismissed Uganda's accusation.", ["REJECT", "ACCUSE"]),
     ],
 )
 def test_several_words_for_one_act_are_one(text: str, told: list[str]) -> None:
     assert [e.type for e in read(text).events] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Chad said it would withdraw its troops from Niger.", ["RETREAT"]),
+        ("Chad said it would cut off gas to Niger.", ["THREATEN", "SANCTION"]),
+    ],
+)
+def test_who_says_that_he_will_give_way_threatens_nobody(text: str, types: list[str]) -> None:
+    assert [e.type for e in read(text).events] == types
+
+
+def test_who_meets_stands_on_one_side_however_the_meeting_is_described() -> None:
+    (met,) = read("Libya's envoy held a secret meeting with French officials in Tunis.").events
+    assert [[p.identity.country for p in side] for side in (met.actors, met.recipients)] == [["LBY", "FRA"], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Sudan expelled the Canadian charge d'affaires.", ("SANCTION", "expel")),
+        ("Chad ordered the envoys of Niger to leave the country.", ("SANCTION", "expel")),
+        ("Chad gave the German envoy 48 hours to leave.", ("SANCTION", "expel")),
+        ("Prague declared two Libyan diplomats persona non grata.", ("SANCTION", "expel")),
+        ("A general strike paralysed Guinea.", ("PROTEST", "strike")),
+        ("Jets strafed a rebel column in Togo.", ("ASSAULT", "aerial")),
+        ("Beijing is sanctioning Pelosi over her remarks.", ("SANCTION", "discontinue")),
+    ],
+)
+def test_words_that_can_mean_nothing_else_name_type_and_mode(text: str, told: tuple[str, str]) -> None:
+    assert [(e.type, e.mode) for e in read(text).events] == [told]
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from firsthand import ontology
-from firsthand.reading import acts, asking, confidence, contexts, counts, headings, heads, sameness
+from firsthand.reading import acts, asking, confidence, contexts, counts, headings, heads, sameness, threatening
 from firsthand.reading.sides import mode_of, sides_of
 from firsthand.records import Event, Reality, Span
 
@@ -30,7 +31,8 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     named = [(t, s) for t, s in likely if any(s) or not scene.predicated(t.span)]
     named = [acts.of_deals(told, scene.text) for told in named]
     named = [acts.of_states(told, scene.text) for told in acts.told_once(named, scene.joint)]
-    named = [acts.of_places(told, scene.takes_place) for told in named if not acts.is_idle(told, scene.text)]
+    real = [t for t, following in zip_longest(named, named[1:]) if not acts.is_idle(t, following, scene.text)]
+    named = [acts.of_places(told, scene.takes_place) for told in real]
     found, sides = [t for t, _ in named], [s for _, s in named]
     telling = scene.tell([(t, actors) for t, (actors, _) in zip(found, sides, strict=True)])
     events = asking.settled(
@@ -39,6 +41,7 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
             for n, (t, s) in enumerate(zip(found, sides, strict=True))
         ]
     )
+    events = threatening.moded(events)
     sides = [(e.actors, e.recipients) for e in events]
     below = headings.below(found, sides, scene.heading)
     told = [(e.reality, tuple(v.identity.name for v in e.voices)) for e in events]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, cast, get_args
 
 import numpy as np
 
-from firsthand.reading import naming, wording
+from firsthand.reading import lexicon, naming, wording
 from firsthand.records import Reality, Span
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _ATTRIBUTED: Final = 0.5  # mean chance of a span's words from which it is a par
 _TRIGGER: Final = 0.65
 _PLAIN: Final = 1.3  # what the chance of "happened" counts against the others: does no harm on reports left out
 _HINTS: Final = (1.5, 4.0)  # log odds that an entry of the lexicon adds to its type: a single word, one with companions
+_SURE: Final = 15.0  # the same of an entry whose words can mean nothing else, and what one with a mode adds to that
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +142,10 @@ def _triggers_in(encoded: Encoded, passage: Passage, weights: Weights, threshold
     offset = window.core - window.begin
     signs = encoded.signs
     logits = weights.signed("trigger", passage.vectors, signs.words[window.begin : window.end])
-    here = signs.tokens[window.begin : window.end]
-    for hint in encoded.hints:
-        row = int(np.searchsorted(here, hint.token))
-        if row < len(here) and here[row] == hint.token:
-            logits[row, weights.types.index(hint.type) + 1] += _HINTS[hint.companions > 0]
+    hinted = _hinted(encoded, passage)
+    for row, hint in hinted:
+        column = 0 if hint.type == lexicon.NOTHING else weights.types.index(hint.type) + 1
+        logits[row, column] += _weight(hint)
     chances = _softmax(logits)
     runs = naming.runs(chances, offset, threshold, encoded, window.begin)
     if not runs:
@@ -153,7 +153,7 @@ def _triggers_in(encoded: Encoded, passage: Passage, weights: Weights, threshold
     vectors = np.stack([passage.vectors[a : b + 1].mean(0) for a, b in runs])
     kinds = [int(chances[a : b + 1, 1:].sum(0).argmax()) for a, b in runs]
     told = np.stack([signs.event(range(window.begin + a, window.begin + b + 1)) for a, b in runs])
-    modes = _softmax(weights.signed("mode", vectors, told))
+    modes = _softmax(weights.signed("mode", vectors, told) + _told_modes(weights, hinted, runs, kinds))
     realities = _softmax(weights.signed("reality", vectors, told))
     roles = _softmax(_role_logits(weights, signs, passage, vectors, [a for a, _ in runs], kinds))
     found = []
@@ -173,6 +173,29 @@ def _triggers_in(encoded: Encoded, passage: Passage, weights: Weights, threshold
             )
         )
     return found
+
+
+def _hinted(encoded: Encoded, passage: Passage) -> list[tuple[int, lexicon.Hint]]:
+    """The lexicon's hints in a passage, each with the row of its word."""
+    here = encoded.signs.tokens[passage.window.begin : passage.window.end]
+    rows = [(int(np.searchsorted(here, hint.token)), hint) for hint in encoded.hints]
+    return [(row, hint) for row, hint in rows if row < len(here) and here[row] == hint.token]
+
+
+def _told_modes(
+    weights: Weights, hinted: Sequence[tuple[int, lexicon.Hint]], runs: Sequence[tuple[int, int]], kinds: Sequence[int]
+) -> NDArray[np.float32]:
+    """(triggers, modes): what the lexicon's hints for the words of each run, of its type, add to a mode."""
+    told = np.zeros((len(runs), len(weights.modes) + 1), dtype=np.float32)
+    for number, (first, last) in enumerate(runs):
+        for row, hint in hinted:
+            if hint.mode is not None and first <= row <= last and hint.type == weights.types[kinds[number]]:
+                told[number, weights.modes.index(hint.mode) + 1] = _SURE
+    return told
+
+
+def _weight(hint: lexicon.Hint) -> float:
+    return _SURE if hint.sure else _HINTS[hint.companions > 0]
 
 
 def _role_logits(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-Joint = Literal["object", "light", "idiom", "people", "compound", "aim", "will", "shared", "aside", "for"]
+Joint = Literal["object", "light", "idiom", "people", "compound", "quality", "aim", "will", "shared", "aside", "for"]
 
 
 def joints(doc: Doc) -> Callable[[Span, Span], Joint | None]:
@@ -22,9 +22,10 @@ def joints(doc: Doc) -> Callable[[Span, Span], Joint | None]:
 
     "object": of a verb ("signed a deal"); "light": of a verb that only says that what its object or state names is done
     ("imposed sanctions", "put on trial"); "idiom": of both as one word ("set fire", "sent to prison"); "people": of a verb
-    that is done to somebody ("sent troops"); "compound": of one noun ("car bomb attack"); "aim": of what somebody is ready
-    to do ("agreed to help"); "will": of a verb with its own auxiliary ("will help"); "shared": of two verbs with one object ("raped and killed women"); "aside": of a verb with a
-    participle ("attacked him, calling him a liar"); "for": of a verb and what it is done for ("arrived for talks").
+    that is done to somebody ("sent troops"); "compound": of one noun ("car bomb attack"); "quality": of an adjective and its
+    noun ("secret talks"); "aim": of what somebody is ready to do ("agreed to help"); "will": of a verb with its own auxiliary
+    ("will help"); "shared": of two verbs with one object ("raped and killed women"); "aside": of a verb with a participle
+    ("attacked him, calling him a liar"); "for": of a verb and what it is done for ("arrived for talks").
     """
 
     def joint(first: Span, second: Span) -> Joint | None:
@@ -92,6 +93,8 @@ def _share_object(first: Token, second: Token) -> bool:
 
 
 def _of_noun(part: Token, whole: Token) -> Joint | None:
+    if part.dep_ == "amod" and part.pos_ == "ADJ" and part.head == whole:
+        return "quality"
     over = part
     while over.dep_ == "compound" and over != whole:
         over = over.head
