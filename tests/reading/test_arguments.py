@@ -82,9 +82,16 @@ def test_who_cannot_be_one_and_the_same(text: str, one: str, other: str, two: bo
         ("Iran's executions were condemned.", "executions", None),
         ("The army's attack was condemned.", "attack", None),
         ("The army attacked the town.", "attacked", None),
+        ("If Russia refused the request, Iran would lose.", "request", "Russia"),
+        ("Iran responded to the accusations.", "accusations", "Iran"),
+        ("The request was rejected by Iran.", "request", "Iran"),
+        ("Iran repeated the request.", "request", None),
+        ("The army rejected the attack.", "attack", None),
     ],
 )
-def test_who_undergoes_what_a_noun_names_is_its_possessor(text: str, act: str, undergoer: str | None) -> None:
+def test_who_undergoes_what_a_noun_names_is_its_possessor_or_answers_it(
+    text: str, act: str, undergoer: str | None
+) -> None:
     doc = syntax.parse(text, page.lay_out(Report("x", text)))
     trigger = Span(text.index(act), text.index(act) + len(act))
     begin = arguments.undergoers(doc)(trigger)
@@ -111,3 +118,18 @@ def test_who_is_the_subject_or_object_of_another_verb_is_a_stranger(
 ) -> None:
     is_strange = arguments.strangers(syntax.parse(text, page.lay_out(Report("x", text))))
     assert is_strange(*(Span(text.index(w), text.index(w) + len(w)) for w in (act, who))) is strange
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "span", "aside"),
+    [
+        ("Iran has armed Russia since the invasion.", "invasion", "Iran", True),
+        ("Iran has armed Russia since the invasion.", "invasion", "Russia", True),
+        ("Rebels fled before the attack on the town.", "attack", "the town", False),
+        ("Iran took part in the invasion.", "invasion", "Iran", False),
+    ],
+)
+def test_what_only_tells_when_is_no_deed_of_the_clause_around_it(text: str, act: str, span: str, aside: bool) -> None:
+    is_aside = arguments.asides(syntax.parse(text, page.lay_out(Report("x", text))))
+    trigger, who = (Span(text.index(words), text.index(words) + len(words)) for words in (act, span))
+    assert is_aside(trigger, who) == aside

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from firsthand.reading import wording
-from firsthand.reading.clauses import is_passive
+from firsthand.reading.clauses import agent_of, is_passive
 from firsthand.reading.syntax import root_of
 
 if TYPE_CHECKING:
@@ -19,12 +19,10 @@ Part = Literal["actor", "recipient", "other"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "iobj", "dative"})
-_NOBODY = frozenset(
-    {"DATE", "TIME", "GPE", "LOC", "NORP"}
-)  # whose deeds are not done to them: "Monday's killing", "Iran's"
-_HOLDING_TO = frozenset(
-    {"of", "for", "from", "into"}
-)  # behind them stands what the object does: "kept him from *firing*"
+# whose deeds are not done to them: "Monday's killing", "Iran's"
+_NOBODY = frozenset({"DATE", "TIME", "GPE", "LOC", "NORP"})
+# behind them stands what the object does: "kept him from *firing*"
+_HOLDING_TO = frozenset({"of", "for", "from", "into"})
 _DONE_TO = frozenset({"on", "against", "of", "with"})
 
 
@@ -50,6 +48,8 @@ def _role(noun: Token, act: Token) -> Part | None:
         return "other"
     if act.dep_ in {"acl", "relcl"} and act.head == noun:
         return _of_a_clause_behind(act)
+    if noun == _addressee(act):
+        return "recipient"
     subject = "recipient" if _undergoes(act) else "actor"
     return subject if noun == shared_subject(act) else None  # type: ignore[return-value]
 
@@ -84,11 +84,14 @@ def _of_a_clause_behind(act: Token) -> Part | None:
 
 
 def undergoers(doc: Doc) -> Callable[[Span], int | None]:
-    """A function that says where the word begins for who undergoes what a trigger names: "the *deputy*'s slaying"; None for others."""
+    """A function that says where the word begins for who undergoes what a trigger names; None for others.
+
+    "The *deputy*'s slaying", "*Iran* refused the request".
+    """
 
     def begin_of(trigger: Span) -> int | None:
         act = root_of(doc, trigger)
-        who = undergoer(act) if act is not None else None
+        who = (undergoer(act) or _addressee(act)) if act is not None else None
         return who.idx if who is not None else None
 
     return begin_of
@@ -105,6 +108,19 @@ def undergoer(act: Token) -> Token | None:
     if any(c.lower_ == "of" for c in act.children):
         return None
     return next((c for c in act.children if c.dep_ == "poss" and c.ent_type_ not in _NOBODY), None)
+
+
+def _addressee(act: Token) -> Token | None:
+    """Who is asked, accused or threatened by what a noun names, as the one who answers it: "*Iran* refused a request".
+
+    Of 357 subjects of such verbs in what is coded 251 are recipients and one is an actor.
+    """
+    verb = act.head.head if act.dep_ == "pobj" and act.head.lower_ in {"to", "with"} else act.head
+    if act.dep_ not in {"dobj", "pobj", "nsubjpass"} or act.lemma_.lower() not in wording.words("addressed"):
+        return None
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in wording.words("responding"):
+        return None
+    return agent_of(verb) if act.dep_ == "nsubjpass" else shared_subject(verb)
 
 
 def shared_subject(act: Token) -> Token | None:
@@ -177,6 +193,19 @@ def strangers(doc: Doc) -> Callable[[Span, Span], bool]:
         return not ((further or within) and verb.head == act)
 
     return is_strange
+
+
+def asides(doc: Doc) -> Callable[[Span, Span], bool]:
+    """A function that says whether a trigger only tells when what somebody does happens: "*Iran* has armed it since the *invasion*"."""
+
+    def is_aside(trigger: Span, span: Span) -> bool:
+        act, noun = root_of(doc, trigger), root_of(doc, span)
+        if act is None or noun is None or act.dep_ != "pobj" or act.head.lower_ not in wording.words("dating"):
+            return False
+        noun = _first_of_list(noun)
+        return noun.dep_ in {*_SUBJECTS, *_OBJECTS} and noun.head == act.head.head
+
+    return is_aside
 
 
 def _first_of_list(noun: Token) -> Token:

@@ -109,6 +109,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         cues=conditions.reality_cues(doc),
         argument=arguments.arguments(doc),
         strange=arguments.strangers(doc),
+        aside=arguments.asides(doc),
         undergoer=arguments.undergoers(doc),
         disjoint=arguments.disjoint(doc),
         joint=joints.joints(doc),

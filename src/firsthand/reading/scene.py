@@ -44,6 +44,7 @@ class Scene:
     cues: Callable[[Span], tuple[Span, ...]]
     argument: Callable[[Span, Span], str | None]
     strange: Callable[[Span, Span], bool]
+    aside: Callable[[Span, Span], bool]
     undergoer: Callable[[Span], int | None]
     disjoint: Callable[[Span, Span], bool]
     joint: Callable[[Span, Span], Joint | None]

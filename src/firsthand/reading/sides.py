@@ -106,6 +106,8 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
     able = [h for h in likely if h.chance >= bar(h, BARS[role])]
     others = MUTUAL_BARS if _is_mutual(trigger) else BESIDE_BARS
     able = [h for h in able if not parties.is_left_out(h.span, scene.text)]
+    if not _is_mutual(trigger):
+        able = [h for h in able if not scene.aside(trigger.span, h.span)]
     if scene.dateline is not None:
         able = [h for h in able if not scene.dateline.covers(h.span)]
     if role == "actor":  # "kidnapped in Yemen" is nothing that Yemen did
