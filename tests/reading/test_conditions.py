@@ -39,6 +39,8 @@ def test_what_not_and_if_tell() -> None:
         ("The army continued to withdraw.", "withdraw", "ongoing"),
         ("The army began to withdraw.", "withdraw", None),  # it may be over by now
         ("Chad wants to expel the envoy.", "expel", "planned"),
+        ("Egypt plans to send aid to Sudan.", "plans to send aid", "planned"),
+        ("Egypt refused to send aid to Sudan.", "refused to send aid", None),
         ("The rebels failed to capture the town.", "capture", "denied"),
         ("Police failed to prevent them from storming the palace.", "storming", None),
         ("The army managed to withdraw.", "withdraw", None),

@@ -54,6 +54,9 @@ def conditions(doc: Doc) -> Callable[[Span], Reality | None]:
             c.dep_ == "amod" and c.lower_ in wording.words("possible") for c in noun.children
         ):
             return "hypothetical"
+        inner = (c for c in token.children if c.dep_ == "xcomp" and trigger.start <= c.idx < trigger.end)
+        if any(_governed(verb) == "planned" for verb in inner):  # words that name both: "plans to send aid"
+            return "planned"
         return _governed(token)
 
     return told_as
