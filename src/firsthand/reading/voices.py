@@ -122,7 +122,7 @@ def _quoting(asked: Asked, room: Room) -> tuple[Attribution, ...]:
 def _unsaid(marked: Sequence[tuple[Span, float]], asked: Asked, room: Room) -> Iterator[Attribution]:
     """The marked voices in the event's sentence that no attribution has for its source, no preposition's objects.
 
-    Where the cue of one is marked ("rejected *claims* that …"), the attribution itself.
+    Where the noun that is the cue of one is marked ("rejected *claims* that …"), the attribution itself.
     """
     here = room.sentence_of(asked.trigger.start)
     for span, likely in marked:
@@ -131,7 +131,7 @@ def _unsaid(marked: Sequence[tuple[Span, float]], asked: Asked, room: Room) -> I
             continue
         token = room.token(span)
         if token.pos_ in PSEUDO or (token.pos_ in NOMINAL and token.dep_ != "pobj"):
-            cued = (a for a in room.attributions if a.source and span in a.cue and covers(a, asked.trigger))
+            cued = (a for a in room.attributions if span in a.cue and covers(a, asked.trigger) and token.pos_ == "NOUN")
             yield next(cued, Attribution((span,), (), ()))
 
 
