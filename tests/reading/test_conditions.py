@@ -36,7 +36,13 @@ def test_what_not_and_if_tell() -> None:
         ("The rebels refused to surrender.", "surrender", "denied"),
         ("Police prevented them from storming the palace.", "storming", "denied"),
         ("Police did not prevent them from storming it.", "storming", None),
-        ("The army began to withdraw.", "withdraw", "ongoing"),
+        ("The army continued to withdraw.", "withdraw", "ongoing"),
+        ("The army began to withdraw.", "withdraw", None),  # it may be over by now
+        ("Chad wants to expel the envoy.", "expel", "planned"),
+        ("Egypt plans to send aid to Sudan.", "plans to send aid", "planned"),
+        ("Egypt refused to send aid to Sudan.", "refused to send aid", None),
+        ("The rebels failed to capture the town.", "capture", "denied"),
+        ("Police failed to prevent them from storming the palace.", "storming", None),
         ("The army managed to withdraw.", "withdraw", None),
         ("Iran does not plan to retaliate.", "retaliate", None),
         ("Israel neither confirmed nor denied that it struck the consulate.", "struck", "unclear"),
@@ -57,6 +63,16 @@ def test_what_not_and_if_tell() -> None:
         ("Reports that the army bombed the base are false.", "bombed", "denied"),
         ("Reports that the army bombed the base are not false.", "bombed", None),
         ("The attack on the base was called off.", "attack", "denied"),
+        ("The talks had been due to start on Monday but were cancelled.", "talks", "denied"),
+        ("The talks were due to start but they were cancelled.", "talks", None),
+        ("The company rejected claims that its guards had beaten villagers.", "beaten", "denied"),
+        ("The coach denied allegations of assault.", "assault", "denied"),
+        ("The company did not deny claims that its guards had beaten villagers.", "beaten", None),
+        ("The company rejected a demand that its guards withdraw.", "withdraw", None),
+        ("The possible withdrawal of the troops worries donors.", "withdrawal", "hypothetical"),
+        ("If the general, after this attack, does not resign, he will be dismissed.", "attack", None),
+        ("Did the police shoot the student?", "shoot", "unclear"),
+        ("Why did the police shoot the student?", "shoot", None),
     ],
 )
 def test_what_the_verb_above_makes_of_a_trigger(text: str, trigger: str, told: str | None) -> None:
@@ -77,3 +93,20 @@ def test_who_denies_his_part_in_something(text: str, trigger: str, told: bool) -
     disowned = conditions.disowned(syntax.parse(text, page.lay_out(Report("x", text))))
     start = text.index(trigger)
     assert disowned(Span(start, start + len(trigger))) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "told"),
+    [
+        ("The rebels would not accept the offer.", "accept", "REJECT", True),
+        ("The rebels did not reject the offer.", "reject", "REJECT", False),
+        ("The rebels accepted the offer.", "accepted", "REJECT", False),
+        ("The police are not moving fast enough, she said.", "not moving", "ACCUSE", True),
+        ("The police did not investigate the mayor.", "investigate", "ACCUSE", False),
+        ("The police did not arrest the mayor.", "not arrest", "COERCE", False),
+    ],
+)
+def test_a_not_may_be_what_refuses(text: str, trigger: str, kind: str, told: bool) -> None:
+    made_by_not = conditions.negatings(syntax.parse(text, page.lay_out(Report("x", text))))
+    start = text.index(trigger)
+    assert made_by_not(Span(start, start + len(trigger)), kind) == told

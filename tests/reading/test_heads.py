@@ -90,6 +90,7 @@ def test_a_span_goes_on_only_as_what_it_began() -> None:
 def test_only_a_source_ends_in_a_comma() -> None:
     source = tagged("Mr X , a farmer , said", "B-source", *["I-source"] * 5, "B-cue")
     assert source == [("source", "Mr X , a farmer ,"), ("cue", "said")]
+    assert tagged("Police , said", "B-source", "I-source", "B-cue") == [("source", "Police"), ("cue", "said")]
     assert tagged("He added , yes ,", "B-source", "B-cue", "I-cue", "B-content", "I-content") == [
         ("source", "He"),
         ("cue", "added"),

@@ -52,6 +52,16 @@ def test_quotations_of_all_marks() -> None:
     assert [q.of(text) for q in laid(text).quotations] == ["yes", "no", "maybe", "non", "This one is not closed."]
 
 
+def test_speech_in_marks_of_apostrophes() -> None:
+    text = "''They fled,'' he said. ''All.''\n'The boys' dogs didn't bark,' he said, ‘Not one.’ It is the 'best' of '90s' bars."
+    assert [q.of(text) for q in laid(text).quotations] == [
+        "They fled,",
+        "All.",
+        "The boys' dogs didn't bark,",
+        "Not one.",
+    ]
+
+
 def test_a_given_title_is_found_and_a_first_sentence_is_none() -> None:
     page = laid("Troops leave. More to come.\nThey left on Monday.", "Troops leave.")
     assert page.title is not None

@@ -290,6 +290,7 @@ def test_cooperation_still_to_come_is_agreed(text: str, trigger: str, told: str)
         ("A diplomat was quoted as saying by Reuters that Russia shelled the town.", ["Reuters", "A diplomat"]),
         ("The general was quoted as saying that Iran had tested a missile.", ["The general"]),
         ("Iran is planning an attack, a US official told CNN on condition of anonymity.", ["CNN", "a US official"]),
+        ("The newspaper said the minister, citing security concerns, had bombed the town.", ["The newspaper"]),
     ],
 )
 def test_who_hears_it_stands_outside_of_who_says_it(text: str, chain: list[str]) -> None:
@@ -305,10 +306,18 @@ def test_who_hears_it_stands_outside_of_who_says_it(text: str, chain: list[str])
         ("Neither side has confirmed that the general was killed.", "killed", "unclear"),
         ("Ireland vowed to recognise Palestine.", "recognise", "planned"),
         ("Hamas vowed to attack Israel.", "attack", "threatened"),
+        ("Schilling said he would not vote for Trump.", "would not vote", "happened"),
+        ("The president ordered the army to attack Chad.", "attack", "ordered"),
+        ("Ethiopia denied any involvement in the assassination of the opposition leader.", "assassination", "denied"),
     ],
 )
 def test_how_real_it_is_told_to_be(text: str, trigger: str, reality: str) -> None:
     assert [e.reality for e in read(text).events if e.trigger.of(text) == trigger] == [reality]
+
+
+def test_who_rejects_claims_is_the_voice_that_it_is_not_so() -> None:
+    beaten = read("The company rejected claims that its guards had beaten villagers.").events[-1]
+    assert (beaten.reality, [v.text for v in beaten.voices]) == ("denied", ["The company"])
 
 
 def test_nobody_is_no_voice() -> None:

@@ -30,6 +30,20 @@ def test_a_side_not_told_or_not_known_does_not_part_them() -> None:
     assert agree((side("IRN", "RUS"), ()), (side("RUS"), ()))
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "may"),
+    [
+        ("Ali Bah", "Omar Keita", False),
+        ("Ali Bah", "Bah", True),
+        ("Ali Bah", "Keita", True),
+        ("Ali Bah", "a former officer", True),
+    ],
+)
+def test_what_is_done_to_two_people_is_two_events(one: str, other: str, may: bool) -> None:
+    victims = [(Party(Span(0, 1), name, Identity(name)),) for name in (one, other)]
+    assert agree((side("MLI"), victims[0]), (side("MLI"), victims[1])) == may
+
+
 def test_an_army_that_strikes_back_is_another_event() -> None:
     army, rebels = ((Party(Span(0, 1), "x", Identity("x", None, sector)),) for sector in ("MIL", "REB"))
     assert not agree((rebels, army), (army, rebels))

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from firsthand.reading.heads import Trigger
     from firsthand.reading.scene import Scene
-    from firsthand.records import Voice
+    from firsthand.records import Party, Voice
 
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing", "planned"})
+_MORE_THAN_ASKED: frozenset[Reality] = frozenset({"ordered", "planned"})
 _WELCOME = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "SUPPORT"})  # what is promised rather than threatened
 LEAST = 0.2  # chance that all of an event is right below which it is not told
 
@@ -37,8 +38,9 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     telling = scene.tell([(t, actors) for t, (actors, _) in zip(found, sides, strict=True)])
     events = asking.settled(
         [
-            _event(t, s, scene, telling.voices(t, s[0]), f"{report}#{n + 1}")
+            _event(t, s, real, scene, telling.voices(t, s[0], real[0]), f"{report}#{n + 1}")
             for n, (t, s) in enumerate(zip(found, sides, strict=True))
+            for real in [reality_of(t, s[0], scene)]
         ]
     )
     events = threatening.moded(events)
@@ -80,13 +82,18 @@ def _sure(trigger: Trigger) -> float:
     return confidence.of(trigger, confidence.ACTOR_BAR, confidence.RECIPIENT_BAR)
 
 
-def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, voices: tuple[Voice, ...], name: str) -> Event:
+def _event(
+    trigger: Trigger,
+    sides: sameness.Sides,
+    real: tuple[Reality, str],
+    scene: Scene,
+    voices: tuple[Voice, ...],
+    name: str,
+) -> Event:
     actors, recipients = sides
     sentence = sentence_of(trigger.span, scene.sentences)
     mode = mode_of(trigger)
-    reality, decided = reality_of(trigger, scene)
-    if actors and reality in _REAL and scene.disowned(trigger.span):
-        reality, decided = "denied", "syntax"
+    reality, decided = real
     score = ontology.score(trigger.type, mode)
     tellers = [*(a.span for a in actors), *(v.span for v in voices)]
     return Event(
@@ -111,13 +118,21 @@ def _event(trigger: Trigger, sides: sameness.Sides, scene: Scene, voices: tuple[
     )
 
 
-def reality_of(trigger: Trigger, scene: Scene) -> tuple[Reality, str]:
+def reality_of(trigger: Trigger, actors: Sequence[Party], scene: Scene) -> tuple[Reality, str]:
     """The likeliest reality, with what decided it: a plain "not" or "if" goes before a head that takes the event for real.
 
-    What nobody confirms is unclear, whatever the head says; nobody threatens help, unless in so many words.
+    What nobody confirms is unclear, whatever the head says; nobody threatens help, unless in so many words. Who "orders" or
+    "wants" more than asks, and a "not" that makes the refusal does not deny it. Who denies his part denies what he is said to
+    have done.
     """
     told = scene.condition(trigger.span)
+    if "denied" in {told, trigger.reality} and scene.made_by_not(trigger.span, trigger.type):
+        return "happened", "the not is what refuses"
+    if actors and trigger.reality in _REAL | {"unclear"} and scene.disowned(trigger.span):
+        return "denied", "syntax"
     if told == "unclear" or (told is not None and trigger.reality in _REAL):
+        return told, "syntax"
+    if told in _MORE_THAN_ASKED and trigger.reality == "requested":
         return told, "syntax"
     if trigger.reality == "threatened" and told != "threatened" and trigger.type in _WELCOME:
         return "planned", f"what {trigger.type} is, is promised"

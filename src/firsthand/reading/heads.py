@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, cast, get_args
 
 import numpy as np
 
-from firsthand.reading import lexicon, naming, wording
+from firsthand.reading import edges, lexicon, naming, wording
 from firsthand.records import Reality, Span
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 Role = Literal["actor", "recipient", "voice", "outer", "place", "time"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
-_KINDS: Final = ("source", "cue", "content")
 _REALITIES: Final[tuple[Reality, ...]] = get_args(Reality)
 _BUCKETS: Final = np.array(
     [-96, -64, -48, -32, -24, -16, -12, -8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64, 96]
@@ -75,15 +74,24 @@ def attribution_spans(encoded: Encoded, weights: Weights) -> tuple[Tagged, ...]:
     """Source, cue and content spans of the text, not overlapping, in order."""
     if not encoded.passages:
         return ()
+    runs, chances = tagged_runs(encoded, weights)
+    spans = []
+    for kind, begin, end in edges.settled(runs, encoded, chances):
+        spans.append(
+            Tagged(
+                kind, _closed(kind, encoded.span(begin, end - 1), encoded.text), float(1 - chances[begin:end, 0].mean())
+            )
+        )
+    return tuple(spans)
+
+
+def tagged_runs(encoded: Encoded, weights: Weights) -> tuple[list[edges.Run], NDArray[np.float32]]:
+    """The spans as the tagger has them, in words, and each word's chances of the tags."""
     core = np.concatenate([p.vectors[p.window.core - p.window.begin :] for p in encoded.passages])
     chances = _softmax(weights.signed("tag", core, encoded.signs.words))
     path = _viterbi(np.log(chances + 1e-9) - _PRIOR * weights.arrays["shares"], weights.arrays["transitions"])
-    spans = []
-    for begin, end in _tagged(path):
-        kind, chance = _KINDS[(path[begin] - 1) // 2], float(1 - chances[begin:end, 0].mean())
-        if chance >= _ATTRIBUTED:
-            spans.append(Tagged(kind, _closed(kind, encoded.span(begin, end - 1), encoded.text), chance))
-    return tuple(spans)
+    sure = [(a, b) for a, b in _tagged(path) if 1 - chances[a:b, 0].mean() >= _ATTRIBUTED]
+    return [(edges.KINDS[(path[a] - 1) // 2], a, b) for a, b in sure], chances
 
 
 def _tagged(path: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -97,8 +105,9 @@ def _tagged(path: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _closed(kind: str, span: Span, text: str) -> Span:
-    """``span`` without a comma at its end, unless it is a source's ("Mr X, a farmer,"): as the annotators close them."""
-    return span if kind == "source" else Span(span.start, span.start + len(span.of(text).rstrip(" ,")))
+    """``span`` without a comma at its end, unless it closes what a source's first one opens ("Mr X, a farmer,"), as the annotators have it."""
+    closed = Span(span.start, span.start + len(span.of(text).rstrip(" ,")))
+    return span if kind == "source" and "," in closed.of(text) else closed
 
 
 def _inside(tag: int) -> int:

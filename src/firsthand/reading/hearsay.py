@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from firsthand.reading import cues
+from firsthand.reading import cues, wording
 from firsthand.reading.clauses import clause_of, noun_span, preposition_of, source_of, span_of, subtree_span, without
 from firsthand.records import Attribution, Span
 
@@ -97,13 +97,11 @@ def _giver(token: Token) -> Span | None:
     for preposition in token.children:
         if preposition.lower_ in {"by", "from"}:
             return next((noun_span(c) for c in preposition.children if c.dep_ == "pobj"), None)
-    if (
-        token.dep_ == "dobj"
-        and token.head.pos_ == "VERB"
-        and token.head.lemma_.lower() not in cues.phrases("answering")
-    ):
-        return source_of(token.head)
-    return None
+    if token.dep_ != "dobj" or token.head.pos_ != "VERB":
+        return None
+    verb, asserts = token.head.lemma_.lower(), cues.nouns()[token.lemma_.lower()].stance == "asserts"
+    denied = asserts and verb in wording.words("denying")  # "rejected claims that …": that it is not so, is on his word
+    return source_of(token.head) if denied or verb not in cues.phrases("answering") else None
 
 
 def _is_clause(clause: Token, frames: str) -> bool:

@@ -24,6 +24,9 @@ _DATELINE = re.compile(
 )
 _BYLINE = re.compile(r"^\s*By (?:[A-Z][\w.'’-]+ ){1,4}?[A-Z][\w.'’-]+(?:(?:,| and|,? in) [\w.,'’ -]{2,60})?\s*$")
 _CREDIT = re.compile(r"^\s*(?:[—–-]+\s*|Source: ?|\()(?P<credit>[A-Z][\w ./&-]{1,40}?)\)?\s*$")
+_SINGLE = re.compile(
+    r"(?<![^\s(])[‘'](?=[A-Z])([^\n“\"]+?[,.?!])[’'](?=\s|$)"
+)  # speech in single marks, as British papers print it
 _QUOTES = (("“", "”"), ("«", "»"), ("``", "''"), ('"', '"'))
 
 
@@ -174,6 +177,9 @@ def _quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
     for paragraph in paragraphs:
         for opening, closing in _QUOTES:
             found += _pairs(text, paragraph, opening, closing)
+        if "``" not in paragraph.of(text):
+            found += _pairs(text, paragraph, "''", "''")
+        found += [Span(*m.span(1)) for m in _SINGLE.finditer(text, paragraph.start, paragraph.end)]
     return tuple(sorted(set(found)))
 
 

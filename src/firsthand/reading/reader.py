@@ -125,6 +125,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         part=syntax.parts(doc),
         condition=conditions.conditions(doc),
         disowned=conditions.disowned(doc),
+        made_by_not=conditions.negatings(doc),
         predicated=syntax.predicated(doc),
         heading=laid.is_heading,
     )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 BAR = -0.5  # log odds, against a new event, from which two mentions are one: best on reports not trained on
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing"})
 _FORCES = frozenset({"MIL", "GOV", "COP", "SPY"})
+SMALL = 3  # letters of a small word in a name ("bin", "of") at most
 NOTHING: Mapping[int, Sequence[int]] = MappingProxyType({})
 Sides = tuple["tuple[Party, ...]", "tuple[Party, ...]"]
 Told = tuple[Reality, tuple[str, ...]]  # how real an event is, and the names of the voices on whose word it is
@@ -96,10 +97,21 @@ def _apart(told: set[Told]) -> bool:
 def agree(one: Sides, other: Sides) -> bool:
     """Whether two mentions can be one event: no side that both tell has parties of different countries only.
 
-    Nor is what rebels do what an army does: "a bomber killed 23", "troops killed all six assailants". Of 752 events of
-    gold/train with several mentions that have actors, such are coded as one in four cases, two of them coups.
+    Nor is it done to two people, each named in full. Nor is what rebels do what an army does: "a bomber killed 23", "troops
+    killed all six assailants". Of 752 events of gold/train with several mentions that have actors, such are coded as one in
+    four cases, two of them coups.
     """
-    return all(_can_be(a, b) for a, b in zip(one, other, strict=True)) and not _strikes_back(one, other)
+    able = all(_can_be(a, b) for a, b in zip(one, other, strict=True))
+    return able and not _strikes_back(one, other) and not _are_others(one[1], other[1])
+
+
+def _are_others(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether each side is one person or body, no state, by its full name, and no word of the two names is the same."""
+    if len(some) != 1 or len(others) != 1 or any(p.identity.kind == "country" for p in (*some, *others)):
+        return False
+    names = [p.identity.name.split() for p in (*some, *others)]
+    full = all(len(name) > 1 and all(w[0].isupper() for w in name if len(w) > SMALL) for name in names)
+    return full and not {w.lower() for w in names[0]} & {w.lower() for w in names[1]}
 
 
 def _strikes_back(one: Sides, other: Sides) -> bool:

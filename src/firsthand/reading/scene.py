@@ -60,5 +60,6 @@ class Scene:
     part: Callable[[Span, Span], bool]
     condition: Callable[[Span], Reality | None]
     disowned: Callable[[Span], bool]
+    made_by_not: Callable[[Span, str], bool]
     predicated: Callable[[Span], bool]
     heading: Callable[[Span], bool]

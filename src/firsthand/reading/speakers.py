@@ -96,6 +96,12 @@ def cue_of(word: str) -> cues.Cue | None:
     return next((cues.verbs()[f] for f in forms if f in cues.verbs()), None)
 
 
+def can_tell(source: Span, room: Room) -> bool:
+    """Whether a source is somebody or a document, and no reason: "citing *a memo*", not "citing security concerns"."""
+    token = room.token(source)
+    return token.pos_ != "NOUN" or bool(token.ent_type_) or token.lemma_.lower() in cues.kinds()
+
+
 def is_spoken(attribution: Attribution, text: str) -> bool:
     """Whether something is said, by the lexicon or in the speaker's own words: "said …", "according to", not "seeks aid"."""
     words = [w for cue in attribution.cue for w in _words(cue.of(text))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.ontology import event_type
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from firsthand.reading.heads import Tagged, Trigger
     from firsthand.reading.page import Page
-    from firsthand.records import Attribution, Identity, Mention, Party, Span, Voice
+    from firsthand.records import Attribution, Identity, Mention, Party, Reality, Span, Voice
 
 
 def said_in(doc: Doc, page: Page, tagged: Sequence[Tagged]) -> tuple[Attribution, ...]:
@@ -39,17 +39,18 @@ NEAR = 60  # characters between an act and what it asks for, where no content ho
 class Telling:
     """What is said in a report, for its events to ask on whose word they are told.
 
-    ``asking`` are the acts that ask or threaten, ``publisher`` the names of the report's own, in small letters, which is no voice.
+    ``asking`` are the acts that ask or threaten, ``refusing`` those that refuse, ``publisher`` the names of the report's own, in small letters, which is no voice.
     """
 
     room: Room
     mentions: Sequence[Mention]
     asking: Sequence[Span] = ()
+    refusing: Sequence[Span] = ()
     publisher: frozenset[str] = frozenset()
 
-    def voices(self, trigger: Trigger, actors: Sequence[Party]) -> tuple[Voice, ...]:
+    def voices(self, trigger: Trigger, actors: Sequence[Party], reality: Reality) -> tuple[Voice, ...]:
         """The chain of the event that ``trigger`` names, outermost first."""
-        asked = Asked(trigger.span, trigger.type, tuple(a.span for a in actors), trigger.reality)
+        asked = Asked(trigger.span, trigger.type, tuple(a.span for a in actors), reality)
 
         def learned(source: Span) -> float:
             return max(
@@ -58,13 +59,14 @@ class Telling:
             )
 
         marked = [(r.span, r.chance) for r in trigger.roles if r.kind in {"voice", "outer"}]
-        asker = self._asker(trigger) if trigger.reality in WANTED else None
+        asker = self._asker(trigger, reality) if reality in WANTED | {"denied"} else None
         chain = voices.chain(asked, self.room, self.mentions, asker=asker, prior=learned, marked=marked)
         return tuple(v for v in chain if v.identity.name.lower() not in self.publisher)
 
-    def _asker(self, trigger: Trigger) -> Span | None:
-        """The one who asks for or threatens what ``trigger`` names, by the act whose content holds it or that stands before it."""
-        acts = [a for a in self.room.attributions if a.source and self._asks(a)]
+    def _asker(self, trigger: Trigger, reality: Reality) -> Span | None:
+        """The one who asks for, threatens or refuses what ``trigger`` names, by the act whose content holds it or that stands before it."""
+        acting = self._refuses if reality == "denied" else self._asks
+        acts = [a for a in self.room.attributions if a.source and acting(a)]
         holding = min((a for a in acts if covers(a, trigger.span)), key=size, default=None)
         if holding is not None:
             return speakers.meant(holding.source[0], self.mentions, self.room)
@@ -82,6 +84,9 @@ class Telling:
         demands = bool(attribution.cue) and speakers.stance_of(own, self.room.text) == "demands"
         return demands or any(own.overlaps(s) for s in self.asking)
 
+    def _refuses(self, attribution: Attribution) -> bool:
+        return any(anchor(attribution).overlaps(s) for s in self.refusing)
+
 
 def telling(
     doc: Doc,
@@ -94,13 +99,15 @@ def telling(
 ) -> Telling:
     """``said`` with what the verbal acts among the events (each with its actors) say.
 
-    No event speaks, nor what is only said of something ("this is a *provocation* that threatens …").
+    No event speaks, nor what is only said of something ("this is a *provocation* that threatens …"), nor a reason that is cited.
     """
     said_of = syntax.predicated(doc, also_it=False)
     dumb = [w for a in said for w in a.source if said_of(w) or any(t.span.overlaps(w) for t, _ in events)]
-    speaking = [a for a in said if not any(w in dumb for w in a.source)]
     acts = [(t.span, tuple(a.span for a in actors)) for t, actors in events if event_type(t.type).quad in voices.VERBAL]
-    merged = attributions.merge(speaking, sayings.acted_sayings(doc, acts))
-    room = Room(doc, merged, page.quotations, page.sentences, [span for span, _ in acts], known)
+    room = Room(doc, (), page.quotations, page.sentences, [span for span, _ in acts], known)
+    dumb += [w for a in said for w in a.source if voices.is_citing(a, room.text) and not speakers.can_tell(w, room)]
+    speaking = [a for a in said if not any(w in dumb for w in a.source)]
+    room = replace(room, attributions=attributions.merge(speaking, sayings.acted_sayings(doc, acts)))
     asking = [t.span for t, _ in events if t.type in ASKING]
-    return Telling(room, mentions, asking, frozenset(name.lower() for name in publisher))
+    refusing = [t.span for t, _ in events if t.type == "REJECT"]
+    return Telling(room, mentions, asking, refusing, frozenset(name.lower() for name in publisher))

@@ -61,7 +61,7 @@ def _citing(voices: Sequence[Voice], asked: Asked, mentions: Sequence[Mention], 
     told = list(voices)
     for pair in citing.citations(room.doc, room.token(asked.trigger)):
         own = [v for v in told if any(v.span.gap(span) <= 1 for span in pair)]  # "news agency" right before "SANA", too
-        if not own:
+        if not own or not speakers.can_tell(pair[1], room):
             continue
         only = {
             span: [v for v in own if v.span.overlaps(span) and not v.span.covers(cited)] for span, cited in _turns(pair)
@@ -120,7 +120,10 @@ def _quoting(asked: Asked, room: Room) -> tuple[Attribution, ...]:
 
 
 def _unsaid(marked: Sequence[tuple[Span, float]], asked: Asked, room: Room) -> Iterator[Attribution]:
-    """The marked voices in the event's sentence that no attribution has for its source, no preposition's objects."""
+    """The marked voices in the event's sentence that no attribution has for its source, no preposition's objects.
+
+    Where the noun that is the cue of one is marked ("rejected *claims* that …"), the attribution itself.
+    """
     here = room.sentence_of(asked.trigger.start)
     for span, likely in marked:
         known = any(span.overlaps(w) for a in room.attributions for w in a.source or a.cue)
@@ -128,7 +131,8 @@ def _unsaid(marked: Sequence[tuple[Span, float]], asked: Asked, room: Room) -> I
             continue
         token = room.token(span)
         if token.pos_ in PSEUDO or (token.pos_ in NOMINAL and token.dep_ != "pobj"):
-            yield Attribution((span,), (), ())
+            cued = (a for a in room.attributions if span in a.cue and covers(a, asked.trigger) and token.pos_ == "NOUN")
+            yield next(cued, Attribution((span,), (), ()))
 
 
 def _hearers(
@@ -149,7 +153,7 @@ def _outermost_first(
 
     def inwards(a: Attribution) -> tuple[bool, bool, bool, bool, int]:
         heard = not a.cue and (_is_outlet(a.source[0], mentions, text) or _is_told(a.source[0], chosen, room))
-        return _is_citing(a, text), not heard, not _ends(a, trigger, room), covers(a, trigger), -size(a)
+        return is_citing(a, text), not heard, not _ends(a, trigger, room), covers(a, trigger), -size(a)
 
     return sorted(chosen, key=inwards)
 
@@ -178,7 +182,8 @@ def _ends(attribution: Attribution, trigger: Span, room: Room) -> bool:
     return behind and here and covers(attribution, trigger)
 
 
-def _is_citing(attribution: Attribution, text: str) -> bool:
+def is_citing(attribution: Attribution, text: str) -> bool:
+    """Whether the cue is a "citing" that names whom another takes it from."""
     return any(c.of(text).lower() in cues.phrases("citing") for c in attribution.cue)
 
 
@@ -186,7 +191,7 @@ def _is_certain(attribution: Attribution, asked: Asked, text: str) -> bool:
     """Whether it stands there in so many signs: "citing X" around the event, or the heading "event: X"."""
     marked = any(c.of(text).strip() in cues.phrases("mark") for c in attribution.cue)
     marked = marked and bool(attribution.content) and attribution.content[-1].end <= attribution.cue[0].start
-    return (marked or _is_citing(attribution, text)) and covers(attribution, asked.trigger)
+    return (marked or is_citing(attribution, text)) and covers(attribution, asked.trigger)
 
 
 def _voices(attribution: Attribution, asked: Asked, mentions: Sequence[Mention], room: Room) -> list[Voice]:
