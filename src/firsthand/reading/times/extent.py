@@ -69,24 +69,23 @@ def _turned(
     if reality not in DONE:
         return time
     end = (latest or shift(today, "D", 1)).isoformat()
-    if words.sent == trigger.sent:
-        return _back(time, end)
-    return None if _is_to_come(time, end) else time
+    if not _is_to_come(time, end):
+        return time
+    return _back(time) if words.sent == trigger.sent else None
 
 
-def _back(time: Time, latest: str) -> Time:
-    """``time`` a year earlier where it names a month without a year, a week where it names a weekday, and is still to come.
+def _back(time: Time) -> Time:
+    """``time``, still to come, a year earlier where it names a month without a year, a week where it names a weekday.
 
     What is done was done before: "Rebels killed 12 soldiers in April", told in March.
     """
-    ends = [end for end in (time.first, time.last) if end]
     named = {word.strip(".,").lower() for word in time.text.split()}
-    if not _is_to_come(time, latest) or _YEAR.search(time.text):
+    if _YEAR.search(time.text):
         return time
     if named & lexicon("month").keys():
         return replace(time, first=_year_before(time.first), last=_year_before(time.last))
-    if named & lexicon("weekday").keys() and time.first == time.last and len(ends[0]) == DAY:
-        day = shift(date.fromisoformat(ends[0]), "W", -1).isoformat()
+    if named & lexicon("weekday").keys() and time.first and time.first == time.last and len(time.first) == DAY:
+        day = shift(date.fromisoformat(time.first), "W", -1).isoformat()
         return replace(time, first=day, last=day)
     return time
 
@@ -134,16 +133,18 @@ def _was_over(time: Time, today: date | None) -> bool:
 
 
 def _starts_another(words: Token, trigger: Token) -> bool:
-    """Whether just one of a time and an event is told of what a length of time counts from.
+    """Whether just one of a time and an event of its sentence is told of what a length of time counts from.
 
     "A day after" is not the day of the arrest in "a day after police arrested them on Monday", nor is "Monday" that of
-    anything else.
+    anything else there.
     """
-    above = words.head if words.dep_ == "mark" else words
-    start = next((t for t in line(words)[:-1] if started(t)), None) if words.lower_ not in WORDS else None
-    if start is not None:
-        return start.i != trigger.i and not start.is_ancestor(trigger)
-    return words.lower_ in WORDS and (above.i == trigger.i or above.is_ancestor(trigger))
+    if words.lower_ in WORDS:
+        above = words.head if words.dep_ == "mark" else words
+        return above.i == trigger.i or above.is_ancestor(trigger)
+    start = next((t for t in line(words)[:-1] if started(t)), None)
+    if start is None or start.sent != trigger.sent:
+        return False
+    return start.i != trigger.i and not start.is_ancestor(trigger)
 
 
 def _year_before(end: str | None) -> str | None:
