@@ -6,6 +6,7 @@ import pytest
 
 from firsthand.reading.heads import Tagged
 from firsthand.reading.times import Mention, Timeline, find_times
+from firsthand.reading.times.counting import is_counted
 from tests.reading.times.parsed import parsed, span
 
 TUESDAY = "2024-08-06"
@@ -46,3 +47,10 @@ def test_what_counts_and_what_it_counts_from_have_a_day_each(
     (time,) = timeline.times_of([Mention(span(text, trigger), type_, "happened", roles)])
     assert time is not None
     assert time.first == first
+
+
+def test_the_day_before_counts_from_what_was_told_before() -> None:
+    monday, before, _ = find_times(
+        "They met on Monday. He had fled the day before. He came back on May 20, 2024.", TUESDAY
+    )
+    assert (monday.first, before.first, is_counted(before)) == ("2024-08-05", "2024-08-04", False)

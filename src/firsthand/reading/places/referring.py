@@ -32,7 +32,7 @@ def referring(doc: Doc, known: Sequence[Place], kinds: Mapping[str, str]) -> lis
         told = _again(token, known, kinds) if token.lower_ in words("again") else None
         told = told or (_fought_in(token) if token.lower_ in words("struggle") else None)
         told = told or (_capital(token, known) if token.lower_ == "capital" else None)
-        if told and not any(told.span.overlaps(p.span) and p.span.covers(told.span) for p in known):
+        if told and not any(p.span.covers(told.span) for p in known):
             found.append(told)
     return found
 

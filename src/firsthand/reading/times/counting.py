@@ -41,8 +41,9 @@ def _from(match: re.Match[str], point: Point, after: tuple[re.Match[str], Point]
 
 
 def is_counted(time: Time) -> bool:
-    """Whether ``time`` has its ends from the next one told."""
-    return time.first is not None and time.text.rpartition(" ")[2].lower() in WORDS
+    """Whether ``time`` is a length that has its ends from the next one told."""
+    length = time.value is not None and time.value.startswith("P") and time.first is not None
+    return length and time.text.rpartition(" ")[2].lower() in WORDS
 
 
 def started(token: Token) -> bool:
