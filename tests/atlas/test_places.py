@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.atlas.places import load_gazetteer
+from firsthand.atlas.places import capital_of, load_gazetteer
 
 
 def test_the_largest_of_a_name_comes_first() -> None:
@@ -32,3 +32,10 @@ def test_a_name_that_none_has_as_its_own_is_not_borrowed_nor_is_the_beginning_of
     assert {p.name for p in load_gazetteer().candidates("Newcastle") if p.borrowed}.isdisjoint({"Newcastle upon Tyne"})
     (kiev, *_) = load_gazetteer().candidates("Kiev")
     assert (kiev.country, kiev.capital, kiev.borrowed) == ("UKR", True, False)
+
+
+def test_the_capital_of_a_state() -> None:
+    capital = capital_of("SYR")
+    assert capital is not None
+    assert (capital.name, capital.country) == ("Damascus", "SYR")
+    assert capital_of("XXX") is None

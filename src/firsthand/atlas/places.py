@@ -170,6 +170,14 @@ def demonyms() -> Mapping[str, str]:
     return {fold(d): row["code"] for row in rows("countries.tsv") for d in filter(None, row["demonyms"].split("|"))}
 
 
+@cache
+def capital_of(code: str) -> Entry | None:
+    """The capital of the state with an ISO 3166 alpha-3 ``code``; None where the gazetteer knows none."""
+    names = (name for name, codes in _capitals().items() if code in codes)
+    found = (e for name in names for e in load_gazetteer().candidates(name) if e.capital and e.country == code)
+    return next(found, None)
+
+
 def _written(countries: Mapping[str, Entry]) -> dict[str, tuple[Entry, ...]]:
     found: defaultdict[str, list[Entry]] = defaultdict(list)
     for name, aliases, kind, country, lat, lon, population, _ in _rows("places.tsv"):

@@ -102,3 +102,30 @@ def test_how_far_a_place_stands_from_the_event() -> None:
     near, far = sorted(held, key=lambda p: -p.span.start)
     assert {f for f in held[near] if f.startswith(("gap", "steps", "paragraph"))} == {"gap 0 after", "steps 0"}
     assert {f for f in held[far] if f.startswith(("gap", "steps", "paragraph"))} == {"paragraph False 1"}
+
+
+def test_the_city_is_the_one_named_before() -> None:
+    text = "The rebels left Aleppo on Sunday. Police arrested ten men in the city on Monday."
+    choice = locations(text).choice(span(text, "arrested"), "COERCE", None, "happened", {})
+    assert [(p.name, p.span) for p, _ in choice.places] == [("Aleppo", span(text, "city"))]
+
+
+def test_a_court_is_where_a_crime_is_told_of() -> None:
+    text = "She told the jury at the Leeds Crown Court about the moment she was shot."
+    choice = locations(text).choice(span(text, "shot"), "ASSAULT", None, "happened", {})
+    told = locations(text).choice(span(text, "told"), "ACCUSE", None, "happened", {})
+    assert [p.name for p, _ in choice.places] == []
+    assert [p.name for p, _ in told.places] == ["Leeds Crown Court"]
+
+
+def test_the_place_of_a_trial_is_not_the_place_of_the_crime() -> None:
+    text = "He was sentenced in Leeds for the murder."
+    known = locations(text)
+    assert known.choice(span(text, "murder"), "ASSAULT", None, "happened", {}).places == ()
+    assert where(text, "sentenced", "SANCTION", [("place", "Leeds", 0.9)]) == "Leeds"
+
+
+def test_what_happened_where_a_clause_says() -> None:
+    text = "Kenya, where police killed 39 people in June, has asked for help."
+    assert where(text, "killed", "ASSAULT", []) == "Kenya"
+    assert where(text, "asked", "REQUEST", []) is None

@@ -60,3 +60,10 @@ def test_a_state_is_named_by_its_initials_unless_the_text_has_its_name() -> None
     assert [p.name for p in places("Protests spread in the US on Monday.")] == ["US"]
     both = "Protests spread in the US on Monday. The United States is divided."
     assert {p.name for p in places(both)} == {"United States"}
+
+
+def test_an_unknown_place_has_the_only_country_that_the_text_names() -> None:
+    told = next(p for p in places("Egypt freed ten men from Qorra prison.") if p.text == "Qorra prison")
+    assert (told.country, told.lat) == ("EGY", None)
+    told = next(p for p in places("Egypt and Libya freed ten men from Qorra prison.") if p.text == "Qorra prison")
+    assert told.country is None

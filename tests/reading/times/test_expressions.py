@@ -99,3 +99,24 @@ def test_spans_are_the_words_and_ends_run_forward(text: str) -> None:
     times = find_times(text, TUESDAY)
     assert [t.span.of(text) for t in times] == [t.text for t in times]
     assert all(forward(t) for t in times)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first"),
+    [
+        ("He spoke after the Sept. 11, 2001, attacks.", "Sept. 11, 2001", "2001-09-11"),
+        ("Voters choose ahead of the Nov. 8 vote.", "Nov. 8", "2024-11-08"),
+        ("Gunmen killed ten people on Christmas Day.", "Christmas Day", "2023-12-25"),
+        ("It burnt down on New Year’s Eve 2015.", "New Year’s Eve 2015", "2015-12-31"),
+        ("The war followed the 9/11 attacks.", "9/11", "2001-09-11"),
+        ("The trial was set for October 28.", "October 28", "2024-10-28"),
+    ],
+)
+def test_days_by_their_short_forms_and_by_their_names(text: str, words: str, first: str) -> None:
+    assert ends(text) == [(words, first, first)]
+
+
+def test_a_weekday_under_an_undated_picture_counts_from_the_picture_s_date() -> None:
+    told = ends("A vigil for the victims of Monday's attack, at a square in Oslo, August 6, 2024.", None)
+    assert [first for _, first, _ in told] == ["2024-08-05", "2024-08-06"]
+    assert ends("He was jailed Monday for what he did on August 6, 2024 in Oslo.", None)[0] == ("Monday", None, None)

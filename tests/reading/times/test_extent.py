@@ -91,3 +91,31 @@ def test_a_leap_day_has_no_year_before() -> None:
     mine = filled(told, token(text, "February"), token(text, "attacked"), "happened", date(2024, 2, 5))
     assert mine is not None
     assert mine.first == mine.last == "2024-02-29"
+
+
+def test_a_day_to_come_in_another_sentence_is_not_of_what_is_done() -> None:
+    text = "Iowa votes on August 20. They met for a debate."
+    (told,) = find_times(text, TUESDAY.isoformat())
+    assert filled(told, token(text, "August"), token(text, "debate"), "happened", TUESDAY) is None
+    assert filled(told, token(text, "August"), token(text, "votes"), "happened", TUESDAY) is not None
+
+
+def test_who_refused_to_answer_last_year_refused_then() -> None:
+    text = "He refused to answer last year."
+    (told,) = find_times(text, TUESDAY.isoformat())
+    mine = filled(told, token(text, "year"), token(text, "refused"), "happened", TUESDAY)
+    assert mine is not None
+    assert mine.first == "2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "crime"),
+    [
+        ("He was convicted in 2007 of conspiracy to murder.", "murder"),
+        ("She was jailed in 2007 for the bombing.", "bombing"),
+        ("He was acquitted in 2007 on charges of rape.", "rape"),
+    ],
+)
+def test_the_day_of_a_trial_is_not_the_day_of_the_crime(text: str, crime: str) -> None:
+    (told,) = find_times(text, TUESDAY.isoformat())
+    assert filled(told, token(text, "2007"), token(text, crime), "happened", TUESDAY) is None

@@ -14,6 +14,8 @@ TUESDAY = "2024-08-06"
     [
         ("It has gone on since 2022.", "2022", None),
         ("It goes on until 2026.", None, "2026"),
+        ("It was not until 2019 that he spoke.", "2019", "2019"),
+        ("She did not meet him until 2019.", "2019", "2019"),
         ("They fought from May to July 2016.", "2016-05", "2016-07"),
         ("They fought on Saturday and Sunday.", "2024-08-03", "2024-08-04"),
         ("The talks, in Sochi on Wednesday and Thursday, are off.", "2024-08-07", "2024-08-08"),

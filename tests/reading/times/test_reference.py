@@ -16,3 +16,11 @@ def test_a_date_line_serves_where_no_date_is_given() -> None:
 def test_the_given_date_goes_first_and_none_is_made_up() -> None:
     assert reference_date("August 1, 2020\nHe came.", TUESDAY) == TUESDAY
     assert reference_date("He came on Monday.", None) is None
+
+
+def test_what_was_written_days_before_it_came_out_counts_from_its_dateline() -> None:
+    line = "KABUL, Aug. 3 (Reuters) - Gunmen attacked a checkpoint on Friday."
+    assert reference_date(line, TUESDAY) == "2024-08-03"
+    assert find_times(line, TUESDAY)[-1].first == "2024-08-02"
+    assert reference_date("KABUL, July 3 (Reuters) - Gunmen attacked.", TUESDAY) == TUESDAY
+    assert reference_date("KABUL (Reuters) - Gunmen attacked on August 3.", TUESDAY) == TUESDAY

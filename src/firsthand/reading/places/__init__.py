@@ -6,6 +6,7 @@ places, and how many people live there; it has one sense in a report unless it i
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.atlas.places import demonyms, fold
@@ -28,8 +29,8 @@ def find_places(text: str, names: Sequence[tuple[Span, str]], actors: Iterable[s
 
     ``names`` are spans with spaCy's entity labels, ``actors`` the countries of the people and bodies told of.
     Names of states count as places also where they act ("Iran said"). A name that the gazetteer lacks lies where the
-    place lies that the text puts it in, or has no coordinates; so does a small place whose name others bear, where the
-    text names countries and nothing speaks for the place's own.
+    place lies that the text puts it in, or has no coordinates and the only country that is named; so does a small place whose
+    name others bear, where the text names countries and nothing speaks for the place's own.
     """
     found = spans(text, names)
     options = {span: candidates(span.of(text)) for span in found}
@@ -52,7 +53,14 @@ def find_places(text: str, names: Sequence[tuple[Span, str]], actors: Iterable[s
     named = any(e is not None and e.kind == "country" for e in sure.values())
     astray = {s for s, e in doubt.items() if named and e.country not in countries and _namesakes(options[s])}
     known = {s: None if s in astray else e for s, e in entries.items()}
-    return tuple(_place(text, span, entry or known[span]) for span, entry in contained(text, sure).items())
+    only = _only([e for e in entries.values() if e])
+    return tuple(_place(text, span, entry or known[span] or only) for span, entry in contained(text, sure).items())
+
+
+def _only(told: Sequence[Entry]) -> Entry | None:
+    """The country that all places of a text lie in, where it is named, without its coordinates."""
+    state = next((e for e in told if e.kind == "country"), None)
+    return replace(state, lat=None, lon=None) if state and {e.country for e in told} == {state.country} else None
 
 
 def _namesakes(found: Sequence[Entry]) -> bool:

@@ -8,12 +8,14 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.atlas.places import fold
+from firsthand.reading.places.lexicon import words
 from firsthand.reading.places.phrases import LINK, phrases
 from firsthand.reading.places.ranking import EXACT, TOWN, Asked, Near, Spot, features, near, none_features
+from firsthand.reading.places.referring import happens_in, referring
 from firsthand.reading.places.resolving import candidates
 from firsthand.reading.syntax import text_of
 from firsthand.reading.times.choice import likeliest, log_odds, table, weigh
-from firsthand.reading.times.ties import settle
+from firsthand.reading.times.ties import governor, judged, settle, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -52,9 +54,13 @@ class Locations:
     @classmethod
     def of(cls, places: Sequence[Place], doc: Doc, page: Page) -> Locations:
         """``places`` as ``find_places`` gave them for the text of ``doc``."""
-        settled = [(p, at) for p in places if (at := settle(p.span, doc))]
         kinds = {fold(p.name): _kind(p) for p in reversed(places)}
-        often = Counter(fold(p.name) for p in places)
+        unnamed = referring(doc, places, kinds)
+        kinds = {fold(p.name): _kind(p) for p in unnamed} | kinds
+        named = [p for p in places if not any(u.span.overlaps(p.span) for u in unnamed)]
+        told = sorted([*named, *unnamed], key=lambda p: p.span)
+        settled = [(p, at) for p in told if (at := settle(p.span, doc))]
+        often = Counter(fold(p.name) for p in told)
         main = next((k for k, _ in often.most_common() if EXACT.get(kinds[k], TOWN) == TOWN), None)
         line = page.dateline.place if page.dateline else None
         spots = []
@@ -94,6 +100,9 @@ class Locations:
         ``roles`` is what the role head marks around the trigger: its actors and recipients, and how likely each place is;
         None where no head was asked.
         """
+        led = self._led_to(trigger)
+        if led:
+            return led
         told = roles or ()
         parties = {kind: [r.span for r in told if r.kind == kind and r.chance >= ROLE_BAR] for kind in _PARTIES}
         choice = self.choice(trigger, type_, mode, reality, parties)
@@ -111,6 +120,11 @@ class Locations:
         if chance < (SHARED if shared else known.bar):
             return None
         return named[best] if best < len(named) else self._lying(list(unnamed)[best - len(named)], named, scores)
+
+    def _led_to(self, trigger: Span) -> Place | None:
+        """The place of which a clause with "where" says that the event happened there."""
+        at = settle(trigger, self.doc)
+        return next((s.place for s in self.spots if at and happens_in(at.root, s.at.root)), None)
 
     def _lying(self, phrase: Place, named: Sequence[Place], scores: Sequence[float]) -> Place:
         """A place without a known name, put where the likeliest of those with one lies, if that is likelier than all others."""
@@ -140,7 +154,11 @@ class Locations:
         for i in near(at, self.spots):
             spot = self.spots[i]
             key = fold(spot.place.name)
-            if key in found:
+            if (
+                key in found
+                or judged(at.root, governor(spot.at.root))
+                or (type_ in _TRIED and _is_court(spot.place) and way(at.root, spot.at.root) != "direct")
+            ):
                 continue
             outdone = any(s.exact > spot.exact for s in here)
             beside = Near(len(found), len(here) == 1, outdone, _role(spot.place.span, parties))
@@ -150,6 +168,11 @@ class Locations:
 
 
 _PARTIES = ("actor", "recipient")
+_TRIED = frozenset({"ASSAULT"})  # what is told of in a court and was done elsewhere
+
+
+def _is_court(place: Place) -> bool:
+    return fold(place.name).rpartition(" ")[2] in words("court")
 
 
 def _role(span: Span, parties: Mapping[str, Sequence[Span]]) -> str:
@@ -163,8 +186,8 @@ def _role(span: Span, parties: Mapping[str, Sequence[Span]]) -> str:
 
 def _marked(place: Place, marked: Sequence[Tagged], text: str) -> float:
     """What the role head's marks count for ``place``: the surest at its words, or at other words with its name."""
-    words = set(fold(place.name).split())
-    chances = (r.chance for r in marked if r.span.overlaps(place.span) or words <= set(fold(r.span.of(text)).split()))
+    name = set(fold(place.name).split())
+    chances = (r.chance for r in marked if r.span.overlaps(place.span) or name <= set(fold(r.span.of(text)).split()))
     return HEAD * log_odds(max(chances, default=0.0))
 
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.reading.syntax import text_of
 from firsthand.reading.times.choice import Choice, log_odds, table
+from firsthand.reading.times.counting import is_counted
 from firsthand.reading.times.extent import filled
 from firsthand.reading.times.ranking import Asked, features, near, none_features, today_features
 from firsthand.reading.times.reference import latest_day, reference_date
 from firsthand.reading.times.sharing import together
 from firsthand.reading.times.ties import settle
+from firsthand.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from firsthand.reading.heads import Tagged
     from firsthand.reading.times.ties import Setting
-    from firsthand.records import Reality, Span, Time
+    from firsthand.records import Reality, Time
 
 WEIGHTS = "times_weights.json"
 HEAD = 0.75  # what the role head's log odds of a time count
@@ -77,7 +79,8 @@ class Timeline:
             told = filled(time, other.root, at.root, reality, self.today, self.latest)
             if told is None:
                 continue
-            chances = (r.chance for r in roles or () if r.kind == "time" and r.span.overlaps(time.span))
+            words = self._words(i)
+            chances = (r.chance for r in roles or () if r.kind == "time" and r.span.overlaps(words))
             ends = told.first, told.last
             marks[ends] = max(marks.get(ends, 0.0), *chances, 0.0)
             if ends in found:
@@ -91,3 +94,10 @@ class Timeline:
         return Choice(
             tuple(found.values()), tuple(none_features(asked, own, len(found), self.today is not None)), marked
         )
+
+    def _words(self, number: int) -> Span:
+        """The words that tell a time: of one that counts from the next one told, those of both and what is between them."""
+        time = self.told[number][0]
+        if not is_counted(time) or number + 1 == len(self.told):
+            return time.span
+        return Span(time.span.start, self.told[number + 1][0].span.end)

@@ -6,10 +6,10 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from firsthand.reading.times import ranges, resolution
+from firsthand.reading.times import counting, ranges, resolution
 from firsthand.reading.times.grammar import find, future
 from firsthand.reading.times.ground import Ground
-from firsthand.reading.times.reference import reference_date
+from firsthand.reading.times.reference import exact_day, reference_date
 from firsthand.records import Span, Time
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 CUE_REACH = 60  # characters before an expression in which a word may turn it to the future
 YEAR_REACH = 300  # characters after a day of a month in which an undated text may still give its year
+BESIDE = 2  # times after a weekday among which the full date that it counts from may stand
+_ENDED = re.compile(r"\s?(?:[.)]|$)", re.MULTILINE)
 _CAPITAL = re.compile(r"\b(?:may|march|mar|sun|sat|mon|wed|dec|fall|second)\b")
 _LED = re.compile(
     r"(?:^|\W)(?:in|since|until|till|by|of|from|to|last|this|next|early|late|mid|and|between|through|during|after|before|on)[\s-]$",
@@ -41,9 +43,8 @@ def find_times(text: str, published: str | None) -> tuple[Time, ...]:
     """
     known = reference_date(text, published)
     matches = [m for m in find(text) if not _no_time(m)]
-    return ranges.with_ends(
-        text, [_time(m, p) for m, p in _resolved(matches, date.fromisoformat(known) if known else None)]
-    )
+    resolved = counting.counted(_resolved(matches, date.fromisoformat(known) if known else None))
+    return ranges.with_ends(text, [_time(m, p) for m, p in resolved])
 
 
 def _resolved(matches: Sequence[re.Match[str]], reference: date | None) -> list[tuple[re.Match[str], Point]]:
@@ -54,7 +55,8 @@ def _resolved(matches: Sequence[re.Match[str]], reference: date | None) -> list[
         turn = 1 if found and _goes_on_ahead(found[-1], match, reference) else _turn(match)
         counted = turn < 0 and any(match[name] for name in _COUNTED)
         year = _year(told, matches[i : i + 4]) if reference is None else None
-        point = resolution.resolve(match, Ground(reference, past if counted else told, turn, year))
+        today = _day_apart(matches, i) if reference is None and match["tday"] else reference
+        point = resolution.resolve(match, Ground(today, past if counted else told, turn, year))
         if point is None:
             continue
         found.append((match, point))
@@ -81,6 +83,16 @@ def _year(told: Point | None, ahead: Sequence[re.Match[str]]) -> int | None:
         return int(told.first[:4])
     reach = ahead[0].end() + YEAR_REACH
     return next((int(y[0]) for m in ahead if m.start() <= reach and (y := _YEAR.search(m[0]))), None)
+
+
+def _day_apart(matches: Sequence[re.Match[str]], number: int) -> date | None:
+    """The full date that ends the sentence of a weekday, as under a picture: "after Monday's attack, in Paris, May 4, 2016."."""
+    text, start = matches[number].string, matches[number].end()
+    for other in matches[number + 1 : number + 1 + BESIDE]:
+        gap, day = text[start : other.start()], exact_day(other)
+        if day and gap.endswith(", ") and _ENDED.match(text, other.end()) and not _BOUNDARY.search(gap):
+            return date.fromisoformat(day)
+    return None
 
 
 def _no_time(match: re.Match[str]) -> bool:

@@ -8,9 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from firsthand.reading.times.calendar import shift, valid
+from firsthand.reading.times.counting import WORDS, started
 from firsthand.reading.times.grammar import lexicon
 from firsthand.reading.times.ground import DAY
-from firsthand.reading.times.ties import MODIFIERS, governor
+from firsthand.reading.times.ties import MODIFIERS, governor, judged, line
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,13 +40,12 @@ def filled(
     under way are open at the end, what is planned has no time that was over, "by Monday" is open at the beginning, "this week" ends today for what happened; a
     length right at the event ("the seven-year war") runs up to today.
     """
-    if _is_of_another(words, trigger):
+    if _is_of_another(words, trigger, over=reality in DONE and _was_over(time, today)):
         return None
-    if reality in AHEAD and today is not None and trigger.pos_ == "VERB" and governor(words).i == trigger.i:
-        time = _forth(time, today.isoformat())
-    if reality in DONE and today is not None:
-        time = _back(time, (latest or shift(today, "D", 1)).isoformat())
-    first, last = time.first, time.last
+    told = _turned(time, words, trigger, reality, today, latest) if today is not None else time
+    if told is None:
+        return None
+    time, first, last = told, told.first, told.last
     if not (first or last):
         return _length(time, words, trigger, reality, today)
     if _over_before(time, reality, today):
@@ -60,21 +60,40 @@ def filled(
     return _so_far(time, reality, today.isoformat() if today else None)
 
 
-def _back(time: Time, latest: str) -> Time:
-    """``time`` a year earlier where it names a month without a year, a week where it names a weekday, and is still to come.
+def _turned(
+    time: Time, words: Token, trigger: Token, reality: Reality | None, today: date, latest: date | None
+) -> Time | None:
+    """``time`` on the side of ``today`` on which the event lies; None for a day to come that another sentence tells of what is done."""
+    if reality in AHEAD and trigger.pos_ == "VERB" and governor(words).i == trigger.i:
+        return _forth(time, today.isoformat())
+    if reality not in DONE:
+        return time
+    end = (latest or shift(today, "D", 1)).isoformat()
+    if not _is_to_come(time, end):
+        return time
+    return _back(time) if words.sent == trigger.sent else None
+
+
+def _back(time: Time) -> Time:
+    """``time``, still to come, a year earlier where it names a month without a year, a week where it names a weekday.
 
     What is done was done before: "Rebels killed 12 soldiers in April", told in March.
     """
-    ends = [end for end in (time.first, time.last) if end]
     named = {word.strip(".,").lower() for word in time.text.split()}
-    if not ends or ends[0] <= latest[: len(ends[0])] or _YEAR.search(time.text):
+    if _YEAR.search(time.text):
         return time
     if named & lexicon("month").keys():
         return replace(time, first=_year_before(time.first), last=_year_before(time.last))
-    if named & lexicon("weekday").keys() and time.first == time.last and len(ends[0]) == DAY:
-        day = shift(date.fromisoformat(ends[0]), "W", -1).isoformat()
+    if named & lexicon("weekday").keys() and time.first and time.first == time.last and len(time.first) == DAY:
+        day = shift(date.fromisoformat(time.first), "W", -1).isoformat()
         return replace(time, first=day, last=day)
     return time
+
+
+def _is_to_come(time: Time, latest: str) -> bool:
+    """Whether all of ``time`` lies after the day ``latest``."""
+    first = time.first or time.last
+    return first is not None and first > latest[: len(first)]
 
 
 def _forth(time: Time, today: str) -> Time:
@@ -88,17 +107,44 @@ def _forth(time: Time, today: str) -> Time:
     return replace(time, first=day, last=day)
 
 
-def _is_of_another(words: Token, trigger: Token) -> bool:
+def _is_of_another(words: Token, trigger: Token, *, over: bool) -> bool:
     """Whether a time is of what the event asks for, offers or tries, and not of the event: "called on them *to march on Saturday*".
 
-    Nor is the time of a clause on one of its parties: "freed 20 women *it abducted in January*".
+    ``over`` says that the time had ended, so that what is done was done then. What one is tried for is not of the trial's day.
+    Nor is the time of a clause on one of its parties: "freed 20 women *it abducted in January*"; nor what is told of an event
+    that another time counts from: "a day after *police arrested them on Monday*".
     """
+    if _starts_another(words, trigger):
+        return True
     verb = governor(words)
     if verb.i == trigger.i:
         return False
-    wanted = verb.dep_ == "xcomp" and verb.head.i == trigger.i and verb.tag_ == "VB"
+    if judged(trigger, verb):
+        return True
+    wanted = not over and verb.dep_ == "xcomp" and verb.head.i == trigger.i and verb.tag_ == "VB"
     aside = verb.dep_ == "relcl" and verb.head.i != trigger.i and verb.is_ancestor(words) and trigger.is_ancestor(verb)
     return wanted or aside
+
+
+def _was_over(time: Time, today: date | None) -> bool:
+    """Whether a month, year or longer stretch had ended: who "refused *to answer last year*" refused last year."""
+    end = time.last
+    return end is not None and today is not None and len(end) < DAY and end < today.isoformat()[: len(end)]
+
+
+def _starts_another(words: Token, trigger: Token) -> bool:
+    """Whether just one of a time and an event of its sentence is told of what a length of time counts from.
+
+    "A day after" is not the day of the arrest in "a day after police arrested them on Monday", nor is "Monday" that of
+    anything else there.
+    """
+    if words.lower_ in WORDS:
+        above = words.head if words.dep_ == "mark" else words
+        return above.i == trigger.i or above.is_ancestor(trigger)
+    start = next((t for t in line(words)[:-1] if started(t)), None)
+    if start is None or start.sent != trigger.sent:
+        return False
+    return start.i != trigger.i and not start.is_ancestor(trigger)
 
 
 def _year_before(end: str | None) -> str | None:

@@ -54,6 +54,8 @@ def _forms() -> list[str]:
             rf"(?:\s?,?\s?(?P<dmy_y>{year})|,?\s(?P<dmy_l>last\syear|this\syear|next\syear|that\syear))?)"
         ),
         rf"(?P<my>{edge.format('my_e')}(?P<my_m>{month})(?:\s?,?\s?(?:of\s)?(?P<my_y>{year})|\s(?:of\s)?(?P<my_l>last\syear|this\syear|next\syear|that\syear)))",
+        rf"(?P<feast>(?P<fe_n>{words('feast')})(?:,?\s(?:of\s|in\s)?(?P<fe_y>{year}|last\syear|this\syear|next\syear))?)",
+        rf"(?P<known>{words('known_day')})(?![/\d])",
         rf"(?P<rmon>(?P<rm_r>last|this|next|this\spast|this\scoming)\s(?P<rm_m>{month}))",
         rf"(?P<qtr>(?:the\s)?(?P<q_n>{words('quarter')})[\s-]quarter(?:\s(?:of\s|in\s)?(?P<q_y>{year}|this\syear|last\syear|next\syear|the\syear))?)",
         rf"(?P<qcode>\bQ(?P<qc_n>[1-4])\s(?P<qc_y>{year}))",
@@ -74,7 +76,7 @@ def _forms() -> list[str]:
         rf"(?P<dur>(?:(?:about|around|nearly|almost|over|more\sthan|at\sleast)\s)?(?P<du_n>{number})(?:[\s-]|-\s?|\s-\s)(?P<du_u>{unit})\b(?P<du_old>[\s-]{{1,3}}old|\sof\sage)?)",
         r"(?P<loose>(?:for|over|after|in)\s(?P<lo_u>decades|years|months|weeks|days|hours|centuries)\b)",
         rf"(?P<year>{edge.format('ye_e')}(?P<ye_y>{YEAR})\b(?!,\d|\.\d|[-/]\d|\s?%|\s(?:{words('counted')})\b))",
-        rf"(?P<mon>{edge.format('mo_e')}(?P<mo_m>{month})(?!\s\d{{1,2}}(?:st|nd|rd|th)?\b))",
+        rf"(?P<mon>{edge.format('mo_e')}(?P<mo_m>{month})(?!\s?\.?\s\d{{1,2}}(?:st|nd|rd|th)?\b))",
         rf"(?P<clock>(?:{clock}){zone})",
         rf"(?P<set>{words('set')})\b",
         rf"(?P<pref>{words('past_ref')})\b(?!\s(?:{number}\s)?{unit}\b)",
@@ -112,6 +114,7 @@ def openings() -> frozenset[str]:
         "present_ref",
         "future_ref",
         "set",
+        "feast",
         "fixed",
     ]
     return frozenset(word.split()[0].rstrip(".") for kind in kinds for word in lexicon(kind))

@@ -73,6 +73,17 @@ def _month_year(match: re.Match[str], ground: Ground) -> Point | None:
     return at(iso(year, month)) if year else Point(f"XXXX-{month:02d}")
 
 
+def _feast(match: re.Match[str], ground: Ground) -> Point | None:
+    month, day = (int(part) for part in lexicon("feast")[match["fe_n"].lower()].split("-"))
+    told = match["fe_y"]
+    year = int(told) if told and told.isdigit() else year_of(told, ground) if told else None
+    return at(iso(year, month, day)) if year else _near(month, day, ground)
+
+
+def _known_day(match: re.Match[str], _: Ground) -> Point:
+    return at(lexicon("known_day")[match["known"].lower()])
+
+
 def _relative_month(match: re.Match[str], ground: Ground) -> Point:
     month, word, today = month_of(match["rm_m"]), match["rm_r"].lower(), ground.reference
     if today is None:
@@ -147,6 +158,8 @@ READERS = {
     "mdy": _day_of_month,
     "dmy": _day_of_month,
     "my": _month_year,
+    "feast": _feast,
+    "known": _known_day,
     "rmon": _relative_month,
     "qtr": _quarter,
     "qcode": _quarter_code,

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from firsthand.records import Time
 
 YEAR = 4  # characters of an ISO year
-REACH = 30  # characters before a time in which a word may open it
+REACH = 60  # characters before a time in which a word may open it
 JOIN = re.compile(r"\s?(?:-|–|—|and|to|through|until|till)\s(?:the\s)?|\s?[-–—]\s?", re.IGNORECASE)
 _PLAIN = frozenset({"-", "–", "—", "to", "through", "until", "till"})
 _ABOUT = r"\s(?:at\sleast\s|the\s|about\s|around\s)*$"
 _SINCE = re.compile(rf"\b(?:since|ever\ssince){_ABOUT}", re.IGNORECASE)
 _UNTIL = re.compile(rf"\b(?:until|till|up\sto){_ABOUT}", re.IGNORECASE)
+_NOT = re.compile(r"(?:\bnot|n['’]t)\s[^.;,]{0,30}$", re.IGNORECASE)
 _BEFORE = re.compile(r"\bbefore\s$", re.IGNORECASE)
 _AFTER = re.compile(r"\bafter\s$", re.IGNORECASE)
 _FROM = re.compile(rf"\b(?:from|between){_ABOUT}", re.IGNORECASE)
@@ -47,7 +48,8 @@ def _opened(time: Time, before: str) -> Time:
     year = time.first == time.last and len(time.first or "") == YEAR
     if _SINCE.search(before) or (year and _AFTER.search(before)):
         return replace(time, last=None)
-    if _UNTIL.search(before) or (year and _BEFORE.search(before)):
+    until = _UNTIL.search(before)
+    if (until and not _NOT.search(before[: until.start()])) or (year and _BEFORE.search(before)):
         return replace(time, first=None)
     return time
 

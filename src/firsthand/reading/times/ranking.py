@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.reading.syntax import text_of
 from firsthand.reading.times.calendar import earliest
+from firsthand.reading.times.counting import is_counted
 from firsthand.reading.times.extent import AHEAD
 from firsthand.reading.times.ground import DAY
 from firsthand.reading.times.ties import path_cost, tense, way
@@ -80,7 +81,7 @@ def features(asked: Asked, time: Time, other: Setting, rank: int, alone: bool, t
     yield from ("time", far, f"{far} {side}", f"{far} {kind}", f"{far} {told}")
     yield from (f"{far} rank {min(rank, 3)}", f"{far} {event.root.pos_}")
     yield from (f"{kind} {turn}", f"{kind} {turn} {told}")
-    if time.value and time.value.startswith("P"):
+    if time.value and time.value.startswith("P") and not is_counted(time):
         yield f"length {told}"
     if away == 0:
         yield from _within(event, other, kind, side, alone)

@@ -15,13 +15,22 @@ MIDNIGHT = clock()
 EASTERNMOST = timedelta(hours=13)  # New Zealand's summer time
 LINE_WORDS = 14
 DATELINE = 90  # characters before the dash or bracket that ends a dateline
+LATE = 10  # days after its dateline's at which a report may come out
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z'’. -]{2,}(?:,\s[A-Z][\w. ]+)?,\s((?:[A-Z][a-z]+\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+\.?))\s?(?:[-–—]|\()",
+    re.MULTILINE,
+)
 _DATELINE_END = re.compile(r"\s[-–—]{1,2}\s|\s?[(]|:\s")
 
 
 def reference_date(text: str, published: str | None) -> str | None:
-    """The ISO day of ``published``, else of a date line or dateline in the head of ``text``, else None."""
-    if published and re.match(r"\d{4}-\d\d-\d\d", published) and _day(published):
-        return published[:10]
+    """The ISO day of ``published``, else of a date line or dateline in the head of ``text``, else None.
+
+    A dateline's day up to ``LATE`` days before ``published`` goes before it: the report was written then.
+    """
+    day = _day(published) if published and re.match(r"\d{4}-\d\d-\d\d", published) else None
+    if day:
+        return (_written(text, day) or day).isoformat()
     for line in re.finditer(r"[^\n]+", text[:HEAD]):
         words = line[0]
         if len(words.split()) <= LINE_WORDS and not words.rstrip().endswith(('."', ".”", "?")):
@@ -33,6 +42,19 @@ def reference_date(text: str, published: str | None) -> str | None:
         if found:
             return found
     return None
+
+
+def _written(text: str, published: date) -> date | None:
+    """The day in the first dateline of ``text`` ("KABUL, Aug. 3 (Reuters)"), where it lies shortly before ``published``."""
+    line = _DATELINE.search(text[:HEAD])
+    match = pattern().fullmatch(line[1]) if line else None
+    kind = next((k for k in ("mdy", "dmy") if match and match[k]), None)
+    if match is None or kind is None:
+        return None
+    month, number = month_of(match[f"{kind}_m"]), int(re.sub(r"\D", "", match[f"{kind}_d"]))
+    years = [y for y in (published.year, published.year - 1) if valid(y, month, number)]
+    days = [day for y in years if 0 <= (published - (day := date(y, month, number))).days <= LATE]
+    return next(iter(days), None)
 
 
 def latest_day(published: str | None) -> date | None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from firsthand.reading.times.counting import WORDS
+from firsthand.reading.times.grammar import lexicon
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -35,7 +38,7 @@ def settle(span: Span, doc: Doc) -> Setting | None:
     found = doc.char_span(span.start, span.end, alignment_mode="expand")
     if found is None or not len(found):
         return None
-    root = found.root
+    root = found[-1] if found[-1].lower_ in WORDS else found.root
     return Setting(span, root, _sentence_numbers(doc)[root.i])
 
 
@@ -53,6 +56,8 @@ def _sentence_numbers(doc: Doc) -> list[int]:
 def governor(time: Token) -> Token:
     """The verb or noun that a time hangs on; the time itself where it hangs on nothing."""
     token = time
+    if token.dep_ == "mark" and token.lower_ in WORDS:
+        return token.head.head  # "came a day after …": not what it counts from
     while token.head.i != token.i and token.dep_ in ADVERBIAL:
         token = token.head
         noun = token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"DATE", "TIME"} and token.dep_ != "npadvmod"
@@ -84,6 +89,17 @@ def _crossed(token: Token, above: Token) -> str | None:
         ties.append(token.dep_)
         token = token.head
     return "+".join([t for t in ties if t not in NOMINAL][:2]) or "arg"
+
+
+def judged(trigger: Token, verb: Token) -> bool:
+    """Whether ``verb`` tells what was done about what ``trigger`` names: "jailed on Monday *for the murder*"."""
+    if verb.lemma_.lower() not in lexicon("judging"):
+        return False
+    above, word = trigger, None
+    while above.i not in {verb.i, above.head.i}:
+        word = above if above.dep_ == "prep" else word
+        above = above.head
+    return above.i == verb.i and word is not None and word.lower_ in lexicon("judged_for")
 
 
 def path_cost(trigger: Token, other: Token) -> float:
