@@ -111,6 +111,8 @@ def test_who_undergoes_what_a_noun_names_is_its_possessor_or_answers_it(
         ("The army shot ten rebels and wounded two guards.", "shot", "two guards", False),
         ("The army shot ten rebels in the town.", "shot", "the town", False),
         ("The army launched an attack on the town.", "attack", "The army", False),
+        ("The army hit a house, killing two guards.", "hit", "two guards", False),
+        ("An attack that hurt two guards shook the town.", "attack", "two guards", False),
     ],
 )
 def test_who_is_the_subject_or_object_of_another_verb_is_a_stranger(

@@ -65,7 +65,11 @@ def _joined(one: Told, other: Told, joint: Callable[[Span, Span], Joint | None])
     else:
         return None
     whole = Span(first.span.start, second.span.end)
-    return replace(act, span=whole if whole.end - whole.start <= LONGEST else act.span), _once(parties)
+    act = replace(act, span=whole if whole.end - whole.start <= LONGEST else act.span)
+    if first.type == second.type:  # as sure as the surer of the two
+        chance, of_type = max(first.chance, second.chance), max(first.type_chance, second.type_chance)
+        act = replace(act, chance=chance, type_chance=of_type)
+    return act, _once(parties)
 
 
 def _once(sides: Sides) -> Sides:

@@ -188,7 +188,12 @@ def strangers(doc: Doc) -> Callable[[Span, Span], bool]:
         carried = act.pos_ != "VERB" and verb == act.head  # "*the army* launched an attack"
         if verb.pos_ != "VERB" or verb == act or carried:
             return False
-        further = noun.dep_ in _OBJECTS and verb.dep_ in {"conj", "advcl"}  # "shot ten and wounded *two*": one act
+        done_to = noun.dep_ in _OBJECTS
+        if done_to and verb.lower_ in wording.words(
+            "killing"
+        ):  # "hit a house, killing *two*", wherever the parser has it
+            return False
+        further = done_to and verb.dep_ in {"conj", "advcl", "acl", "relcl"}  # "shot ten and wounded *two*": one act
         within = verb.dep_ in {"ccomp", "xcomp"}  # "helped *reporters* follow": the parser's clause
         return not ((further or within) and verb.head == act)
 

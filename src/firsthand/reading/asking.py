@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from firsthand.records import Event, Party, Reality
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 ASKED: frozenset[Reality] = frozenset({"requested", "ordered"})
 WANTED: frozenset[Reality] = ASKED | {"threatened"}  # what somebody wants to come about, and says so
 NEAR = 60  # characters between a request or threat and what it is about
-_SPOKEN = frozenset({"REQUEST", "THREATEN"})
+_ABOUT: Mapping[str, frozenset[Reality]] = {"REQUEST": ASKED, "THREATEN": frozenset({"threatened"})}
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
@@ -29,7 +29,7 @@ def settled(events: Sequence[Event]) -> list[Event]:
     Requests and threats that tell of nobody to whom they are made have the one who is to do it, or to whom it would be done.
     """
     told = [_settled(e, events) if e.reality in ASKED and e.type not in _TOGETHER else e for e in events]
-    told = [_addressed(e, told) if e.type in _SPOKEN else e for e in told]
+    told = [_addressed(e, told) if e.type in _ABOUT else e for e in told]
     return [_given(e, told) if e.type == "AID" and not e.recipients else e for e in told]
 
 
@@ -38,26 +38,27 @@ def _addressed(event: Event, events: Sequence[Event]) -> Event:
 
     "Ordered an attack on Israel": who would be hit is not asked, as it is with an order to stay at home.
     """
-    about = _about(event, events)
-    if about is None:
+    wanted = about(event, events)
+    if wanted is None:
         return event
     speaking = {_who(p) for p in event.actors}
     if event.recipients:
-        hit = {_who(p) for p in about.recipients} - {_who(p) for p in about.actors}
-        mistaken = event.type == "REQUEST" and about.type == "ASSAULT" and {_who(p) for p in event.recipients} <= hit
+        hit = {_who(p) for p in wanted.recipients} - {_who(p) for p in wanted.actors}
+        mistaken = event.type == "REQUEST" and wanted.type == "ASSAULT" and {_who(p) for p in event.recipients} <= hit
         return _to(event, (), "who would be hit is not asked") if mistaken else event
-    meant = about.actors if event.type == "REQUEST" else about.recipients
+    meant = wanted.actors if event.type == "REQUEST" else wanted.recipients
     others = tuple(p for p in meant if _who(p) not in speaking)
     return _to(event, others, "whom it is about") if others else event
 
 
-def _about(event: Event, events: Sequence[Event]) -> Event | None:
+def about(event: Event, events: Sequence[Event]) -> Event | None:
     """What a request or threat is about: the next event of its sentence, if that is near and told as asked for or threatened."""
-    wanted = ASKED if event.type == "REQUEST" else {"threatened"}
-    about = next((e for e in events if e.trigger.start > event.trigger.start and e.sentence == event.sentence), None)
-    if about is None or about.reality not in wanted or about.trigger.start - event.trigger.end > NEAR:
+    wanted = _ABOUT.get(event.type, frozenset())
+    behind = (e for e in events if e.trigger.start > event.trigger.start and e.sentence == event.sentence)
+    following = next(behind, None) if wanted else None
+    if following is None or following.reality not in wanted or following.trigger.start - event.trigger.end > NEAR:
         return None
-    return about
+    return following
 
 
 def _given(event: Event, events: Sequence[Event]) -> Event:

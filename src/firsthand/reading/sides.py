@@ -23,6 +23,7 @@ BESIDE_BARS = (0.75, 0.75, 0.85)
 MUTUAL_BARS = (0.75, 0.75, 0.75)  # for any other of those who meet, who are several
 _AGAINST = frozenset({"ACCUSE", "ASSAULT", "REJECT", "REQUEST", "SANCTION", "THREATEN"})
 _MUTUAL, _ONE_WAY = frozenset({"CONSULT"}), frozenset({"visit"})  # all who meet act; a visitor has a host
+_SUFFERED = frozenset({"ASSAULT", "COERCE"})  # what tells when something is done, and is another's deed
 HOST_BAR = 0.25  # for where a visit led ("arrived in Tehran")
 STANDS = 0.5  # what it adds to the chance that the object of what another does is its recipient, where it may be either
 
@@ -106,7 +107,7 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
     able = [h for h in likely if h.chance >= bar(h, BARS[role])]
     others = MUTUAL_BARS if _is_mutual(trigger) else BESIDE_BARS
     able = [h for h in able if not parties.is_left_out(h.span, scene.text)]
-    if not _is_mutual(trigger):
+    if trigger.type in _SUFFERED:
         able = [h for h in able if not scene.aside(trigger.span, h.span)]
     if scene.dateline is not None:
         able = [h for h in able if not scene.dateline.covers(h.span)]

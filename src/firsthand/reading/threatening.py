@@ -10,14 +10,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand import ontology
+from firsthand.reading import asking
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from firsthand.records import Event
 
-NEAR = 60  # characters between a threat and what it is about
-_ABOUT = {"THREATEN": frozenset({"threatened"}), "REQUEST": frozenset({"requested", "ordered"})}
 _MODES: Mapping[tuple[str, str], Mapping[str | None, str]] = {  # by types, then the mode of what it is about
     ("THREATEN", "SANCTION"): {"expel": "expel", "withdraw": "relations"},
     ("THREATEN", "COERCE"): {"arrest": "arrest", "deport": "expel", "restrict": "restrict"},
@@ -31,15 +30,7 @@ _ANY_MODE: Mapping[tuple[str, str], str | None] = {  # by types, whatever its mo
 
 def moded(events: Sequence[Event]) -> list[Event]:
     """The events of a report in order, threats and calls in the mode that what they are about gives them."""
-    return [_moded(event, _about(event, events)) for event in events]
-
-
-def _about(event: Event, events: Sequence[Event]) -> Event | None:
-    """What a threat or request is about: the next event behind it in its sentence, if that is wanted and stands near."""
-    behind = (e for e in events if e.trigger.start > event.trigger.start and e.sentence == event.sentence)
-    about = next(behind, None)
-    wanted = about is not None and about.reality in _ABOUT.get(event.type, frozenset())
-    return about if wanted and about is not None and about.trigger.start - event.trigger.end <= NEAR else None
+    return [_moded(event, asking.about(event, events)) for event in events]
 
 
 def _moded(event: Event, about: Event | None) -> Event:

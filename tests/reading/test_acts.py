@@ -1,0 +1,27 @@
+"""Several words that tell of one act."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from firsthand.reading.acts import told_once
+from firsthand.reading.heads import Trigger
+from firsthand.records import Identity, Party, Span
+
+STATE = Party(Span(40, 45), "Lasso", Identity("Guillermo Lasso", "ECU", "GOV"))
+
+
+def trigger(start: int, end: int, kind: str, chance: float) -> Trigger:
+    return Trigger(Span(start, end), kind, chance, chance, {None: 1.0}, {}, (), np.zeros(1, np.float32), 0)
+
+
+def test_a_verb_and_its_object_are_as_sure_as_the_surer_of_the_two() -> None:
+    declared, state = trigger(0, 8, "COERCE", 0.7), trigger(11, 29, "COERCE", 0.9)
+    ((told, sides),) = told_once([(declared, ((STATE,), ())), (state, ((), ()))], lambda *_: "object")
+    assert (told.span, told.chance, told.type_chance, sides) == (Span(0, 29), 0.9, 0.9, ((STATE,), ()))
+
+
+def test_a_word_of_another_type_tells_nothing_of_how_sure_it_is() -> None:
+    secret, talks = trigger(0, 6, "COERCE", 0.9), trigger(7, 12, "CONSULT", 0.7)
+    ((told, _),) = told_once([(secret, ((), ())), (talks, ((STATE,), ()))], lambda *_: "quality")
+    assert (told.type, told.chance) == ("CONSULT", 0.7)
