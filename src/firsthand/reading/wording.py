@@ -1,4 +1,4 @@
-"""The words that tell mentions apart, by kind: pronouns, titles, nouns for people and bodies, common first names."""
+"""The words that reading knows by what they do, in kinds: pronouns, titles, nouns for people, verbs of sending, first names."""
 
 from __future__ import annotations
 
@@ -13,12 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@cache
 def words(kind: str) -> frozenset[str]:
-    """The words of one kind (``data/mentions_words.tsv``)."""
-    lines = (files("firsthand.reading") / "data/mentions_words.tsv").read_text(encoding="utf-8").splitlines()
-    rows = dict(line.split("\t") for line in lines[1:])
-    return frozenset(rows[kind].split())
+    """The words of one kind (``data/words.tsv``, which tells what each kind does)."""
+    return kinds()[kind]
+
+
+@cache
+def kinds() -> Mapping[str, frozenset[str]]:
+    """The words of every kind."""
+    lines = (files("firsthand.reading") / "data/words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines[1:])
+    return MappingProxyType({kind: frozenset(words.split()) for kind, _, words in rows})
 
 
 @cache
