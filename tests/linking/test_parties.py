@@ -26,6 +26,8 @@ def party(identity: Identity) -> Party:
         (SOUTH, ARMY, 0.8),
         (BASSEM, GUESSED, 1.0),
         (Identity("21 girls", None, "CVL"), Identity("four girls", None, "CVL"), -0.6),
+        (Identity("More than 400,000 Sudanese", "SDN"), Identity("four Sudanese diplomats", "SDN"), -0.6),
+        (Identity("More than 400,000 Sudanese", "SDN"), Identity("380,000 Sudanese", "SDN"), 1.0),
         (Identity("soldiers", "ISR", "MIL"), Identity("officers", "ISR", "MIL"), 0.4),
         (Identity("rebels", None, "REB"), Identity("villagers", None, "CVL"), -0.3),
         (Identity("it", None, None), SOUTH, 0.0),

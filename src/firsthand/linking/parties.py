@@ -16,18 +16,13 @@ _STATE = frozenset({None, "GOV", "MIL"})  # sectors that act for a country
 
 _LISTED = re.compile(r",|\band\b")
 _LEAST = 3  # letters of initials that say who somebody is
-_FIGURES = {
-    "one": "1",
-    "two": "2",
-    "three": "3",
-    "four": "4",
-    "five": "5",
-    "six": "6",
-    "seven": "7",
-    "eight": "8",
-    "nine": "9",
-    "ten": "10",
-}
+_ROUGH = re.compile(
+    r"(?:more than|over|at least|no fewer than|some|about|around|roughly|nearly|almost|up to|as many as|an estimated)\s+",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\d[\d,]*(?![\w.])|[a-z]+\b", re.IGNORECASE)
+_FIGURES = {w: n for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1)}
+_TIMES = 8  # how many times as many make two groups of people, where a number is a rough one
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +30,7 @@ class Named:
     """A party reduced to what tells it from others.
 
     ``country`` may be a guess of the reader's; ``sure`` is the country only where the words or the atlas say it.
-    ``marks`` are the stems of the name's telling words, ``counted`` how many they are ("21 girls") in figures.
+    ``marks`` are the stems of the name's telling words, ``counted`` how many they are ("21 girls"), ``rough`` if not exactly.
     """
 
     name: str
@@ -44,7 +39,8 @@ class Named:
     id: str | None
     sure: str | None
     marks: frozenset[str]
-    counted: str | None
+    counted: int | None
+    rough: bool
 
 
 def named(party: Party) -> Named:
@@ -55,12 +51,23 @@ def named(party: Party) -> Named:
 def _named(identity: Identity) -> Named:
     sure = identity.country if identity.id else _country_said(identity.name)
     marks = frozenset(s for w in tokens(identity.name) if rarity(s := stem(w)) >= _PLAIN)
-    return Named(identity.name, identity.country, identity.sector, identity.id, sure, marks, _counted(identity.name))
+    return Named(identity.name, identity.country, identity.sector, identity.id, sure, marks, *_counted(identity.name))
 
 
-def _counted(name: str) -> str | None:
-    first = next(iter(tokens(name)), "").lower()
-    return first if first.isdigit() else _FIGURES.get(first)
+def _counted(name: str) -> tuple[int | None, bool]:
+    """The number that a name begins with, and whether it is a rough one: "more than 400,000 refugees"."""
+    rough = _ROUGH.match(name)
+    figure = _FIGURE.match(name, rough.end() if rough else 0)
+    words = figure[0].lower().replace(",", "") if figure else ""
+    return int(words) if words.isdigit() else _FIGURES.get(words), rough is not None
+
+
+def _are_two(one: Named, other: Named) -> bool:
+    """Whether two groups of people have numbers that cannot be of one."""
+    if one.counted is None or other.counted is None:
+        return False
+    low, high = sorted((one.counted, other.counted))
+    return high >= _TIMES * max(low, 1) if one.rough or other.rough else low != high
 
 
 @cache
@@ -80,7 +87,7 @@ def alike(one: Named, other: Named) -> float:
         return 1.0
     if abbreviates(one.name, other.name) or abbreviates(other.name, one.name):
         return 1.0
-    if one.counted and other.counted and one.counted != other.counted:
+    if _are_two(one, other):
         return -0.6
     if one.sure and other.sure and one.sure != other.sure:
         return -1.0
