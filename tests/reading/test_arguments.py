@@ -29,6 +29,8 @@ def test_what_is_subject_and_object_of_a_trigger() -> None:
         ("The rebels needed to be stopped.", "stopped", "The rebels", "recipient"),
         ("The rebels were caught and jailed.", "jailed", "The rebels", "recipient"),
         ("The rebels caught and jailed him.", "jailed", "The rebels", "actor"),
+        ("The rebels caught and jailed him.", "caught", "him", "recipient"),
+        ("The rebels fled and, days later, jailed him.", "fled", "him", None),
         ("The general ordered troops to shoot.", "shoot", "troops", "actor"),
         ("The general ordered troops to shoot.", "shoot", "The general", None),
         ("The general wanted to shoot.", "shoot", "The general", "actor"),

@@ -33,6 +33,7 @@ def test_what_not_and_if_tell() -> None:
         ("Iran prepares to retaliate against Israel.", "retaliate", "planned"),
         ("The leader ordered an attack on Israel.", "attack", "ordered"),
         ("Peru urged Chile to withdraw and to disarm.", "withdraw", "requested"),
+        ("Peru urged Chile to open talks.", "talks", "requested"),
         ("The rebels refused to surrender.", "surrender", "denied"),
         ("Police prevented them from storming the palace.", "storming", "denied"),
         ("Police did not prevent them from storming it.", "storming", None),

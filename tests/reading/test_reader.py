@@ -15,7 +15,7 @@ from firsthand.contract import to_dict
 from firsthand.errors import ReadingError
 from firsthand.reading import events
 from firsthand.reading.reader import Reader, load_reader
-from firsthand.records import Event, Reading, Report
+from firsthand.records import Event, Identity, Party, Reading, Report, Span, Where
 
 HERE = Path(__file__).parent
 FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
@@ -387,3 +387,24 @@ def test_the_report_s_own_publisher_is_no_voice() -> None:
     reading = load_reader().read(Report("x", text, published="2024-08-06", publisher="Gulf Bulletin"))
     told = next(e for e in reading.events if "armed" in e.trigger.of(text))
     assert not any("Bulletin" in v.identity.name for v in told.voices)
+
+
+def test_a_town_that_is_taken_for_a_body_is_nobody_for_a_comma() -> None:
+    text = "Fifty people were killed in an attack on a clinic in the city of El Fasher in Sudan, the chief of a charity said."
+    assert [v.identity.name for v in event(text, "attack").voices] == ["chief of a charity"]
+
+
+def test_who_acts_is_not_where_it_was_unless_that_is_on_the_map() -> None:
+    court = Party(Span(0, 16), "A Peruvian court", Identity("Peruvian court", "PER", "JUD"))
+    unknown, lima = (
+        Where("Peruvian court", "PER", None, None, Span(2, 16)),
+        Where("Lima", "PER", -12.0, -77.0, Span(0, 4)),
+    )
+    assert events.elsewhere(unknown, [court]) is None
+    assert events.elsewhere(unknown, []) == unknown
+    assert events.elsewhere(lima, [court]) == lima
+
+
+def test_a_sentence_is_one_act_however_its_length_is_told() -> None:
+    text = "A Peruvian court sentenced former President Toledo to 20 years and six months in prison on Monday."
+    assert [e.type for e in read(text).events] == ["SANCTION"]

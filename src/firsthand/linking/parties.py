@@ -21,7 +21,9 @@ _ROUGH = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d[\d,]*(?![\w.])|[a-z]+\b", re.IGNORECASE)
-_FIGURES = {w: n for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1)}
+_FIGURES = {
+    w: n for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1)
+}
 _TIMES = 8  # how many times as many make two groups of people, where a number is a rough one
 
 

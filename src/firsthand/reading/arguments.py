@@ -48,7 +48,7 @@ def _role(noun: Token, act: Token) -> Part | None:
         return "other"
     if act.dep_ in {"acl", "relcl"} and act.head == noun:
         return _of_a_clause_behind(act)
-    if noun == _addressee(act):
+    if noun in (_addressee(act), shared_object(act)):
         return "recipient"
     subject = "recipient" if _undergoes(act) else "actor"
     return subject if noun == shared_subject(act) else None  # type: ignore[return-value]
@@ -121,6 +121,14 @@ def _addressee(act: Token) -> Token | None:
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in wording.words("responding"):
         return None
     return agent_of(verb) if act.dep_ == "nsubjpass" else shared_subject(verb)
+
+
+def shared_object(act: Token) -> Token | None:
+    """The object of the verb that stands right behind ``act`` and an "and", where that has none: "ramming and boarding *a boat*"."""
+    if any(c.dep_ in _OBJECTS for c in act.children):
+        return None
+    beside = (c for c in act.children if c.dep_ == "conj" and c.i - act.i == 2)
+    return next((c for verb in beside for c in verb.children if c.dep_ == "dobj"), None)
 
 
 def shared_subject(act: Token) -> Token | None:

@@ -98,7 +98,8 @@ def disowned(doc: Doc) -> Callable[[Span], bool]:
 
 def _done(token: Token) -> Token:
     """The verb by which a noun is done, where it has one: "carried out the *attack*", "was behind the *raid*"; else the word itself."""
-    if token.dep_ == "dobj" and token.head.lemma_.lower() in wording.words("light") | {"cause"}:
+    doing = wording.words("light") | wording.words("beginning")
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in doing:
         return token.head
     behind = token.dep_ == "pobj" and token.head.lower_ == "behind" and token.head.head.lemma_ == "be"
     return token.head.head if behind else token

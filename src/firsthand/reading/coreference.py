@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from firsthand.atlas.places import load_gazetteer
 from firsthand.reading import antecedents, cues, wording
 from firsthand.reading.antecedents import Candidate, Cluster
 from firsthand.records import Identity, Span
@@ -212,8 +213,14 @@ def _apposed(candidate: Candidate, of: Mapping[Span, Cluster]) -> Cluster | None
         if s.start <= other.idx < s.end and not s.overlaps(candidate.span) and s in of and of[s].last.head == other
     ]
     cluster = of[min(spans, key=lambda s: s.end - s.start)] if spans else None
-    is_place = cluster is not None and ("country" in cluster.kinds or cluster.last.head.ent_type_ in _PLACES)
-    return None if is_place and _is_no_place(head) else cluster
+    return None if cluster is not None and _is_place(cluster) and _is_no_place(head) else cluster
+
+
+def _is_place(cluster: Cluster) -> bool:
+    """Whether an entity is a state or a place, one that the recogniser takes for a body included."""
+    named = cluster.last.head.ent_type_
+    mistaken = named == "ORG" and any(load_gazetteer().candidates(cluster.last.core))
+    return "country" in cluster.kinds or named in _PLACES or mistaken
 
 
 def _described(noun: Token) -> Token:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from firsthand.reading.heads import Trigger
     from firsthand.reading.scene import Scene
-    from firsthand.records import Party, Voice
+    from firsthand.records import Party, Voice, Where
 
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing", "planned"})
 _MORE_THAN_ASKED: frozenset[Reality] = frozenset({"ordered", "planned"})
@@ -107,7 +107,7 @@ def _event(
         actors=actors,
         recipients=recipients,
         when=None,
-        where=scene.where(trigger, mode, reality, False),
+        where=elsewhere(scene.where(trigger, mode, reality, False), actors),
         reality=reality,
         confidence=_sure(trigger),
         voices=voices,
@@ -116,6 +116,12 @@ def _event(
         evidence={"reality": (trigger.span, *scene.cues(trigger.span)), "mode": (trigger.span,) if mode else ()},
         reasons={**_reasons(trigger, mode), "reality": decided},
     )
+
+
+def elsewhere(place: Where | None, actors: Sequence[Party]) -> Where | None:
+    """The place of an event, unless it is nowhere on the map and one of those who act: "*a court* sentenced him"."""
+    acting = place is not None and place.lat is None and any(a.span.overlaps(place.span) for a in actors)
+    return None if acting else place
 
 
 def reality_of(trigger: Trigger, actors: Sequence[Party], scene: Scene) -> tuple[Reality, str]:

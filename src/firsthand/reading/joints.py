@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from firsthand.atlas.agents import agents
 from firsthand.reading import wording
+from firsthand.reading.arguments import shared_object
 from firsthand.reading.syntax import root_of
 from firsthand.records import Span
 
@@ -49,8 +50,9 @@ def _of_object(verb: Token, noun: Token) -> Joint | None:
 
 def _of_state(verb: Token, word: Token) -> Joint | None:
     """Of a verb and the state into which it puts somebody: "took into *custody*", "sentenced to ten years in *prison*", "held *responsible*"."""
-    if word.pos_ == "ADP" and word.head == verb:
-        return "idiom"
+    if word.pos_ == "ADP" and verb.pos_ == "VERB":
+        led = word if word.head == verb else _led_from(word.head)
+        return "idiom" if led is not None and led.head == verb else None
     brings = verb.lemma_.lower() in wording.words("bringing")
     if word.dep_ in {"acomp", "oprd", "ccomp"}:
         reached = word.head == verb and word.lower_ in wording.words("found")
@@ -85,11 +87,9 @@ def _of_verb(over: Token, under: Token) -> Joint | None:
 
 def _share_object(first: Token, second: Token) -> bool:
     """Whether the object of the second verb, or the subject of both passives, is what the first is done to, too."""
-    beside = second.i - first.i == 2  # nothing but "and" or "or" between them
-    done_to = {c.dep_ for c in first.children} & {"dobj", "nsubjpass"}
-    return (
-        beside and "dobj" not in done_to and ("nsubjpass" in done_to or any(c.dep_ == "dobj" for c in second.children))
-    )
+    passive = second.i - first.i == 2 and {c.dep_ for c in first.children} & {"dobj", "nsubjpass"} == {"nsubjpass"}
+    shared = shared_object(first)
+    return passive or (shared is not None and shared.head == second)
 
 
 def _of_noun(part: Token, whole: Token) -> Joint | None:
