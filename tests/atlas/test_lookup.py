@@ -312,6 +312,20 @@ def test_a_known_name_inside_a_longer_unknown_one_is_not_that_body() -> None:
     assert found is None or (found.id is None and found.country is None)
 
 
+@pytest.mark.parametrize(
+    ("words", "country", "sector"),
+    [
+        ("Nigeria Labour Congress", "NGA", "LAB"),
+        ("Togo Union Congress", "TGO", "LAB"),
+        ("Labour Congress", None, "LEG"),
+    ],
+)
+def test_a_known_name_behind_another_body_s_is_not_that_body(words: str, country: str | None, sector: str) -> None:
+    found = ATLAS.resolve(words)
+    assert found is not None
+    assert (found.country, found.sector) == (country, sector)
+
+
 def test_a_party_of_a_plain_name_is_that_at_home() -> None:
     found = {home: ATLAS.resolve("Democratic Party", home=home) for home in (None, "KOR")}
     assert {home: (i.name, i.country) for home, i in found.items() if i} == {

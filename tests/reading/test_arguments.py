@@ -131,9 +131,14 @@ def test_who_is_the_subject_or_object_of_another_verb_is_a_stranger(
         ("Iran has armed Russia since the invasion.", "invasion", "Russia", True),
         ("Rebels fled before the attack on the town.", "attack", "the town", False),
         ("Iran took part in the invasion.", "invasion", "Iran", False),
+        ("Algeria opposes any intervention by Niger.", "intervention", "Algeria", True),
+        ("Algeria opposes any intervention by Niger.", "intervention", "Niger", False),
+        ("Algeria launched an intervention.", "intervention", "Algeria", False),
     ],
 )
-def test_what_only_tells_when_is_no_deed_of_the_clause_around_it(text: str, act: str, span: str, aside: bool) -> None:
+def test_what_only_tells_when_or_is_spoken_of_is_no_deed_of_the_clause_around_it(
+    text: str, act: str, span: str, aside: bool
+) -> None:
     is_aside = arguments.asides(syntax.parse(text, page.lay_out(Report("x", text))))
     trigger, who = (Span(text.index(words), text.index(words) + len(words)) for words in (act, span))
     assert is_aside(trigger, who) == aside

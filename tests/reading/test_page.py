@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,3 +93,17 @@ def test_a_sentence_longer_than_any_in_prose_is_cut_between_words() -> None:
     sentences = lay_out(Report("x", text)).sentences
     assert max(len(s.of(text)) for s in sentences) <= 1200
     assert " ".join(s.of(text) for s in sentences) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "whole"),
+    [
+        ("ANKARA, Oct 24 - Turkish warplanes struck.", "ANKARA", "ANKARA, Oct 24 -"),
+        ("KINGSTOWN, St Vincent - Guyana agreed.", "KINGSTOWN, St Vincent", "KINGSTOWN, St Vincent -"),
+        ("LIMA, Oct 21, 2024 (AP) - A court sat.", "LIMA", "LIMA, Oct 21, 2024 (AP) -"),
+    ],
+)
+def test_a_dateline_with_a_region_or_a_day_and_no_agency(text: str, place: str, whole: str) -> None:
+    dateline = lay_out(Report("x", text)).dateline
+    assert dateline is not None
+    assert (dateline.place.of(text), dateline.span.of(text)) == (place, whole)

@@ -408,3 +408,8 @@ def test_who_acts_is_not_where_it_was_unless_that_is_on_the_map() -> None:
 def test_a_sentence_is_one_act_however_its_length_is_told() -> None:
     text = "A Peruvian court sentenced former President Toledo to 20 years and six months in prison on Monday."
     assert [e.type for e in read(text).events] == ["SANCTION"]
+
+
+def test_officials_of_many_states_are_of_none() -> None:
+    thanked = event("Venezuela thanked Caribbean leaders and Arab officials for their help.", "thanked")
+    assert [p.identity.country for p in thanked.recipients] == [None, None]

@@ -50,7 +50,9 @@ class Spotter:
             return None
         if found.kind not in ORGANS:
             return found
-        part = start > 0 and self.is_unknown_name(tokens[start - 1])
+        part = start > 0 and (
+            self.is_unknown_name(tokens[start - 1]) or self._is_of_another(found, tokens[start - 1], size)
+        )
         plain = size == 1 and found.kind == "outlet" and not self._is_of_press(tokens, start)
         return None if part or plain else found
 
@@ -59,6 +61,15 @@ class Spotter:
         agent = agent_in(tokens, self.agents)
         behind_nation = 0 < at == len(tokens) - 1 and self.is_nation(tokens[at - 1])
         return behind_nation or (agent is not None and agent.sector == "JRN")
+
+    def _is_of_another(self, body: Entry, before: str, size: int) -> bool:
+        """Whether the word before a body's name of one word tells of another body: "Trade *Union* Congress", "*Labour* Congress"."""
+        if size > 1 or body.kind != "body" or not before[:1].isupper():
+            return False
+        known = self.index.find(singular(before))
+        if known is None:
+            return is_agent(before, self.agents)
+        return known.kind == "group" and known.country != body.country
 
     def is_unknown_name(self, word: str) -> bool:
         """Whether a capitalised word is neither a nation nor an agent noun: "Trinamool" in "Trinamool Congress"."""

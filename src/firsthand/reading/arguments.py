@@ -209,14 +209,21 @@ def strangers(doc: Doc) -> Callable[[Span, Span], bool]:
 
 
 def asides(doc: Doc) -> Callable[[Span, Span], bool]:
-    """A function that says whether a trigger only tells when what somebody does happens: "*Iran* has armed it since the *invasion*"."""
+    """A function that says whether somebody has no part in what a trigger names, though his verb has it behind it.
+
+    It only tells when he does something ("*Iran* has armed it since the *invasion*"), or is what he speaks of ("*Iran*
+    condemned the *attack*": of 700 subjects of such verbs in what is coded four are actors).
+    """
 
     def is_aside(trigger: Span, span: Span) -> bool:
         act, noun = root_of(doc, trigger), root_of(doc, span)
-        if act is None or noun is None or act.dep_ != "pobj" or act.head.lower_ not in wording.words("dating"):
+        if act is None or noun is None:
             return False
         noun = _first_of_list(noun)
-        return noun.dep_ in {*_SUBJECTS, *_OBJECTS} and noun.head == act.head.head
+        if act.dep_ == "pobj" and act.head.lower_ in wording.words("dating"):
+            return noun.dep_ in {*_SUBJECTS, *_OBJECTS} and noun.head == act.head.head
+        commented = act.dep_ == "dobj" and act.head.lemma_.lower() in wording.words("commenting")
+        return commented and noun.dep_ == "nsubj" and noun.head == act.head
 
     return is_aside
 

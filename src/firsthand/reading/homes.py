@@ -27,6 +27,7 @@ REACH = 400  # characters away at which a country's name speaks half for what st
 LEADING, LEAD = 4, 0.25  # names that open the report, and how much each of them speaks for its country everywhere
 SHARES = (0.1, 0.25, 0.4, 0.6, 0.8, 1.0)  # steps of a country's share in all that is named
 FAR = 10**9
+_OFFICIAL = frozenset({"GOV", "MIL", "SPY"})
 DETERMINERS = ("indefinite", "definite", "this", "own", "our")  # kinds of words that lead a party
 
 
@@ -105,8 +106,11 @@ class Homes:
         return Choice(tuple((c, tuple(_features(c, asked, scene))) for c in codes), tuple(_none(asked, scene)))
 
     def home(self, span: Span, identity: Identity, without: frozenset[str] = frozenset()) -> str | None:
-        """The likeliest country of the party at ``span``, none of ``without``, or None."""
-        choice = self.choice(self.asked(span, identity))
+        """The likeliest country of the party at ``span``, none of ``without``, or None, as for those of many ("Arab leaders")."""
+        asked = self.asked(span, identity)
+        if asked.sector in _OFFICIAL and wording.of_many_states(asked.words):
+            return None
+        choice = self.choice(asked)
         return chosen(
             choice._replace(codes=tuple(c for c in choice.codes if c[0] not in without)), table(WEIGHTS).weights
         )

@@ -18,9 +18,12 @@ LONGEST_SENTENCE = 1_200  # characters: all but two of 48,761 in news are shorte
 _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘«(\[$]?[A-Z0-9$])|[.!?…]\s*''(?=\s)|(?<=\s)[.!?](?=\s)")
 _CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*\s*$")
+_DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}\b"
+_REGION = rf"(?:, (?!{_DAY})[A-Z][\w. ]{{1,29}}[\w.])?"
 _DATELINE = re.compile(
-    r"^\s*(?P<place>[A-Z][A-Z.'’ /-]{2,40}[A-Z](?:, [A-Z][\w. ]{2,30})?|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w. ]{2,30})?)"
-    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?))?\s*(?:\((?P<credit>[A-Z][\w ./&-]{1,40})\))?\s*(?P<dash>—|–|--|-|:)\s+"
+    rf"^\s*(?P<place>[A-Z][A-Z.'’ /-]{{2,40}}[A-Z]{_REGION}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}{_REGION})"
+    rf"(?:,? {_DAY}(?:, \d{{4}})?)?"
+    r"\s*(?:\((?P<credit>[A-Z][\w ./&-]{1,40})\))?\s*(?P<dash>—|–|--|-|:)\s+"
 )
 _BYLINE = re.compile(r"^\s*By (?:[A-Z][\w.'’-]+ ){1,4}?[A-Z][\w.'’-]+(?:(?:,| and|,? in) [\w.,'’ -]{2,60})?\s*$")
 _CREDIT = re.compile(r"^\s*(?:[—–-]+\s*|Source: ?|\()(?P<credit>[A-Z][\w ./&-]{1,40}?)\)?\s*$")
@@ -103,7 +106,9 @@ def _is_heading(line: str) -> bool:
 
 def _dateline(text: str, paragraph: Span) -> Dateline | None:
     match = _DATELINE.match(paragraph.of(text))
-    if match is None or not (match["credit"] or match["place"].isupper() or match["dash"] in {"—", "--"}):
+    if match is None or not (
+        match["credit"] or match["place"].partition(",")[0].isupper() or match["dash"] in {"—", "--"}
+    ):
         return None
 
     def span(group: str) -> Span:

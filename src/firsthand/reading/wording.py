@@ -39,6 +39,11 @@ def stateless(phrase: str) -> bool:
     return bool(last) and last[0] in words("stateless")
 
 
+def of_many_states(phrase: str) -> bool:
+    """Whether an adjective in ``phrase`` tells of a part of the world with many states: "Western diplomats"."""
+    return any(word[:1].isupper() and word.lower() in words("regional") for word in phrase.replace("-", " ").split())
+
+
 def articles() -> frozenset[str]:
     """The definite article and the indefinite ones."""
     return words("definite") | words("indefinite")
