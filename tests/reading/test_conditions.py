@@ -34,6 +34,8 @@ def test_what_not_and_if_tell() -> None:
         ("The leader ordered an attack on Israel.", "attack", "ordered"),
         ("Peru urged Chile to withdraw and to disarm.", "withdraw", "requested"),
         ("Peru urged Chile to open talks.", "talks", "requested"),
+        ("Planes came near, prompting Chile to send jets.", "send", "happened"),
+        ("Peru could force Chile to retreat.", "retreat", None),
         ("The rebels refused to surrender.", "surrender", "denied"),
         ("Police prevented them from storming the palace.", "storming", "denied"),
         ("Police did not prevent them from storming it.", "storming", None),

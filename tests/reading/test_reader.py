@@ -413,3 +413,7 @@ def test_a_sentence_is_one_act_however_its_length_is_told() -> None:
 def test_officials_of_many_states_are_of_none() -> None:
     thanked = event("Venezuela thanked Caribbean leaders and Arab officials for their help.", "thanked")
     assert [p.identity.country for p in thanked.recipients] == [None, None]
+
+
+def test_some_of_them_are_no_party_beside_them() -> None:
+    assert [p.text for p in event("Turkey backs some of the rebels.", "backs").recipients] == ["the rebels"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.reading import wording
+from firsthand.reading import cues, wording
 from firsthand.reading.arguments import shared_subject
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ def is_bound(pronoun: Candidate, cluster: Cluster) -> bool:
     verb = pronoun.head.head
     if pronoun.head.dep_ == "poss":
         return _harms(pronoun.head, cluster)
+    if verb.dep_ == "relcl" and _has_charged(verb.head, cluster):
+        return True
     if verb.pos_ != "VERB":
         return False
     if cluster.last.head.head == verb:
@@ -43,3 +45,11 @@ def _harms(owner: Token, cluster: Cluster) -> bool:
         return False
     doer = shared_subject(verb)
     return doer is not None and any(c.head == doer for c in cluster.members)
+
+
+def _has_charged(charge: Token, cluster: Cluster) -> bool:
+    """Whether the entity makes the charge that another answers: "Israel accuses the group of theft, an *allegation* it denies"."""
+    if charge.lemma_.lower() not in wording.words("addressed"):
+        return False
+    makers = {shared_subject(verb) for verb in charge.ancestors if verb.lemma_.lower() in cues.verbs()}
+    return any(c.head in makers for c in cluster.members)

@@ -167,7 +167,17 @@ def _governed(token: Token) -> Reality | None:
         return next((t for t in told if t), None)
     if token.dep_ == "ccomp" and token.i < token.head.i:  # "India accuses Pakistan, a charge Islamabad denies"
         return None
-    return None if _is_undone(token.head) or _by_nobody(token.head) else _by(token.head, token.dep_)
+    if _is_undone(token.head) or _by_nobody(token.head):
+        return None
+    governed = _by(token.head, token.dep_)
+    return None if governed == "happened" and not _came_about(token.head) else governed
+
+
+def _came_about(verb: Token) -> bool:
+    """Whether a verb is told as done: "forced them to flee", not "could force them" or "wants to force them"."""
+    return (
+        verb.tag_ in {"VBD", "VBN", "VBG"} and verb.dep_ != "xcomp" and not any(c.tag_ == "MD" for c in verb.children)
+    )
 
 
 def _by(verb: Token, edge: str) -> Reality | None:

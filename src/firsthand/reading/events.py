@@ -136,7 +136,7 @@ def reality_of(trigger: Trigger, actors: Sequence[Party], scene: Scene) -> tuple
         return "happened", "the not is what refuses"
     if actors and trigger.reality in _REAL | {"unclear"} and scene.disowned(trigger.span):
         return "denied", "syntax"
-    if told == "unclear" or (told is not None and trigger.reality in _REAL):
+    if told == "unclear" or (told is not None and (trigger.reality in _REAL) != (told == "happened")):
         return told, "syntax"
     if told in _MORE_THAN_ASKED and trigger.reality == "requested":
         return told, "syntax"

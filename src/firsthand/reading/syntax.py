@@ -228,6 +228,8 @@ def parts(doc: Doc) -> Callable[[Span, Span], bool]:
             token = token.head
         if token.dep_ == "poss":
             return _named_again(token.head) == _named_again(whole.root)
+        if _is_share(token, whole.root):
+            return True
         if _begins_list(whole.root):
             return whole.root.head == token
         if token.dep_ == "appos":
@@ -238,6 +240,12 @@ def parts(doc: Doc) -> Callable[[Span, Span], bool]:
         return sent or token.head.lower_ == "including"
 
     return tells_more_of
+
+
+def _is_share(token: Token, whole: Token) -> bool:
+    """Whether a word only says how many of them: "*some* of the rebels"."""
+    counting = token.tag_ in {"DT", "CD", "NN"} and (token.pos_ in {"PRON", "DET", "NUM"} or token.lower_ == "part")
+    return counting and any(c.lower_ == "of" and whole in c.children for c in token.children)
 
 
 def _begins_list(token: Token) -> bool:
