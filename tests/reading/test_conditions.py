@@ -40,7 +40,8 @@ def test_what_not_and_if_tell() -> None:
         ("Police prevented them from storming the palace.", "storming", "denied"),
         ("Police did not prevent them from storming it.", "storming", None),
         ("The army continued to withdraw.", "withdraw", "ongoing"),
-        ("The army began to withdraw.", "withdraw", None),  # it may be over by now
+        ("The army had begun to withdraw.", "withdraw", "ongoing"),
+        ("The army will begin to withdraw.", "withdraw", None),
         ("Chad wants to expel the envoy.", "expel", "planned"),
         ("Egypt plans to send aid to Sudan.", "plans to send aid", "planned"),
         ("Egypt refused to send aid to Sudan.", "refused to send aid", None),

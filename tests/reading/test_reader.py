@@ -417,3 +417,11 @@ def test_officials_of_many_states_are_of_none() -> None:
 
 def test_some_of_them_are_no_party_beside_them() -> None:
     assert [p.text for p in event("Turkey backs some of the rebels.", "backs").recipients] == ["the rebels"]
+
+
+def test_the_delivery_of_the_example_is_under_way_on_one_officer_s_word() -> None:
+    text = (HERE.parents[1] / "examples/air-defence.txt").read_text(encoding="utf-8")
+    delivery = event(text, "deliver")
+    assert (delivery.type, delivery.reality) == ("AID", "ongoing")
+    assert [p.identity.country for p in delivery.actors] == ["RUS"]
+    assert [v.identity.name for v in delivery.voices] == ["officer of the Islamic Revolutionary Guard Corps"]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+DONE: frozenset[Reality] = frozenset({"happened", "ongoing"})
 _SIGNS = frozenset({"aux", "auxpass", "neg", "mark"})  # what a verb carries that tells how real it is
 
 
@@ -170,7 +171,7 @@ def _governed(token: Token) -> Reality | None:
     if _is_undone(token.head) or _by_nobody(token.head):
         return None
     governed = _by(token.head, token.dep_)
-    return None if governed == "happened" and not _came_about(token.head) else governed
+    return None if governed in DONE and not _came_about(token.head) else governed
 
 
 def _came_about(verb: Token) -> bool:

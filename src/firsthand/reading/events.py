@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from firsthand import ontology
 from firsthand.reading import acts, asking, confidence, contexts, counts, headings, heads, sameness, threatening
+from firsthand.reading.conditions import DONE
 from firsthand.reading.sides import mode_of, sides_of
 from firsthand.records import Event, Reality, Span
 
@@ -136,7 +137,9 @@ def reality_of(trigger: Trigger, actors: Sequence[Party], scene: Scene) -> tuple
         return "happened", "the not is what refuses"
     if actors and trigger.reality in _REAL | {"unclear"} and scene.disowned(trigger.span):
         return "denied", "syntax"
-    if told == "unclear" or (told is not None and (trigger.reality in _REAL) != (told == "happened")):
+    if told in DONE and trigger.reality not in DONE:
+        return told, "syntax"
+    if told == "unclear" or (told is not None and told not in DONE and trigger.reality in _REAL):
         return told, "syntax"
     if told in _MORE_THAN_ASKED and trigger.reality == "requested":
         return told, "syntax"

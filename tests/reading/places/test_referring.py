@@ -27,6 +27,7 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ("The Colombian conflict has cost many lives.", "Colombian", "Colombia", "COL"),
         ("A bomb went off in the Saudi capital.", "Saudi capital", "Saudi capital", "SAU"),
         ("Shells hit Damascus. A bomb went off in the Syrian capital.", "Syrian capital", "Damascus", "SYR"),
+        ("He flew to Tehran. A bomb went off in the Iranian capital.", "Iranian capital", "Tehran", "IRN"),
     ],
 )
 def test_the_place_that_is_meant(text: str, words: str, name: str, country: str) -> None:

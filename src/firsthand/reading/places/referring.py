@@ -82,7 +82,7 @@ def _capital(noun: Token, known: Sequence[Place]) -> Place | None:
     seat = capital_of(demonyms()[fold(people.text)])
     if seat is None:
         return None
-    told, named = span.of(text_of(noun.doc)), any((p.lat, p.lon) == (seat.lat, seat.lon) for p in known)
+    told, named = span.of(text_of(noun.doc)), any((p.name, p.country) == (seat.name, seat.country) for p in known)
     return Place(span, told, seat.name if named else told, seat.country, seat.lat, seat.lon)
 
 
