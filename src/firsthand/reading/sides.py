@@ -104,28 +104,34 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
     floor = min(most, *BARS[role])
     likely = marks.held_by(trigger.roles, role, floor, scene.mentions, scene.heads, scene.together)
     likely = _plain(trigger, role, likely, scene)
-    able = [h for h in likely if h.chance >= bar(h, BARS[role])]
+    able = [h for h in likely if h.chance >= bar(h, BARS[role]) and _may_take_part(h, trigger, role, scene)]
     others = MUTUAL_BARS if _is_mutual(trigger) else BESIDE_BARS
-    able = [h for h in able if not parties.is_left_out(h.span, scene.text)]
-    if trigger.type in _SUFFERED:
-        able = [h for h in able if not scene.aside(trigger.span, h.span)]
-    if scene.dateline is not None:
-        able = [h for h in able if not scene.dateline.covers(h.span)]
-    if role == "actor":  # "kidnapped in Yemen" is nothing that Yemen did
-        able = [h for h in able if not (h.mention and parties.is_place_around(h.mention.identity, h.span, scene.text))]
     sure = marks.widest(marks.one_side(able, lambda h: bar(h, others), scene.together), scene.members)
     sure = _without_strangers(sure, trigger, role, scene)
     for held in marks.standing_for(sure, scene.text, scene.antecedent, scene.mentions, scene.heads):
-        if any(scene.part(held.span, other.span) for other in sure):
-            continue
-        words = held.span.of(scene.text)
-        unnamed = held.mention is None and (not scene.names(held.span) or wording.is_title(words))
-        if unnamed or words.lower() in wording.words("nobody") or doers.is_weapon(held, scene.text):
+        if _is_nobody(held, scene) or any(scene.part(held.span, other.span) for other in sure):
             continue
         told = parties.parties_of(held, scene.text, scene.members, scene.ground)
         if not any(p.span.overlaps(t.span) for p in found for t in told):
             found += [t for t in told if not any(_is_same(p, t, scene) for p in found)]
     return tuple(found)
+
+
+def _may_take_part(held: Held, trigger: Trigger, role: Role, scene: Scene) -> bool:
+    """Whether one who is marked can be a party at all, by where the words stand."""
+    if parties.is_left_out(held.span, scene.text) or (scene.dateline is not None and scene.dateline.covers(held.span)):
+        return False
+    if trigger.type in _SUFFERED and scene.aside(trigger.span, held.span):
+        return False
+    named = held.mention if role == "actor" else None  # "kidnapped in Yemen" is nothing that Yemen did
+    return named is None or not parties.is_place_around(named.identity, held.span, scene.text)
+
+
+def _is_nobody(held: Held, scene: Scene) -> bool:
+    """Whether the words that are marked name nobody: no noun or only a title, "nobody", a weapon."""
+    words = held.span.of(scene.text)
+    unnamed = held.mention is None and (not scene.names(held.span) or wording.is_title(words))
+    return unnamed or words.lower() in wording.words("nobody") or doers.is_weapon(held, scene.text)
 
 
 def _without_strangers(sure: list[Held], trigger: Trigger, role: Role, scene: Scene) -> list[Held]:
