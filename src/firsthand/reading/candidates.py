@@ -101,12 +101,14 @@ def _parted(entity: Tokens) -> tuple[Tokens, ...]:
 
 def _long_names(doc: Doc, atlas: Resolver) -> Iterator[Tokens]:
     """Names of bodies whom the atlas knows by a small word with a capital or a number: "Doctors Without Borders", "France 24"."""
-    for token in doc:
+    titles = [token.is_title for token in doc]
+    for before in (i for i, is_title in enumerate(titles[:-1]) if is_title):
+        token = doc[before + 1]
         small = (
-            token.pos_ in {"ADP", "SCONJ"} and token.is_title and token.i + 1 < len(doc) and doc[token.i + 1].is_title
+            token.pos_ in {"ADP", "SCONJ"} and titles[before + 1] and before + 2 < len(titles) and titles[before + 2]
         )
-        if token.i and doc[token.i - 1].is_title and (small or token.is_digit):
-            whole = doc[token.i - 1 : token.i + 1 + small]
+        if small or token.is_digit:
+            whole = doc[before : before + 2 + small]
             known = atlas.resolve(whole.text)
             if known is not None and known.id is not None and known.kind != "person":
                 yield whole
@@ -124,10 +126,11 @@ def _in_longer_name(owner: Token) -> bool:
 
 def _pronouns(doc: Doc) -> Iterator[Tokens]:
     personal = words("plural") | words("it") | words("he") | words("she") | words("self")
+    two = words("two")
     for token in doc:
-        if token.pos_ in {"PRON", "DET"} and token.lower_ in personal and token.tag_ in {"PRP", "PRP$"}:
+        if token.tag_ in {"PRP", "PRP$"} and token.pos_ in {"PRON", "DET"} and token.lower_ in personal:
             yield doc[token.i : token.i + 1]
-        elif token.lower_ in words("two") and token.dep_ in _ARGUMENTS and all(c.dep_ == "det" for c in token.children):
+        elif token.lower_ in two and token.dep_ in _ARGUMENTS and all(c.dep_ == "det" for c in token.children):
             yield doc[token.left_edge.i : token.i + 1]  # "The two agreed"
 
 

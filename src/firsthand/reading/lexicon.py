@@ -90,23 +90,27 @@ def hints(doc: Doc) -> tuple[Hint, ...]:
             found[token.i] = Hint(token.i, entry.type, len(entry.companions), entry.mode, entry.sure)
             objects = (c.i for c in token.children if c.dep_ == "dobj" and c.lemma_.lower() in entry.companions)
             parts |= dict.fromkeys(objects, entry.type)
-    found |= {t.i: Hint(t.i, "ASSAULT", 1) for t in doc if t.i not in found and _is_toll(t)}
+    dying = words("dying")
+    tolls = (t for t in doc if t.lemma_.lower() in dying and t.i not in found and _is_toll(t))
+    found |= {t.i: Hint(t.i, "ASSAULT", 1) for t in tolls}
     return tuple(hint for token, hint in found.items() if parts.get(token, hint.type) == hint.type)
 
 
 def _fitting(token: Token, listed: Sequence[Entry]) -> Entry | None:
     """The entry that fits best; None where none does, or several of different types do."""
     hanging = set(_hanging(token)) if any(e.companions for e in listed) else set()
+    fitting = [e for e in listed if e.companions <= hanging]
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
     on_it = {c.lemma_.lower() for c in token.children if c.dep_ != "nsubj"}
-    ranks = {e: (len(e.companions), len(e.companions & on_it)) for e in listed if e.companions <= hanging}
-    best = [e for e, rank in ranks.items() if rank == max(ranks.values())]
+    ranks = [(len(e.companions), len(e.companions & on_it)) for e in fitting]
+    most = max(ranks)
+    best = [e for e, rank in zip(fitting, ranks, strict=True) if rank == most]
     return best[0] if len({e.type for e in best}) == 1 else None
 
 
 def _is_toll(token: Token) -> bool:
     """Whether a verb tells how many died or were hurt in an attack of the sentence before: "A bomb went off. Another 20 were injured"."""
-    if token.lemma_.lower() not in words("dying"):
-        return False
     suffering = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]
     counted = any(t.pos_ == "NUM" or t.ent_type_ == "CARDINAL" for c in suffering for t in (c, *c.lefts))
     begin = token.sent.start

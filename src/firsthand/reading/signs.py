@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from firsthand.reading.windows import Words
 
@@ -119,24 +119,25 @@ class Signs:
 
 def signs_of(doc: Doc, words: Words) -> Signs:
     """The signs of the encoder's ``words`` in the parsed text."""
-    ends = [t.idx + len(t) for t in doc]
+    parsed = list(doc)  # each word of it is made once
+    ends = [t.idx + len(t) for t in parsed]
     tokens, at = [], 0
     for start in words.starts:
         while at + 1 < len(ends) and ends[at] <= start:
             at += 1
         tokens.append(at)
-    heads = tuple(t.head.i for t in doc)
-    labels = tuple(t.dep_ for t in doc)
-    lowers = tuple(t.lower_ for t in doc)
+    heads = tuple(t.head.i for t in parsed)
+    labels = tuple(t.dep_ for t in parsed)
+    lowers = tuple(t.lower_ for t in parsed)
     children: list[list[int]] = [[] for _ in heads]
     for token, head in enumerate(heads):
         if head != token:
             children[head].append(token)
     sentences, number = [], -1
-    for start in (bool(t.is_sent_start) for t in doc):
+    for start in (bool(t.is_sent_start) for t in parsed):
         number += start or number < 0
         sentences.append(number)
-    lines = _token_signs(doc)
+    lines = _token_signs(doc, parsed, heads)
     shapes = _shapes(text_of(doc), words)
     rows = [[*lines[t], shape] for t, shape in zip(tokens, shapes, strict=True)]
     return Signs(
@@ -145,7 +146,7 @@ def signs_of(doc: Doc, words: Words) -> Signs:
         heads=heads,
         labels=labels,
         sentences=np.array(sentences, dtype=np.int64),
-        tags=tuple(t.tag_ or "_" for t in doc),
+        tags=tuple(t.tag_ or "_" for t in parsed),
         lowers=lowers,
         children=tuple(map(tuple, children)),
         edges=tuple(
@@ -163,22 +164,23 @@ def _phrase(token: int, heads: Sequence[int], labels: Sequence[str]) -> int:
     return token
 
 
-def _token_signs(doc: Doc) -> list[list[int]]:
+def _token_signs(doc: Doc, parsed: Sequence[Token], heads: Sequence[int]) -> list[list[int]]:
     """For each token the rows of its tag, its label with its head's tag, its name's type, its place in a noun phrase."""
-    chunk = ["out"] * len(doc)
+    chunk = ["out"] * len(parsed)
     for phrase in doc.noun_chunks:
-        for token in phrase:
-            chunk[token.i] = "in"
+        chunk[phrase.start : phrase.end] = ["in"] * len(phrase)
         chunk[phrase.start] = "first"
-        chunk[phrase.root.i] = "head" if phrase.root.i > phrase.start else "alone"
+        root = phrase.root.i
+        chunk[root] = "head" if root > phrase.start else "alone"
+    tags = [t.tag_ for t in parsed]
     return [
         [
-            _row(f"tag {t.tag_}"),
-            _row(f"label {t.dep_} {t.head.tag_[:1]}"),
+            _row(f"tag {tags[i]}"),
+            _row(f"label {t.dep_} {tags[heads[i]][:1]}"),
             _row(f"name {t.ent_iob_}{t.ent_type_}"),
-            _row(f"phrase {chunk[t.i]}"),
+            _row(f"phrase {chunk[i]}"),
         ]
-        for t in doc
+        for i, t in enumerate(parsed)
     ]
 
 
