@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 
 from firsthand.atlas.lookup import load_atlas
 from firsthand.reading import antecedents, mentions, page, syntax
-from firsthand.reading.antecedents import Candidate, Cluster
+from firsthand.reading.entities import Candidate, Cluster
 from firsthand.reading.times.choice import weigh
 from firsthand.records import Report, Span
 from training.choosing import Case, learned, write

@@ -8,8 +8,8 @@ import pytest
 
 from firsthand.atlas.lookup import load_atlas
 from firsthand.reading import page, syntax
-from firsthand.reading.antecedents import Candidate, Cluster
 from firsthand.reading.coreference import core_name
+from firsthand.reading.entities import Candidate, Cluster
 from firsthand.reading.mentions import Cast, find_mentions
 from firsthand.records import MentionForm, Report, Span
 

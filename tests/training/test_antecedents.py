@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firsthand.reading import page, syntax
-from firsthand.reading.antecedents import Candidate, Cluster
+from firsthand.reading.entities import Candidate, Cluster
 from firsthand.records import Report
 from training import antecedents
 

@@ -10,7 +10,7 @@ from firsthand.reading.arguments import shared_subject
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from firsthand.reading.antecedents import Candidate, Cluster
+    from firsthand.reading.entities import Candidate, Cluster
 
 
 def is_bound(pronoun: Candidate, cluster: Cluster) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.reading import coreference
-from firsthand.reading.antecedents import Candidate
+from firsthand.reading.entities import Candidate
 from firsthand.reading.wording import words
 from firsthand.records import MentionForm, Span
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from firsthand.reading.antecedents import Candidate
+    from firsthand.reading.entities import Candidate
     from firsthand.records import Identity, Mention, Span
 
 _PLACES = frozenset({"GPE", "LOC"})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.atlas.places import load_gazetteer
 from firsthand.reading import antecedents, cues, wording
-from firsthand.reading.antecedents import Candidate, Cluster
+from firsthand.reading.entities import Candidate, Cluster
 from firsthand.records import Identity, Span
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.ontology import international_actors
 from firsthand.reading import candidates, collectives, coreference, namesakes, nations
-from firsthand.reading.antecedents import Candidate
+from firsthand.reading.entities import Candidate
 from firsthand.reading.wording import words
 from firsthand.reading.written import written
 from firsthand.records import Identity, Mention, Span

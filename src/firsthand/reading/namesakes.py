@@ -11,7 +11,7 @@ from firsthand.reading import wording
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from firsthand.reading.antecedents import Candidate
+    from firsthand.reading.entities import Candidate
     from firsthand.reading.nations import Resolver
     from firsthand.records import Identity, Span
 

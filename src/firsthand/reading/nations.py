@@ -13,7 +13,7 @@ from firsthand.records import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from firsthand.reading.antecedents import Candidate
+    from firsthand.reading.entities import Candidate
     from firsthand.records import Identity
 
 _BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*[-–]\s*")
