@@ -21,6 +21,7 @@ Reality = Literal[
     "denied",
     "unclear",
 ]
+DONE: frozenset[Reality] = frozenset({"happened", "ongoing"})  # told as a fact
 VoiceKind = Literal["named", "anonymous", "collective", "outlet", "document", "phrase"]
 Stance = Literal["asserts", "confirms", "denies", "doubts", "predicts", "demands", "promises"]
 MentionForm = Literal["name", "description", "pronoun"]

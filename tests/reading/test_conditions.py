@@ -41,6 +41,7 @@ def test_what_not_and_if_tell() -> None:
         ("Police did not prevent them from storming it.", "storming", None),
         ("The army continued to withdraw.", "withdraw", "ongoing"),
         ("The army had begun to withdraw.", "withdraw", "ongoing"),
+        ("The army continues to withdraw.", "withdraw", "ongoing"),
         ("The army will begin to withdraw.", "withdraw", None),
         ("Chad wants to expel the envoy.", "expel", "planned"),
         ("Egypt plans to send aid to Sudan.", "plans to send aid", "planned"),

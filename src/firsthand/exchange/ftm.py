@@ -19,10 +19,9 @@ from firsthand.exchange.dating import published
 from firsthand.exchange.gathered import Gathered
 from firsthand.exchange.rows import chain_of, name_of
 from firsthand.exchange.selection import Telling
-from firsthand.records import Event, Identity, Party, Report
+from firsthand.records import DONE, Event, Identity, Party, Report
 
 PUBLIC = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
-FACTS = frozenset({"happened", "ongoing"})
 SCHEMATA = {"person": "Person", "country": "PublicBody", "seat": "PublicBody", "body": "Organization"}
 LANGUAGES = {"en": "eng"}
 ID_LENGTH = 24
@@ -137,7 +136,7 @@ def title(told_of: Event) -> str:
         ", ".join(name_of(party.identity, party.text) for party in side)
         for side in (told_of.actors, told_of.recipients)
     ]
-    doubt = "" if told_of.reality in FACTS else f"({told_of.reality})"
+    doubt = "" if told_of.reality in DONE else f"({told_of.reality})"
     what = " ".join(filter(None, (told_of.type, told_of.mode, doubt)))
     who = f"{sides[0] or '?'} → {sides[1]}" if sides[1] else sides[0]
     return f"{what}: {who}" if who else what

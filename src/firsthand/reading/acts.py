@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from firsthand import ontology
-from firsthand.reading import wording
+from firsthand.reading import asking, wording
 from firsthand.reading.sides import mode_of
 from firsthand.records import Span
 
@@ -25,7 +25,6 @@ _COOPERATION: Final = frozenset({"AID", "CONSULT", "COOPERATE"})
 _PROMISED: Final = _COOPERATION | {"AGREE"}
 _TAKING: Final = frozenset({"abduct", "arrest"})
 _PEACEFUL: Final = _PROMISED | {"CONCEDE", "RETREAT", "SUPPORT"}
-_NEAR: Final = 60  # characters between a saying and what is said
 _AHEAD: Final = frozenset({"planned", "expected"})
 _SAID: Final = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _STATES: Final = frozenset({"GOV"})
@@ -176,6 +175,6 @@ def is_idle(told: Told, following: Told | None, text: str) -> bool:
     word = trigger.span.of(text).lower()
     if trigger.type != "THREATEN":
         return False
-    about = following[0] if following and following[0].span.start - trigger.span.end <= _NEAR else None
+    about = following[0] if following and following[0].span.start - trigger.span.end <= asking.NEAR else None
     peaceful = word in wording.words("saying") and about is not None and about.type in _PEACEFUL
     return peaceful or (not actors and word.startswith("threaten"))

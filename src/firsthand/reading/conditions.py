@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, cast
 from firsthand.reading import cues, lexicon, wording
 from firsthand.reading.clauses import is_passive
 from firsthand.reading.syntax import root_of
-from firsthand.records import Reality, Span
+from firsthand.records import DONE, Reality, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from spacy.tokens import Doc, Token
 
-DONE: frozenset[Reality] = frozenset({"happened", "ongoing"})
 _SIGNS = frozenset({"aux", "auxpass", "neg", "mark"})  # what a verb carries that tells how real it is
 
 
@@ -176,9 +175,7 @@ def _governed(token: Token) -> Reality | None:
 
 def _came_about(verb: Token) -> bool:
     """Whether a verb is told as done: "forced them to flee", not "could force them" or "wants to force them"."""
-    return (
-        verb.tag_ in {"VBD", "VBN", "VBG"} and verb.dep_ != "xcomp" and not any(c.tag_ == "MD" for c in verb.children)
-    )
+    return verb.tag_ != "VB" and verb.dep_ != "xcomp" and not any(c.tag_ == "MD" for c in verb.children)
 
 
 def _by(verb: Token, edge: str) -> Reality | None:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from firsthand import ontology
 from firsthand.reading import acts, asking, confidence, contexts, counts, headings, heads, sameness, threatening
-from firsthand.reading.conditions import DONE
 from firsthand.reading.sides import mode_of, sides_of
-from firsthand.records import Event, Reality, Span
+from firsthand.records import DONE, Event, Reality, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

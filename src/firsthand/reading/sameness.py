@@ -9,7 +9,7 @@ from firsthand.ontology import IRREGULARS
 from firsthand.reading import wording
 from firsthand.reading.asking import WANTED
 from firsthand.reading.heads import same_scores
-from firsthand.records import Reality, Span
+from firsthand.records import DONE, Reality, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from firsthand.records import Party
 
 BAR = -0.5  # log odds, against a new event, from which two mentions are one: best on reports not trained on
-_REAL: frozenset[Reality] = frozenset({"happened", "ongoing"})
 _FORCES = frozenset({"MIL", "GOV", "COP", "SPY"})
 SMALL = 3  # letters of a small word in a name ("bin", "of") at most
 NOTHING: Mapping[int, Sequence[int]] = MappingProxyType({})
@@ -91,7 +90,7 @@ def _apart(told: set[Told]) -> bool:
     """
     realities = {reality for reality, _ in told}
     denying = {voices for reality, voices in told if reality == "denied"}
-    return bool(realities & WANTED and realities & _REAL) or any(v in denying for r, v in told if r in _REAL)
+    return bool(realities & WANTED and realities & DONE) or any(v in denying for r, v in told if r in DONE)
 
 
 def agree(one: Sides, other: Sides) -> bool:

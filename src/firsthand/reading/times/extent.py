@@ -12,6 +12,7 @@ from firsthand.reading.times.counting import WORDS, started
 from firsthand.reading.times.grammar import lexicon
 from firsthand.reading.times.ground import DAY
 from firsthand.reading.times.ties import MODIFIERS, governor, judged, line
+from firsthand.records import DONE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 AHEAD: frozenset[Reality | None] = frozenset(
     {"planned", "expected", "ordered", "requested", "threatened", "hypothetical"}
 )
-DONE: frozenset[Reality | None] = frozenset({"happened", "ongoing"})
 BEGINNING = frozenset({"begin", "start", "launch", "erupt", "open", "commence"})
 _LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
 _COUNTED = re.compile(r"(?:after|before|later|earlier|daily)$", re.IGNORECASE)
@@ -167,7 +167,7 @@ def _so_far(time: Time, reality: Reality | None, today: str | None) -> Time:
     past = first != last and (today is None or last < today[: len(last)])  # "from May to July"
     if reality == "ongoing" and not past and (today is None or first < today):
         return replace(time, last=None)
-    over = first != last and len(last) == DAY and reality in {"happened", "ongoing"}
+    over = first != last and len(last) == DAY and reality in DONE
     return replace(time, last=today) if over and today and first <= today < last else time
 
 
