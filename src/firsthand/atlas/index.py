@@ -114,14 +114,14 @@ class Index:
         return False
 
     def _meant(self, held: Sequence[Entry], words: str, on: str | None, home: str | None) -> Entry:
-        left = list(_by_id(held).values())
-        for narrower in (
-            [a for a in left if a[0].id in self._own],
-            [a for a in left if home and a[0].country == home],
-            _in_office(left, on) if all(a[0].kind == "person" for a in left) else left,
-            [a for a in left if any(key(n) == folded(words) for role in a for n in (role.name, *role.prime))],
-        ):
-            if len(left) > 1:
+        left = everyone = list(_by_id(held).values())
+        if len(everyone) > 1:
+            for narrower in (
+                [a for a in everyone if a[0].id in self._own],
+                [a for a in everyone if home and a[0].country == home],
+                _in_office(everyone, on) if all(a[0].kind == "person" for a in everyone) else everyone,
+                [a for a in everyone if any(key(n) == folded(words) for role in a for n in (role.name, *role.prime))],
+            ):
                 left = [a for a in left if a in narrower] or left
         return _role(left[0], on) if len(left) == 1 else _shared([_role(a, on) for a in left], words)
 

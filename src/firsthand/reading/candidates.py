@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Span as Tokens
+
 from firsthand.reading import coreference
 from firsthand.reading.entities import Candidate
+from firsthand.reading.syntax import noun_phrases, text_of
 from firsthand.reading.wording import words
 from firsthand.records import MentionForm, Span
 
@@ -13,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
 
     from firsthand.reading.nations import Resolver
     from firsthand.reading.page import Page
@@ -46,7 +48,7 @@ def _core(tokens: Tokens) -> str:
 
 
 def _phrases(doc: Doc) -> Iterator[Tokens]:
-    for chunk in doc.noun_chunks:
+    for chunk in noun_phrases(doc):
         if chunk.root.pos_ == "PRON":
             continue
         yield chunk
@@ -149,9 +151,10 @@ def _trimmed(tokens: Tokens, body: int = 0) -> Tokens | None:
         start += 1
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"):
         end -= 1
-    if start == end or any(t.text.isspace() and "\n" in t.text for t in doc[start:end]):
+    if start == end:
         return None
-    return doc.char_span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label=tokens.label_ or "")
+    found = Tokens(doc, start, end, label=tokens.label_)
+    return None if "\n" in text_of(doc)[found.start_char : found.end_char] else found
 
 
 def _form(tokens: Tokens) -> MentionForm:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.reading import cues
+from firsthand.reading.syntax import noun_phrases
 from firsthand.records import Span
 
 if TYPE_CHECKING:
@@ -55,12 +56,12 @@ def _clause_before(doc: Doc, citing: Token) -> Iterator[Token]:
 
 def _phrase_at(doc: Doc, begin: int) -> Span | None:
     """The noun phrase that begins with a token."""
-    return next((Span(c.start_char, c.end_char) for c in doc.noun_chunks if c.start == begin), None)
+    return next((Span(c.start_char, c.end_char) for c in noun_phrases(doc) if c.start == begin), None)
 
 
 def _phrase_of(doc: Doc, token: Token) -> Span:
     """The noun phrase that a token stands in; the token alone where the parser sees none."""
-    for chunk in doc.noun_chunks:
+    for chunk in noun_phrases(doc):
         if chunk.start <= token.i < chunk.end:
             return Span(chunk.start_char, chunk.end_char)
     return Span(token.idx, token.idx + len(token))

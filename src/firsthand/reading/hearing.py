@@ -19,7 +19,7 @@ from types import MappingProxyType
 from spacy.tokens import Doc, Token
 
 from firsthand.reading import cues
-from firsthand.reading.syntax import text_of
+from firsthand.reading.syntax import root_of, text_of
 from firsthand.records import Attribution, Identity, Reality, Span
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "relcl", "acl", "advcl", "conj", "parataxis", "pcomp", "appos"})
@@ -53,7 +53,6 @@ class Room:
     acts: Sequence[Span] = ()
     known: Callable[[str], Identity | None] = lambda _: None
     text: str = field(init=False)  # ``doc.text``, which spaCy puts together anew at every call
-    heads: dict[Span, Token] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", text_of(self.doc))
@@ -64,10 +63,8 @@ class Room:
 
     def token(self, span: Span) -> Token:
         """The head token of a span."""
-        if span not in self.heads:
-            found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
-            self.heads[span] = found.root if found is not None and len(found) else self.doc[0]
-        return self.heads[span]
+        root = root_of(self.doc, span)
+        return self.doc[0] if root is None else root
 
 
 @cache

@@ -13,7 +13,7 @@ from zlib import crc32
 
 import numpy as np
 
-from firsthand.reading.syntax import text_of
+from firsthand.reading.syntax import noun_phrases, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -167,7 +167,7 @@ def _phrase(token: int, heads: Sequence[int], labels: Sequence[str]) -> int:
 def _token_signs(doc: Doc, parsed: Sequence[Token], heads: Sequence[int]) -> list[list[int]]:
     """For each token the rows of its tag, its label with its head's tag, its name's type, its place in a noun phrase."""
     chunk = ["out"] * len(parsed)
-    for phrase in doc.noun_chunks:
+    for phrase in noun_phrases(doc):
         chunk[phrase.start : phrase.end] = ["in"] * len(phrase)
         chunk[phrase.start] = "first"
         root = phrase.root.i

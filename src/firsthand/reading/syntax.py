@@ -15,10 +15,11 @@ from firsthand.reading.remembering import RememberedRuler
 from firsthand.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
     from firsthand.reading.page import Page
 
@@ -69,6 +70,14 @@ def text_of(doc: Doc) -> str:
     kept: str | None = doc.user_data.get("text")
     if kept is None:
         kept = doc.user_data["text"] = doc.text
+    return kept
+
+
+def noun_phrases(doc: Doc) -> Sequence[Tokens]:
+    """The noun chunks, kept with the document: several rooms go through them."""
+    kept: list[Tokens] | None = doc.user_data.get("noun_phrases")
+    if kept is None:
+        kept = doc.user_data["noun_phrases"] = list(doc.noun_chunks)
     return kept
 
 
@@ -198,10 +207,9 @@ def antecedents(doc: Doc) -> Callable[[Span], int | None]:
     """A function that says where the word begins for which a relative pronoun stands ("a man *who* fired"); None for others."""
 
     def stands_for(span: Span) -> int | None:
-        found = doc.char_span(span.start, span.end, alignment_mode="expand")
-        if not found or found.root.tag_ not in {"WDT", "WP", "WP$"}:
+        above = root_of(doc, span)
+        if above is None or above.tag_ not in {"WDT", "WP", "WP$"}:
             return None
-        above = found.root
         while above.dep_ != "relcl":
             if above.head == above:
                 return None
@@ -220,23 +228,22 @@ def parts(doc: Doc) -> Callable[[Span, Span], bool]:
     """
 
     def tells_more_of(span: Span, of: Span) -> bool:
-        more, whole = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (span, of))
-        if not more or not whole:
+        token, whole = root_of(doc, span), root_of(doc, of)
+        if token is None or whole is None:
             return False
-        token = more.root
-        while token.dep_ == "conj" and token != whole.root:
+        while token.dep_ == "conj" and token != whole:
             token = token.head
         if token.dep_ == "poss":
-            return _named_again(token.head) == _named_again(whole.root)
-        if _is_share(token, whole.root):
+            return _named_again(token.head) == _named_again(whole)
+        if _is_share(token, whole):
             return True
-        if _begins_list(whole.root):
-            return whole.root.head == token
+        if _begins_list(whole):
+            return whole.head == token
         if token.dep_ == "appos":
-            return token.head == whole.root and not _begins_list(token)
-        if token.dep_ != "pobj" or token.head.head != whole.root:
+            return token.head == whole and not _begins_list(token)
+        if token.dep_ != "pobj" or token.head.head != whole:
             return False
-        sent = token.head.lower_ == "to" and whole.root.lemma_.lower() in wording.words("embassies")
+        sent = token.head.lower_ == "to" and whole.lemma_.lower() in wording.words("embassies")
         return sent or token.head.lower_ == "including"
 
     return tells_more_of
@@ -269,10 +276,10 @@ def predicated(doc: Doc, *, also_it: bool = True) -> Callable[[Span], bool]:
     pronouns = wording.words("this") | (wording.words("it") if also_it else frozenset())
 
     def is_said_of(span: Span) -> bool:
-        found = doc.char_span(span.start, span.end, alignment_mode="expand")
-        if not found or found.root.dep_ != "attr":
+        said = root_of(doc, span)
+        if said is None or said.dep_ != "attr":
             return False
-        subjects = [c.lower_ for c in found.root.head.children if c.dep_ == "nsubj"]
+        subjects = [c.lower_ for c in said.head.children if c.dep_ == "nsubj"]
         return bool(subjects) and subjects[0] in pronouns
 
     return is_said_of

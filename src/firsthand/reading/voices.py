@@ -140,6 +140,8 @@ def _hearers(
 ) -> list[Attribution]:
     """The outlets that a speaker tells it, as far as they are not among the ``chosen``: "an official told *CNN*"."""
     listening = {t.i for t in _listeners(told, room) if t.head.lemma_ == "tell"}
+    if not listening:
+        return []
     heard = [m.span for m in mentions if m.identity.kind == "outlet" and room.token(m.span).i in listening]
     known = [w for a in chosen for w in a.source]
     return [Attribution((span,), (), ()) for span in heard if not any(span.overlaps(w) for w in known)]

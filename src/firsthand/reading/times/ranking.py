@@ -96,7 +96,7 @@ def between(event: Setting, other: Setting, away: int, far: str, side: str) -> I
     same = "\n" not in text_of(event.root.doc)[first:last]
     yield f"paragraph {same} {min(abs(away), 3)}"
     yield f"lead {other.sentence <= LEAD} {far}"
-    yield f"opens {other.root.i - other.root.sent.start < 5} {far} {side}"
+    yield f"opens {other.place < 5} {far} {side}"
 
 
 def _within(event: Setting, other: Setting, kind: str, side: str, alone: bool) -> Iterator[str]:

@@ -31,6 +31,7 @@ class Setting:
     span: Span
     root: Token
     sentence: int
+    place: int  # how many tokens of the sentence stand before the head
 
 
 def settle(span: Span, doc: Doc) -> Setting | None:
@@ -39,17 +40,20 @@ def settle(span: Span, doc: Doc) -> Setting | None:
     if found is None or not len(found):
         return None
     root = found[-1] if found[-1].lower_ in WORDS else found.root
-    return Setting(span, root, _sentence_numbers(doc)[root.i])
+    number, first = _sentences(doc)[root.i]
+    return Setting(span, root, number, root.i - first)
 
 
-def _sentence_numbers(doc: Doc) -> list[int]:
-    kept = doc.user_data.get("sentence_numbers")
+def _sentences(doc: Doc) -> list[tuple[int, int]]:
+    """Of each token the number of its sentence and the sentence's first token."""
+    kept: list[tuple[int, int]] | None = doc.user_data.get("sentences")
     if kept is None:
-        kept, number = [], -1
+        kept, number, first = [], -1, 0
         for token in doc:
-            number += bool(token.is_sent_start)
-            kept.append(max(number, 0))
-        doc.user_data["sentence_numbers"] = kept
+            if token.is_sent_start:
+                number, first = number + 1, token.i
+            kept.append((max(number, 0), first))
+        doc.user_data["sentences"] = kept
     return kept
 
 
