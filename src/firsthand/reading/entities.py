@@ -18,7 +18,7 @@ _ACTING = frozenset({"PERSON", "GPE", "NORP", "ORG"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A span that may be a party: its words, form, head token, spaCy's label, its words without title."""
+    """A span that may be a party: its words as they were parsed (:mod:`casing`), form, head token, spaCy's label, its words without title."""
 
     span: Span
     text: str

@@ -75,7 +75,7 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
         if publishing is not None and all(c.head.lower_ in words("self") for c in group):
             identities[number] = publishing
     mentions = tuple(
-        Mention(c.span, c.text, c.form, n, _own(c, known[c.span], identities[n]))
+        Mention(c.span, c.span.of(report.text), c.form, n, _own(c, known[c.span], identities[n]))
         for c, n in zip(found, entities, strict=True)
     )
     members = collectives.members(found, mentions) | nations.members(found, atlas, on)

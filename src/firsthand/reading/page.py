@@ -55,9 +55,14 @@ class Page:
     quotations: tuple[Span, ...]
     sentences: tuple[Span, ...]
 
+    @property
+    def all_headings(self) -> tuple[Span, ...]:
+        """The title, where there is one, and the headings below it."""
+        return (*((self.title,) if self.title else ()), *self.headings)
+
     def is_heading(self, span: Span) -> bool:
         """Whether ``span`` stands in the title or in a heading."""
-        return any(h.covers(span) for h in (*((self.title,) if self.title else ()), *self.headings))
+        return any(h.covers(span) for h in self.all_headings)
 
 
 def lay_out(report: Report) -> Page:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from spacy.pipeline import AttributeRuler, EntityRecognizer
 
-from firsthand.reading import wording
+from firsthand.reading import casing, wording
 from firsthand.reading.recognizing import QuickRecognizer
 from firsthand.reading.remembering import RememberedRuler
 from firsthand.records import Span
@@ -43,7 +43,7 @@ def load_pipeline(name: str = PIPELINE) -> Language:
 def parse(text: str, page: Page, pipeline: str = PIPELINE) -> Doc:
     """``text`` parsed; sentences begin where the page's sentences begin."""
     nlp = load_pipeline(pipeline)
-    doc = nlp.make_doc(text)
+    doc = nlp.make_doc(casing.as_sentences(text, page.all_headings, page.sentences, vocabulary(pipeline)))
     doc.user_data["text"] = text
     starts = {0, *(s.start for s in page.sentences)}
     begun = [1 if at in starts else -1 for at in doc.to_array(["IDX"]).ravel().tolist()]
@@ -51,6 +51,19 @@ def parse(text: str, page: Page, pipeline: str = PIPELINE) -> Doc:
     for component in _components(pipeline):
         doc = component(doc)
     return doc
+
+
+@cache
+def vocabulary(name: str) -> casing.Vocabulary:
+    """The words that the lemmatizer of the pipeline ``name`` knows, and its stop words."""
+    pipeline = load_pipeline(name)
+    lookups = pipeline.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    tables = [t for kind in ("lemma_index", "lemma_exc") for t in lookups.get_table(kind).values()]
+    rules = [rule for part in lookups.get_table("lemma_rules").values() for rule in part]
+    small = pipeline.Defaults.stop_words
+    return casing.Vocabulary(
+        small, small | {w for words in tables for w in words}, tuple((old, new) for old, new in rules if old.isalpha())
+    )
 
 
 @cache
