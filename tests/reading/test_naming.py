@@ -20,6 +20,8 @@ from tests.reading.test_heads import cut, encoded
         ("signed the deal of 10", {0: 2, 1: 2, 4: 2}, ["signed", "10"]),
         ("signed the deal", {0: 2, 1: 2}, ["signed"]),
         ("did not respond to a request for comment", {2: 2, 5: 2}, []),
+        ("pushed , slapped", {1: 2}, []),
+        ("raided , burned", {0: 2, 1: 2, 2: 1}, ["raided", "burned"]),
         ("deployed 10 tanks", {0: 2, 1: 2}, ["deployed"]),
     ],
 )

@@ -72,13 +72,12 @@ def _without_particles(runs: Sequence[tuple[int, int]], encoded: Encoded, base: 
 
 
 def _named(run: tuple[int, int], encoded: Encoded, base: int) -> tuple[int, int] | None:
-    """``run`` without articles, pronouns and numbers around what names the event; None for such words alone, or with "of" and the like."""
-    rows = range(run[0], run[1] + 1)
-    words = [encoded.span(base + row, base + row).of(encoded.text).lower() for row in rows]
-    around = wording.words("around")
-    if all(word in around | wording.words("nameless") for word in words):
+    """``run`` without articles, pronouns, numbers and marks around what names the event; None for such words alone, or with "of" and the like."""
+    words = {row: encoded.span(base + row, base + row).of(encoded.text).lower() for row in range(run[0], run[1] + 1)}
+    around = {row for row, word in words.items() if word in wording.words("around") or not re.search(r"\w", word)}
+    if all(row in around or word in wording.words("nameless") for row, word in words.items()):
         return None
     if _TO_THE_PRESS.match(encoded.text, encoded.words.starts[base + run[0]]):
         return None
-    kept = [row for row, word in zip(rows, words, strict=True) if not (word in around or word.isdigit())]
+    kept = [row for row, word in words.items() if not (row in around or word.isdigit())]
     return (kept[0], kept[-1]) if kept else run
