@@ -15,7 +15,7 @@ from firsthand.reading.places.referring import happens_in, referring
 from firsthand.reading.places.resolving import candidates
 from firsthand.reading.syntax import text_of
 from firsthand.reading.times.choice import likeliest, log_odds, table, weigh
-from firsthand.reading.times.ties import governor, judged, settle, way
+from firsthand.reading.times.ties import judged, settle, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -156,7 +156,7 @@ class Locations:
             key = fold(spot.place.name)
             if (
                 key in found
-                or judged(at.root, governor(spot.at.root))
+                or judged(at.root, spot.at.root)
                 or (type_ in _TRIED and _is_court(spot.place) and way(at.root, spot.at.root) != "direct")
             ):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from firsthand.reading.times.calendar import shift, valid
@@ -23,6 +24,8 @@ AHEAD: frozenset[Reality | None] = frozenset(
     {"planned", "expected", "ordered", "requested", "threatened", "hypothetical"}
 )
 BEGINNING = frozenset({"begin", "start", "launch", "erupt", "open", "commence"})
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_ENDING = frozenset({",", ";", ":"})
 _LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
 _COUNTED = re.compile(r"(?:after|before|later|earlier|daily)$", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|year")
@@ -114,12 +117,12 @@ def _is_of_another(words: Token, trigger: Token, *, over: bool) -> bool:
     Nor is the time of a clause on one of its parties: "freed 20 women *it abducted in January*"; nor what is told of an event
     that another time counts from: "a day after *police arrested them on Monday*".
     """
-    if _starts_another(words, trigger):
+    if _starts_another(words, trigger) or _compared(words, trigger):
         return True
     verb = governor(words)
     if verb.i == trigger.i:
         return False
-    if judged(trigger, verb):
+    if judged(trigger, words):
         return True
     wanted = not over and verb.dep_ == "xcomp" and verb.head.i == trigger.i and verb.tag_ == "VB"
     aside = verb.dep_ == "relcl" and verb.head.i != trigger.i and verb.is_ancestor(words) and trigger.is_ancestor(verb)
@@ -130,6 +133,33 @@ def _was_over(time: Time, today: date | None) -> bool:
     """Whether a month, year or longer stretch had ended: who "refused *to answer last year*" refused last year."""
     end = time.last
     return end is not None and today is not None and len(end) < DAY and end < today.isoformat()[: len(end)]
+
+
+def _compared(words: Token, trigger: Token) -> bool:
+    """Whether a time only says when there was the like before: "the deadliest attack *since 2015*", "met for the first time *since May*"."""
+    since = _since(words)
+    if since is None:
+        return False
+    above = since.head if since.dep_ == "mark" else since
+    if above.i == trigger.i or above.is_ancestor(trigger):
+        return False
+    before = reversed(words.doc[since.sent.start : since.i])
+    near = takewhile(lambda t: t.tag_ not in _FINITE and t.text not in _ENDING, before)
+    return any(_is_superlative(t) for t in near)
+
+
+def _since(words: Token) -> Token | None:
+    """The "since" that ``words`` stand under: "since 2015", "since they took it in 2015"."""
+    above = line(words)
+    marks = (c for t in above if t.dep_ == "advcl" for c in t.lefts if c.dep_ == "mark")
+    return next((t for t in (*above, *marks) if t.lower_ == "since"), None)
+
+
+def _is_superlative(token: Token) -> bool:
+    """Whether a word sets one thing over all others: "deadliest", "first", "most serious", not "at least" or "most of"."""
+    if token.lower_ in lexicon("quantity"):
+        return token.head.tag_ == "JJ" and token.dep_ == "advmod"
+    return token.tag_ in {"JJS", "RBS"} or token.ent_type_ == "ORDINAL" or token.lower_ in lexicon("superlative")
 
 
 def _starts_another(words: Token, trigger: Token) -> bool:
