@@ -85,6 +85,13 @@ def test_what_is_still_to_be_done_has_no_time_that_was_over(reality: Reality, da
     assert (mine is not None) == dated
 
 
+def test_the_day_of_a_picture_is_no_other_sentence_s() -> None:
+    text = "In this 2023 file photo, a man is led to court. He had attacked soldiers."
+    (told,) = find_times(text, TUESDAY.isoformat())
+    assert filled(told, token(text, "2023"), token(text, "attacked"), "happened", TUESDAY) is None
+    assert filled(told, token(text, "2023"), token(text, "led"), "happened", TUESDAY) is not None
+
+
 def test_a_leap_day_has_no_year_before() -> None:
     text = "Rebels attacked it on February 29."
     (told,) = find_times(text, "2024-02-05")

@@ -114,6 +114,7 @@ def _is_of_another(words: Token, trigger: Token, *, over: bool) -> bool:
     """Whether a time is of what the event asks for, offers or tries, and not of the event: "called on them *to march on Saturday*".
 
     ``over`` says that the time had ended, so that what is done was done then. What one is tried for is not of the trial's day.
+    The day of a picture ("in this May 4 file photo") is that of no other sentence's event.
     Nor is the time of a clause on one of its parties: "freed 20 women *it abducted in January*"; nor what is told of an event
     that another time counts from: "a day after *police arrested them on Monday*".
     """
@@ -122,7 +123,7 @@ def _is_of_another(words: Token, trigger: Token, *, over: bool) -> bool:
     verb = governor(words)
     if verb.i == trigger.i:
         return False
-    if judged(trigger, words):
+    if judged(trigger, words) or (verb.lemma_.lower() in lexicon("picture") and verb.sent != trigger.sent):
         return True
     wanted = not over and verb.dep_ == "xcomp" and verb.head.i == trigger.i and verb.tag_ == "VB"
     aside = verb.dep_ == "relcl" and verb.head.i != trigger.i and verb.is_ancestor(words) and trigger.is_ancestor(verb)
