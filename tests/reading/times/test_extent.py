@@ -85,6 +85,24 @@ def test_what_is_still_to_be_done_has_no_time_that_was_over(reality: Reality, da
     assert (mine is not None) == dated
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers fired on a crowd on Monday, two years after the coup.",
+        "They fled on Monday, weeks after rebels had led a coup.",
+    ],
+)
+def test_a_day_is_not_that_of_what_a_length_counts_from(text: str) -> None:
+    told = next(t for t in find_times(text, TUESDAY.isoformat()) if t.text == "Monday")
+    assert filled(told, token(text, "Monday"), token(text, "coup"), "happened", TUESDAY) is None
+
+
+def test_a_day_before_after_is_no_length() -> None:
+    text = "The men walked free Monday after being released."
+    (told,) = find_times(text, TUESDAY.isoformat())
+    assert filled(told, token(text, "Monday"), token(text, "released"), "happened", TUESDAY) is not None
+
+
 def test_the_day_of_a_picture_is_no_other_sentence_s() -> None:
     text = "In this 2023 file photo, a man is led to court. He had attacked soldiers."
     (told,) = find_times(text, TUESDAY.isoformat())

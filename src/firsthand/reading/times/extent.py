@@ -167,15 +167,15 @@ def _starts_another(words: Token, trigger: Token) -> bool:
     """Whether just one of a time and an event of its sentence is told of what a length of time counts from.
 
     "A day after" is not the day of the arrest in "a day after police arrested them on Monday", nor is "Monday" that of
-    anything else there.
+    anything else there, nor another day that of the arrest.
     """
     if words.lower_ in WORDS:
         above = words.head if words.dep_ == "mark" else words
         return above.i == trigger.i or above.is_ancestor(trigger)
-    start = next((t for t in line(words)[:-1] if started(t)), None)
-    if start is None or start.sent != trigger.sent:
+    if words.sent != trigger.sent:
         return False
-    return start.i != trigger.i and not start.is_ancestor(trigger)
+    starts = [next((t.i for t in line(token)[:-1] if started(t)), None) for token in (words, trigger)]
+    return starts[0] != starts[1]
 
 
 def _year_before(end: str | None) -> str | None:
