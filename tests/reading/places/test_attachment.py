@@ -47,6 +47,8 @@ def test_where_it_is_said_is_not_where_it_was_done() -> None:
     text = "Rebels killed ten soldiers, the army said in Abuja on Monday."
     marked = [("place", "Abuja", 0.9)]
     assert where(text, "killed", "ASSAULT", marked) is None
+    since = "Since May ten men have been killed in the east of the country, the UN said in Abuja."
+    assert where(since, "killed", "ASSAULT", marked) is None
     assert where(text.replace("killed", "mocked"), "mocked", "ACCUSE", marked) == "Abuja"
     assert where("In Abuja, the army said, rebels shot ten men.", "shot", "ASSAULT", marked) == "Abuja"
 

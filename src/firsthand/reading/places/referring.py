@@ -100,7 +100,8 @@ def said_there(trigger: Token, place: Token) -> bool:
         return False
     while trigger.i not in {trigger.head.i, verb.i} and trigger.head.i != verb.i:
         trigger = trigger.head
-    return trigger.head.i == verb.i and trigger.dep_ == "ccomp"
+    loose = trigger.dep_ == "advcl" and not any(c.dep_ == "mark" for c in trigger.lefts)
+    return trigger.head.i == verb.i and (loose or trigger.dep_ == "ccomp")
 
 
 def _span(token: Token) -> Span:
