@@ -43,6 +43,16 @@ def test_no_place_where_none_is_told() -> None:
     assert where("Iran accused Israel of lying.", "accused", "ACCUSE") is None
 
 
+def test_where_it_is_said_is_not_where_it_was_done() -> None:
+    text = "Rebels killed ten soldiers, the army said in Abuja on Monday."
+    marked = [("place", "Abuja", 0.9)]
+    assert where(text, "killed", "ASSAULT", marked) is None
+    since = "Since May ten men have been killed in the east of the country, the UN said in Abuja."
+    assert where(since, "killed", "ASSAULT", marked) is None
+    assert where(text.replace("killed", "mocked"), "mocked", "ACCUSE", marked) == "Abuja"
+    assert where("In Abuja, the army said, rebels shot ten men.", "shot", "ASSAULT", marked) == "Abuja"
+
+
 def test_what_the_role_head_marks_speaks_for_a_place() -> None:
     text = "The minister of Germany condemned the shelling that had hit Aleppo and Homs."
     marked = [("place", "Homs", 0.95), ("place", "Aleppo", 0.05)]

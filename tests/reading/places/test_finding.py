@@ -16,6 +16,10 @@ from tests.reading.places.read import names, places
         ("Ministers of NATO met in NATO quarters.", []),
         ("They fought over Ukraine's Donetsk region.", ["Ukraine", "Donetsk"]),
         ("Eight Russians were held in the West, off its west coast.", []),
+        ("Three men were shot dead on the outskirts of Ayn Issa.", ["Ayn Issa"]),
+        ("Rebels stopped a convoy in the vicinity of Tal Rifaat.", ["Tal Rifaat"]),
+        ("A bomb went off 20 km north of Tal Rifaat.", ["Tal Rifaat"]),
+        ("He gave money to Barry Goldwater and turned on Ross Perot.", []),
         ("BEIRUT (Reuters) — Rockets hit Tyre and the Gaza Strip.", ["BEIRUT", "Tyre", "Gaza Strip"]),
     ],
 )

@@ -41,6 +41,13 @@ def test_the_nearest_time_is_not_always_the_events_own() -> None:
     assert when(text, "took", "ASSAULT") == "2019-03"
 
 
+def test_a_day_that_nobody_can_place_is_the_event_s_own_all_the_same() -> None:
+    text = "Monday's raid hit the town that rebels had bombed in June 2017."
+    timeline = Timeline.of(find_times(text, None), parsed(text), None)
+    assert timeline.choice(span(text, "raid"), "ASSAULT", "happened").times == ()
+    assert [t.first for t, _ in timeline.choice(span(text, "bombed"), "ASSAULT", "happened").times] == ["2017-06"]
+
+
 def test_of_times_alike_only_the_nearest_is_a_choice() -> None:
     text = "On Monday rebels attacked. The attack of Monday failed."
     timeline = Timeline.of(find_times(text, TUESDAY), parsed(text), TUESDAY)

@@ -34,6 +34,8 @@ def ends(text: str, published: str | None = TUESDAY) -> list[tuple[str, str | No
         ("He leaves tomorrow.", "tomorrow", "2024-08-07", "2024-08-07"),
         ("It happened last year.", "last year", "2023", "2023"),
         ("It happened last week.", "last week", "2024-07-29", "2024-08-04"),
+        ("They called a meeting for later Wednesday.", "later Wednesday", "2024-08-07", "2024-08-07"),
+        ("He fell earlier Wednesday.", "earlier Wednesday", "2024-08-07", "2024-08-07"),
         ("He fell early Wednesday.", "early Wednesday", "2024-08-07", "2024-08-07"),
         ("Strikes went on in the 1980s.", "the 1980s", "1980", "1989"),
         ("It grew in the past six years.", "the past six years", "2018", "2024"),

@@ -85,6 +85,31 @@ def test_what_is_still_to_be_done_has_no_time_that_was_over(reality: Reality, da
     assert (mine is not None) == dated
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers fired on a crowd on Monday, two years after the coup.",
+        "They fled on Monday, weeks after rebels had led a coup.",
+    ],
+)
+def test_a_day_is_not_that_of_what_a_length_counts_from(text: str) -> None:
+    told = next(t for t in find_times(text, TUESDAY.isoformat()) if t.text == "Monday")
+    assert filled(told, token(text, "Monday"), token(text, "coup"), "happened", TUESDAY) is None
+
+
+def test_a_day_before_after_is_no_length() -> None:
+    text = "The men walked free Monday after being released."
+    (told,) = find_times(text, TUESDAY.isoformat())
+    assert filled(told, token(text, "Monday"), token(text, "released"), "happened", TUESDAY) is not None
+
+
+def test_the_day_of_a_picture_is_no_other_sentence_s() -> None:
+    text = "In this 2023 file photo, a man is led to court. He had attacked soldiers."
+    (told,) = find_times(text, TUESDAY.isoformat())
+    assert filled(told, token(text, "2023"), token(text, "attacked"), "happened", TUESDAY) is None
+    assert filled(told, token(text, "2023"), token(text, "led"), "happened", TUESDAY) is not None
+
+
 def test_a_leap_day_has_no_year_before() -> None:
     text = "Rebels attacked it on February 29."
     (told,) = find_times(text, "2024-02-05")
@@ -109,11 +134,43 @@ def test_who_refused_to_answer_last_year_refused_then() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("It was the worst attack on tourists since 2015.", "attack"),
+        ("The two met for the first time since 2015.", "met"),
+        ("The army lost the most serious battle since 2015.", "battle"),
+        ("It was the only raid since they bombed it in 2015.", "raid"),
+    ],
+)
+def test_the_last_of_the_like_is_not_the_event_s_time(text: str, trigger: str) -> None:
+    (told,) = find_times(text, TUESDAY.isoformat())
+    assert filled(told, token(text, "2015"), token(text, trigger), "happened", TUESDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Rebels have killed at least 40 people since 2015.", "killed"),
+        ("Most of the rebels have fled since 2015.", "fled"),
+        ("The deadliest rebels fled, and raids have gone on since 2015.", "raids"),
+        ("It was the worst attack since bombings of 2015.", "bombings"),
+    ],
+)
+def test_what_has_gone_on_since_is_no_last_of_the_like(text: str, trigger: str) -> None:
+    (told,) = find_times(text, TUESDAY.isoformat())
+    mine = filled(told, token(text, "2015"), token(text, trigger), "happened", TUESDAY)
+    assert mine is not None
+    assert mine.first == "2015"
+
+
+@pytest.mark.parametrize(
     ("text", "crime"),
     [
         ("He was convicted in 2007 of conspiracy to murder.", "murder"),
         ("She was jailed in 2007 for the bombing.", "bombing"),
         ("He was acquitted in 2007 on charges of rape.", "rape"),
+        ("He came back in 2007 with a new charge of rape.", "rape"),
+        ("He was locked up in 2007 on two counts of assault.", "assault"),
     ],
 )
 def test_the_day_of_a_trial_is_not_the_day_of_the_crime(text: str, crime: str) -> None:

@@ -17,6 +17,7 @@ TUESDAY = "2024-08-06"
         ("It was not until 2019 that he spoke.", "2019", "2019"),
         ("She did not meet him until 2019.", "2019", "2019"),
         ("They fought from May to July 2016.", "2016-05", "2016-07"),
+        ("They met in December 2014 or January 2015.", "2014-12", "2015-01"),
         ("They fought on Saturday and Sunday.", "2024-08-03", "2024-08-04"),
         ("The talks, in Sochi on Wednesday and Thursday, are off.", "2024-08-07", "2024-08-08"),
         ("Forged papers of the 1950s and 1960s turned up.", "1950", "1969"),

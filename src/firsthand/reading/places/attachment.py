@@ -11,11 +11,11 @@ from firsthand.atlas.places import fold
 from firsthand.reading.places.lexicon import words
 from firsthand.reading.places.phrases import LINK, phrases
 from firsthand.reading.places.ranking import EXACT, TOWN, Asked, Near, Spot, features, near, none_features
-from firsthand.reading.places.referring import happens_in, referring
+from firsthand.reading.places.referring import happens_in, referring, said_there
 from firsthand.reading.places.resolving import candidates
 from firsthand.reading.syntax import text_of
 from firsthand.reading.times.choice import likeliest, log_odds, table, weigh
-from firsthand.reading.times.ties import governor, judged, settle, way
+from firsthand.reading.times.ties import judged, settle, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -156,7 +156,8 @@ class Locations:
             key = fold(spot.place.name)
             if (
                 key in found
-                or judged(at.root, governor(spot.at.root))
+                or judged(at.root, spot.at.root)
+                or (type_ not in _SPOKEN and said_there(at.root, spot.at.root))
                 or (type_ in _TRIED and _is_court(spot.place) and way(at.root, spot.at.root) != "direct")
             ):
                 continue
@@ -168,6 +169,7 @@ class Locations:
 
 
 _PARTIES = ("actor", "recipient")
+_SPOKEN = frozenset({"ACCUSE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})  # what may be done by saying it
 _TRIED = frozenset({"ASSAULT"})  # what is told of in a court and was done elsewhere
 
 

@@ -50,7 +50,9 @@ def spans(text: str, names: Sequence[tuple[Span, str]]) -> list[Span]:
         or (label == "ORG" and _state(s.of(text)))
     ]
     numbers = [s for s, label in cleaned if label in NUMBER_LABELS]
-    found += [s for s in _patterned(text) if not any(s.overlaps(t) for t in (*found, *numbers))]
+    persons = [s for s, label in cleaned if label == "PERSON"]
+    apart = [s for s in _patterned(text) if not any(s.overlaps(t) for t in (*found, *numbers))]
+    found += [s for s in apart if not any(t.start == s.start and t.end > s.end for t in persons)]  # "to Ross Perot"
     others = [s for s, label in cleaned if label not in NUMBER_LABELS and (label != "ORG" or " " in s.of(text))]
     found += [s for s in _taken(text) if not any(s.overlaps(t) and s != t for t in (*found, *numbers, *others))]
     taken = [s for s, label in cleaned if label == "PERSON" and " " in s.of(text)]

@@ -37,8 +37,8 @@ def after_taking() -> re.Pattern[str]:
 
 @cache
 def after_kind() -> re.Pattern[str]:
-    """A name after the word for its kind: group 1 ("the town of Tel Tamer")."""
-    return re.compile(rf"\b(?:{'|'.join(words('kind'))})\sof\s({NAME})")
+    """A name after the word for its kind or for a part of it: group 1 ("the town of Tel Tamer", "outskirts of Tel Tamer")."""
+    return re.compile(rf"\b(?:{'|'.join([*words('kind'), *words('part')])})\sof\s({NAME})")
 
 
 @cache

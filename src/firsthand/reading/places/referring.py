@@ -8,6 +8,7 @@ from firsthand.atlas.places import capital_of, demonyms, fold, load_gazetteer
 from firsthand.reading.places.lexicon import words
 from firsthand.reading.places.resolving import candidates
 from firsthand.reading.syntax import text_of
+from firsthand.reading.times.ties import governor
 from firsthand.records import Place, Span
 
 if TYPE_CHECKING:
@@ -90,6 +91,17 @@ def happens_in(trigger: Token, place: Token) -> bool:
     """Whether ``trigger`` is the verb of a clause that says what happened where ``place`` is: "Kenya, *where police killed 39*"."""
     verb = trigger.head if trigger.dep_ == "conj" else trigger
     return verb.dep_ == "relcl" and verb.head.i == place.i and any(c.lower_ == "where" for c in verb.lefts)
+
+
+def said_there(trigger: Token, place: Token) -> bool:
+    """Whether what ``trigger`` names was only told of in ``place``: "rebels shot ten men, the army said *in Abuja*"."""
+    verb = governor(place)
+    if verb.lemma_ not in words("saying") or place.i < verb.i:
+        return False
+    while trigger.i not in {trigger.head.i, verb.i} and trigger.head.i != verb.i:
+        trigger = trigger.head
+    loose = trigger.dep_ == "advcl" and not any(c.dep_ == "mark" for c in trigger.lefts)
+    return trigger.head.i == verb.i and (loose or trigger.dep_ == "ccomp")
 
 
 def _span(token: Token) -> Span:

@@ -13,7 +13,7 @@ from firsthand.reading.times.extent import filled
 from firsthand.reading.times.ranking import Asked, features, near, none_features, today_features
 from firsthand.reading.times.reference import latest_day, reference_date
 from firsthand.reading.times.sharing import together
-from firsthand.reading.times.ties import settle
+from firsthand.reading.times.ties import settle, way
 from firsthand.records import Span
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = "times_weights.json"
 HEAD = 0.75  # what the role head's log odds of a time count
+LEAST = 0.06  # how likely a time is at least that the head does not mark: best on held-out reports and coded excerpts
 
 
 class Mention(NamedTuple):
@@ -65,9 +66,14 @@ class Timeline:
     def choice(
         self, trigger: Span, type_: str | None, reality: Reality | None, roles: Sequence[Tagged] | None = None
     ) -> Choice:
-        """What there is to choose from; of times with the same ends only the nearest, with the surest mark of all."""
+        """What there is to choose from; of times with the same ends only the nearest, with the surest mark of all.
+
+        Nothing, where the event's own time is told and nobody can say which day that was: "Thursday's bombing", undated.
+        """
         at = settle(trigger, self.doc)
         if at is None:
+            return Choice((), ())
+        if any(_is_unplaced(t) and way(at.root, s.root) == "direct" for t, s in self.told):
             return Choice((), ())
         asked = Asked(at, type_, reality)
         sentences = [s.sentence for _, s in self.told]
@@ -90,7 +96,7 @@ class Timeline:
             if self.today and told.first == told.last == self.today.isoformat():
                 held += today_features(asked, own)
             found[ends] = told, tuple(held)
-        marked = () if roles is None else tuple(HEAD * log_odds(marks[ends]) for ends in found)
+        marked = () if roles is None else tuple(HEAD * log_odds(marks[ends], LEAST) for ends in found)
         return Choice(
             tuple(found.values()), tuple(none_features(asked, own, len(found), self.today is not None)), marked
         )
@@ -101,3 +107,8 @@ class Timeline:
         if not is_counted(time) or number + 1 == len(self.told):
             return time.span
         return Span(time.span.start, self.told[number + 1][0].span.end)
+
+
+def _is_unplaced(time: Time) -> bool:
+    """Whether a time is a day, week or month of the calendar and the report does not say of which year or week."""
+    return time.first is time.last is None and time.value is not None and time.value.startswith("XXXX")

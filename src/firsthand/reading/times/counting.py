@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from firsthand.reading.times.calendar import earliest, shift, unit_of
+from firsthand.reading.times.grammar import lexicon
 from firsthand.reading.times.ground import DAY, number_of, unit_in
 
 if TYPE_CHECKING:
@@ -49,4 +50,7 @@ def is_counted(time: Time) -> bool:
 def started(token: Token) -> bool:
     """Whether ``token`` is the head of what a length of time counts from: "the coup" in "a month after the coup"."""
     leads = token.head if token.dep_ in {"pobj", "pcomp"} else next((c for c in token.lefts if c.dep_ == "mark"), token)
-    return leads.lower_ in WORDS and leads.i > 0 and leads.nbor(-1).dep_ == "npadvmod"
+    if leads.lower_ not in WORDS or leads.i == 0:
+        return False
+    before = leads.nbor(-1)
+    return before.dep_ == "npadvmod" and before.lower_.removesuffix("s") in lexicon("unit")

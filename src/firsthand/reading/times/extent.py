@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from firsthand.reading.times.calendar import shift, valid
@@ -23,6 +24,8 @@ AHEAD: frozenset[Reality | None] = frozenset(
     {"planned", "expected", "ordered", "requested", "threatened", "hypothetical"}
 )
 BEGINNING = frozenset({"begin", "start", "launch", "erupt", "open", "commence"})
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_ENDING = frozenset({",", ";", ":"})
 _LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
 _COUNTED = re.compile(r"(?:after|before|later|earlier|daily)$", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|year")
@@ -111,15 +114,16 @@ def _is_of_another(words: Token, trigger: Token, *, over: bool) -> bool:
     """Whether a time is of what the event asks for, offers or tries, and not of the event: "called on them *to march on Saturday*".
 
     ``over`` says that the time had ended, so that what is done was done then. What one is tried for is not of the trial's day.
+    The day of a picture ("in this May 4 file photo") is that of no other sentence's event.
     Nor is the time of a clause on one of its parties: "freed 20 women *it abducted in January*"; nor what is told of an event
     that another time counts from: "a day after *police arrested them on Monday*".
     """
-    if _starts_another(words, trigger):
+    if _starts_another(words, trigger) or _compared(words, trigger):
         return True
     verb = governor(words)
     if verb.i == trigger.i:
         return False
-    if judged(trigger, verb):
+    if judged(trigger, words) or (verb.lemma_.lower() in lexicon("picture") and verb.sent != trigger.sent):
         return True
     wanted = not over and verb.dep_ == "xcomp" and verb.head.i == trigger.i and verb.tag_ == "VB"
     aside = verb.dep_ == "relcl" and verb.head.i != trigger.i and verb.is_ancestor(words) and trigger.is_ancestor(verb)
@@ -132,19 +136,46 @@ def _was_over(time: Time, today: date | None) -> bool:
     return end is not None and today is not None and len(end) < DAY and end < today.isoformat()[: len(end)]
 
 
+def _compared(words: Token, trigger: Token) -> bool:
+    """Whether a time only says when there was the like before: "the deadliest attack *since 2015*", "met for the first time *since May*"."""
+    since = _since(words)
+    if since is None:
+        return False
+    above = since.head if since.dep_ == "mark" else since
+    if above.i == trigger.i or above.is_ancestor(trigger):
+        return False
+    before = reversed(words.doc[since.sent.start : since.i])
+    near = takewhile(lambda t: t.tag_ not in _FINITE and t.text not in _ENDING, before)
+    return any(_is_superlative(t) for t in near)
+
+
+def _since(words: Token) -> Token | None:
+    """The "since" that ``words`` stand under: "since 2015", "since they took it in 2015"."""
+    above = line(words)
+    marks = (c for t in above if t.dep_ == "advcl" for c in t.lefts if c.dep_ == "mark")
+    return next((t for t in (*above, *marks) if t.lower_ == "since"), None)
+
+
+def _is_superlative(token: Token) -> bool:
+    """Whether a word sets one thing over all others: "deadliest", "first", "most serious", not "at least" or "most of"."""
+    if token.lower_ in lexicon("quantity"):
+        return token.head.tag_ == "JJ" and token.dep_ == "advmod"
+    return token.tag_ in {"JJS", "RBS"} or token.ent_type_ == "ORDINAL" or token.lower_ in lexicon("superlative")
+
+
 def _starts_another(words: Token, trigger: Token) -> bool:
     """Whether just one of a time and an event of its sentence is told of what a length of time counts from.
 
     "A day after" is not the day of the arrest in "a day after police arrested them on Monday", nor is "Monday" that of
-    anything else there.
+    anything else there, nor another day that of the arrest.
     """
     if words.lower_ in WORDS:
         above = words.head if words.dep_ == "mark" else words
         return above.i == trigger.i or above.is_ancestor(trigger)
-    start = next((t for t in line(words)[:-1] if started(t)), None)
-    if start is None or start.sent != trigger.sent:
+    if words.sent != trigger.sent:
         return False
-    return start.i != trigger.i and not start.is_ancestor(trigger)
+    starts = [next((t.i for t in line(token)[:-1] if started(t)), None) for token in (words, trigger)]
+    return starts[0] != starts[1]
 
 
 def _year_before(end: str | None) -> str | None:

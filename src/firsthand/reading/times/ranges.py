@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 YEAR = 4  # characters of an ISO year
 REACH = 60  # characters before a time in which a word may open it
-JOIN = re.compile(r"\s?(?:-|–|—|and|to|through|until|till)\s(?:the\s)?|\s?[-–—]\s?", re.IGNORECASE)
+JOIN = re.compile(r"\s?(?:-|–|—|and|or|to|through|until|till)\s(?:the\s)?|\s?[-–—]\s?", re.IGNORECASE)
 _PLAIN = frozenset({"-", "–", "—", "to", "through", "until", "till"})
 _ABOUT = r"\s(?:at\sleast\s|the\s|about\s|around\s)*$"
 _SINCE = re.compile(rf"\b(?:since|ever\ssince){_ABOUT}", re.IGNORECASE)

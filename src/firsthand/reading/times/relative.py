@@ -10,6 +10,7 @@ from firsthand.reading.times.grammar import lexicon
 from firsthand.reading.times.ground import Ground, length, number_of, unit_in
 
 BACK = frozenset({"ago", "earlier", "before", "previously", "prior", "previous"})
+_THAT_DAY = frozenset({"", "early", "earlier", "later"})  # words before tomorrow's weekday that leave it tomorrow
 _HOUR = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?(?:([ap])\.?\s?m\b)?", re.IGNORECASE)
 
 
@@ -33,7 +34,7 @@ def _weekday(match: re.Match[str], ground: Ground) -> Point:
     turned = word.endswith("coming") or (ground.turn > 0 and word not in {"last", "this past"})
     if word == "next":
         steps = ahead or 7
-    elif turned or (ahead == 1 and word in {"", "early"}):
+    elif turned or (ahead == 1 and word in _THAT_DAY):
         steps = ahead
     else:
         steps = -(back or 7) if word == "last" else -back

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from firsthand.records import Span
 
+APART = frozenset({"conj", "relcl", "ccomp", "advcl"})  # ties to a clause that has times and places of its own
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis"})  # ties that lead into another clause
 ADVERBIAL = frozenset(
     "pobj pcomp prep npadvmod compound nummod amod advmod nmod det poss punct quantmod".split()  # noqa: SIM905 short
@@ -95,15 +96,26 @@ def _crossed(token: Token, above: Token) -> str | None:
     return "+".join([t for t in ties if t not in NOMINAL][:2]) or "arg"
 
 
-def judged(trigger: Token, verb: Token) -> bool:
-    """Whether ``verb`` tells what was done about what ``trigger`` names: "jailed on Monday *for the murder*"."""
-    if verb.lemma_.lower() not in lexicon("judging"):
-        return False
-    above, word = trigger, None
-    while above.i not in {verb.i, above.head.i}:
-        word = above if above.dep_ == "prep" else word
-        above = above.head
-    return above.i == verb.i and word is not None and word.lower_ in lexicon("judged_for")
+def judged(trigger: Token, words: Token) -> bool:
+    """Whether ``words`` tell when or where it was judged what ``trigger`` names: "jailed on Monday *for the murder*".
+
+    What is judged stands behind a preposition at a word for judging, which may hang on another: "found guilty on Monday *of
+    the murder*", "held on Monday on suspicion *of murder*".
+    """
+    verb = governor(words)
+    while trigger.i not in {verb.i, trigger.head.i}:
+        charge, word = trigger.head.lemma_.lower(), trigger.lower_
+        if trigger.dep_ == "prep" and word in lexicon("judged_for") and charge in lexicon("judging"):
+            return _leads_up(trigger.head, verb) and not trigger.is_ancestor(words)
+        trigger = trigger.head
+    return False
+
+
+def _leads_up(token: Token, verb: Token) -> bool:
+    """Whether ``token`` hangs on ``verb``, or is it, in one clause."""
+    while token.i not in {verb.i, token.head.i} and token.dep_ not in APART:
+        token = token.head
+    return token.i == verb.i
 
 
 def path_cost(trigger: Token, other: Token) -> float:
