@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from firsthand.reading.acts import told_once
+from firsthand.reading.acts import is_for_press, told_once
 from firsthand.reading.heads import Trigger
 from firsthand.records import Identity, Party, Span
 
@@ -25,3 +26,18 @@ def test_a_word_of_another_type_tells_nothing_of_how_sure_it_is() -> None:
     secret, talks = trigger(0, 6, "COERCE", 0.9), trigger(7, 12, "CONSULT", 0.7)
     ((told, _),) = told_once([(secret, ((), ())), (talks, ((STATE,), ()))], lambda *_: "quality")
     assert (told.type, told.chance) == ("CONSULT", 0.7)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "told"),
+    [
+        ("The president gave an interview to a daily.", "interview", "CONSULT", True),
+        ("The president held a news conference in Lima.", "conference", "CONSULT", True),
+        ("The president held a news conference in Lima.", "news conference", "CONSULT", True),
+        ("The presidents held a peace conference in Lima.", "conference", "CONSULT", False),
+        ("The police began an interview with a suspect.", "interview", "ACCUSE", False),
+    ],
+)
+def test_who_speaks_to_the_press_meets_nobody(text: str, word: str, kind: str, told: bool) -> None:
+    start = text.index(word)
+    assert is_for_press((trigger(start, start + len(word), kind, 0.9), ((), ())), text) == told

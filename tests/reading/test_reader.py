@@ -201,6 +201,15 @@ def test_what_nobody_confirms_is_unclear() -> None:
     assert (struck.reality, struck.reasons["reality"]) == ("unclear", "syntax")
 
 
+def test_what_is_expected_threatens_nobody() -> None:
+    assert event("Moscow is expected to bomb the port.", "bomb").reality == "expected"
+
+
+def test_who_speaks_to_a_parliament_or_the_press_only_says_something() -> None:
+    text = "The chancellor addressed parliament on Monday. The minister gave an interview to a newspaper."
+    assert read(text).events == ()
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -23,6 +23,7 @@ def test_sentences_of_the_parse_begin_where_those_of_the_page_do() -> None:
     [
         ("Turkey called off an offensive.", "called", "called off"),
         ("Turkey called an offensive off.", "called", "called"),
+        ("Firemen were called in by Turkey.", "in", "called in"),
         ("Turkey left.", "left", "left"),
         ("Turkey moved on Afrin.", "moved", "moved"),
     ],

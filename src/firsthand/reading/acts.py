@@ -166,6 +166,15 @@ def of_places(told: Told, takes_place: Callable[[Span], bool]) -> Told:
     return told
 
 
+def is_for_press(told: Told, text: str) -> bool:
+    """Whether somebody only speaks to the press, which is saying and no meeting: in gold/train none of 42 interviews and the like is coded."""
+    span = told[0].span
+    word = span.of(text).lower().split()[-1]
+    before = text[: span.end].lower().split()[-2:-1]
+    called = word in wording.words("press conference") and set(before) <= wording.words("news")
+    return told[0].type == "CONSULT" and (called or word in wording.words("interviews"))
+
+
 def is_idle(told: Told, following: Told | None, text: str) -> bool:
     """Whether nobody threatens, or nothing: "a provocation that has *threatened* to touch off a war", "*said* it would open its border".
 

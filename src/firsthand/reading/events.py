@@ -32,6 +32,7 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     named = [(t, s) for t, s in likely if any(s) or not scene.predicated(t.span)]
     named = [acts.of_deals(told, scene.text) for told in named]
     named = [acts.of_states(told, scene.text) for told in acts.told_once(named, scene.joint)]
+    named = [told for told in named if not acts.is_for_press(told, scene.text)]
     real = [t for t, following in zip_longest(named, named[1:]) if not acts.is_idle(t, following, scene.text)]
     named = [acts.of_places(told, scene.takes_place) for told in real]
     found, sides = [t for t, _ in named], [s for _, s in named]
@@ -128,7 +129,7 @@ def reality_of(trigger: Trigger, actors: Sequence[Party], scene: Scene) -> tuple
     """The likeliest reality, with what decided it: a plain "not" or "if" goes before a head that takes the event for real.
 
     What nobody confirms is unclear, whatever the head says; nobody threatens help, unless in so many words. Who "orders" or
-    "wants" more than asks, and a "not" that makes the refusal does not deny it. Who denies his part denies what he is said to
+    "wants" more than asks, who "expects" threatens nobody, and a "not" that makes the refusal does not deny it. Who denies his part denies what he is said to
     have done.
     """
     told = scene.condition(trigger.span)
@@ -140,7 +141,9 @@ def reality_of(trigger: Trigger, actors: Sequence[Party], scene: Scene) -> tuple
         return told, "syntax"
     if told == "unclear" or (told is not None and told not in DONE and trigger.reality in _REAL):
         return told, "syntax"
-    if told in _MORE_THAN_ASKED and trigger.reality == "requested":
+    if (told in _MORE_THAN_ASKED and trigger.reality == "requested") or (
+        told == "expected" and trigger.reality == "threatened"
+    ):
         return told, "syntax"
     if trigger.reality == "threatened" and told != "threatened" and trigger.type in _WELCOME:
         return "planned", f"what {trigger.type} is, is promised"

@@ -107,10 +107,12 @@ def names(doc: Doc) -> Callable[[Span], bool]:
 
 
 def whole_verbs(doc: Doc) -> Callable[[Span], Span]:
-    """A function that gives words with the particle of their verb right behind them: "called off"."""
+    """A function that gives words with the particle of their verb right behind them, a particle with its verb: "called off"."""
 
     def whole(span: Span) -> Span:
         root = root_of(doc, span)
+        if root is not None and root.dep_ == "prt" and span.start - (root.head.idx + len(root.head)) == 1:
+            return Span(root.head.idx, span.end)
         behind = next((c for c in root.children if c.dep_ == "prt"), None) if root is not None else None
         if behind is None or not 0 <= behind.idx - span.end <= 1:
             return span
