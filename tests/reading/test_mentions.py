@@ -152,6 +152,7 @@ def test_who_follows_somebody_is_of_his_side() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "names"),
     [
+        ("The United States urged both Koreas to talk.", "both Koreas", ["North Korea", "South Korea"]),
         ("Iran accused Israel of the killing. Jordan urged both sides to talk.", "both sides", ["Iran", "Israel"]),
         ("Iran accused Israel. It rained. Oil rose. Jordan urged both sides to talk.", "both sides", None),
         ("Iran met Israel in Cairo. It urged both parties and candidates to talk.", "both parties", None),
