@@ -63,7 +63,7 @@ def held_by(
             if mention is not None and beside:
                 found += [Held(m.span, m, marked.chance) for m in (mention, *beside)]
                 continue
-            mention = _people_of(mention, mentions) if mention is not None else None
+            mention = _people_of(mention, mentions, together) if mention is not None else None
             other = marked.span if mention is not None and mention.span != marked.span else None
             found.append(Held(mention.span if mention else marked.span, mention, marked.chance, other))
     return tuple(sorted(found, key=lambda h: h.span))
@@ -82,9 +82,11 @@ def _is_within(mention: Mention, others: Sequence[Mention], heads_of: Mapping[Sp
     return any(o.span.covers(mention.span) and heads_of[o.span] != head for o in others)
 
 
-def _people_of(mention: Mention, mentions: Sequence[Mention]) -> Mention:
-    """The people whose nation alone was marked ("*Palestinian* girl"); else the mention itself."""
+def _people_of(mention: Mention, mentions: Sequence[Mention], together: Callable[[Span, Span], bool]) -> Mention:
+    """The people whose nation alone was marked ("*Palestinian* girl"); else, as of several nations, the mention itself."""
     if mention.identity.kind != "country" or mention.identity.name.startswith(mention.text):
+        return mention
+    if any(together(mention.span, m.span) for m in mentions if m.span != mention.span):
         return mention
 
     def are_people(other: Mention) -> bool:
