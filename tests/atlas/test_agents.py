@@ -43,6 +43,10 @@ def test_the_file_has_plover_sectors_known_ranks_and_no_noun_twice() -> None:
         ("Ahmed Karim", None),
         ("pro-opposition", None),
         ("ex-soldiers", "MIL"),
+        ("Sen. Ann Example", "LEG"),
+        ("Lt. Gen. Ann Example", "MIL"),
+        ("Attorney Gen. Ann Example", "JUD"),
+        ("a sales rep", "BUS"),
     ],
 )
 def test_the_sector_of_a_phrase(phrase: str, sector: str | None) -> None:
@@ -51,6 +55,7 @@ def test_the_sector_of_a_phrase(phrase: str, sector: str | None) -> None:
 
 
 def test_titles_are_agent_nouns() -> None:
-    assert is_agent("Gen.", agents()) is False
+    assert is_agent("Mr.", agents()) is False
+    assert is_agent("Gen.", agents())
     assert is_agent("General", agents())
     assert is_agent("Soldiers’", agents())

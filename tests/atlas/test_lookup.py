@@ -258,6 +258,7 @@ def test_the_sectors_of_all_roles_of_a_person() -> None:
     clinton = ATLAS.resolve("Hillary Clinton")
     assert clinton is not None
     assert ATLAS.sectors(clinton) == {"GOV", "LEG", "PTY", "ELI"}
+    assert ATLAS.sectors(clinton, "2010-05-01") == {"GOV"}
     russia = ATLAS.resolve("Russia")
     assert russia is not None
     assert ATLAS.sectors(russia) == frozenset()

@@ -32,6 +32,7 @@ def cast(text: str) -> Cast:
         ("The army said that Turkey closed its border.", "its", "Turkey"),
         ("Iran accused Israel of the killing and threatened to punish it.", "it", "Israel"),
         ("Iran asked Russia to protect it.", "it", "Iran"),
+        ("The soldiers left. A judge met a girl. Oil rose. Toy threw stones at them.", "them", "soldiers"),
         ("Israel accuses Hamas of stealing aid, an allegation it denies.", "it", "Hamas"),
         ("Chad accused Sudan of bombing its villages.", "its", "Chad"),
         ("Armenia says Azerbaijan shelled its villages.", "its", "Armenia"),

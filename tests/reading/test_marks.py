@@ -39,6 +39,15 @@ def test_a_number_is_what_it_counts() -> None:
     assert found.mention == companies
 
 
+def test_the_nation_of_people_stands_for_them_and_that_of_a_thing_for_itself() -> None:
+    russia = replace(RUSSIAN, identity=Identity("Russia", "RUS", "GOV", "country:RUS"))
+    missile = replace(OFFICIALS, text="Russian missile")
+    marked = [Tagged("actor", russia.span, 0.9)]
+    (people,) = marks.held_by(marked, "actor", 0.5, [russia, OFFICIALS], HEADS)
+    (thing,) = marks.held_by(marked, "actor", 0.5, [russia, missile], HEADS)
+    assert (people.mention, thing.mention) == (OFFICIALS, russia)
+
+
 def test_a_name_that_only_tells_more_of_a_phrase_is_not_the_party() -> None:
     refugees, afghan = replace(OFFICIALS, span=Span(0, 19)), replace(RUSSIAN, span=Span(4, 10))  # "200 Afghan refugees"
     heads_of = {refugees.span: 11, afghan.span: 4}

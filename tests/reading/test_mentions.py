@@ -145,11 +145,15 @@ def test_who_follows_somebody_is_of_his_side() -> None:
     text = "ELN commander Antonio Garcia said his men had left."
     assert mention(text, "his men").identity.sector == "REB"
     assert {span.of(text) for span in cast(text).followers} == {"his men"}
+    text = "Republican candidate Donald Trump met his aides."
+    assert mention(text, "his aides").identity.sector == "PTY"
 
 
 @pytest.mark.parametrize(
     ("text", "words", "names"),
     [
+        ("The United States urged both Koreas to talk.", "both Koreas", ["North Korea", "South Korea"]),
+        ("A Syrian man and an Iraqi student left. Both were held.", "Both", ["Syrian man", "Iraqi student"]),
         ("Iran accused Israel of the killing. Jordan urged both sides to talk.", "both sides", ["Iran", "Israel"]),
         ("Iran accused Israel. It rained. Oil rose. Jordan urged both sides to talk.", "both sides", None),
         ("Iran met Israel in Cairo. It urged both parties and candidates to talk.", "both parties", None),

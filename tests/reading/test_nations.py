@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from firsthand.atlas.lookup import load_atlas
-from firsthand.reading.nations import at, parts
+from firsthand.reading.nations import at, halves, parts
 from firsthand.records import Span
 
 
@@ -29,6 +29,14 @@ from firsthand.records import Span
 )
 def test_each_state_has_its_own(text: str, told: list[tuple[str, str]]) -> None:
     assert [(i.country, i.sector) for i in parts(text, load_atlas(), None)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [("the two Koreas", ["PRK", "KOR"]), ("Both Koreas", ["PRK", "KOR"]), ("the Carolinas", []), ("the Steelers", [])],
+)
+def test_a_name_in_the_plural_means_north_and_south(text: str, codes: list[str]) -> None:
+    assert [i.country for i in halves(text, load_atlas(), None)] == codes
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,14 @@ def test_a_sure_head_chooses_among_the_roles_that_somebody_has_had(roles: set[st
     assert ground.filled(senator, Span(0, 1)).sector == sector
 
 
+@pytest.mark.parametrize("named", [True, False])
+def test_who_is_two_things_at_once_acts_as_the_likelier_one(named: bool) -> None:
+    senator = Identity("Ann Example", "USA", "LEG", "person:ann-example")
+    ground = parties.Ground(lambda *_: None, lambda _: "PTY", roles=lambda _: frozenset({"LEG", "PTY"}))
+    alone = replace(ground, roles=lambda _: frozenset({"LEG"}))
+    assert [g.filled(senator, Span(0, 1), named=named).sector for g in (ground, alone)] == ["PTY", "LEG"]
+
+
 @pytest.mark.parametrize(
     ("told", "country", "sector"),
     [

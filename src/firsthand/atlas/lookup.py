@@ -70,11 +70,11 @@ class Atlas:
         held = (e for e in roles if on is None or e.held(on))
         return tuple(sorted(held, key=lambda e: (e.name, e.first or "", e.last or "")))
 
-    def sectors(self, person: Identity) -> frozenset[str]:
-        """The sectors of all roles of a known person."""
+    def sectors(self, person: Identity, on: str | None = None) -> frozenset[str]:
+        """The sectors of all roles of a known person; with ``on`` only of those held at that ISO date."""
         if person.kind != "person":
             return frozenset()
-        return frozenset(r.sector for r in self.who(person.name) if r.id == person.id and r.sector)
+        return frozenset(r.sector for r in self.who(person.name, on) if r.id == person.id and r.sector)
 
     def terms(self, text: str) -> tuple[tuple[str, str | None], ...]:
         """The months between which a person held the office that stands before the name: "President Barack Obama".

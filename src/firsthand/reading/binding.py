@@ -23,12 +23,19 @@ def is_bound(pronoun: Candidate, cluster: Cluster) -> bool:
         return _harms(pronoun.head, cluster)
     if verb.dep_ == "relcl" and _has_charged(verb.head, cluster):
         return True
+    if verb.pos_ == "ADP":
+        return _is_thing_done(cluster.last.head, verb.head)
     if verb.pos_ != "VERB":
         return False
     if cluster.last.head.head == verb:
         return True
     doer = shared_subject(verb) if pronoun.head.dep_ in {"dobj", "dative"} else None
     return doer is not None and any(c.head == doer for c in cluster.members)
+
+
+def _is_thing_done(noun: Token, verb: Token) -> bool:
+    """Whether ``noun`` is the object of the verb that does it to another: the "stones" of "threw stones at *them*"."""
+    return verb.pos_ == "VERB" and noun.dep_ == "dobj" and noun.head == verb
 
 
 def _harms(owner: Token, cluster: Cluster) -> bool:

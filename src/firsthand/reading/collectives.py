@@ -45,11 +45,27 @@ def members(found: Sequence[Candidate], named: Sequence[Mention]) -> dict[Span, 
             if len(recent) == size or other.head.i < reach:
                 break
             key = _pairs_with(candidate, mention, other) if mention.entity not in doing else None
-            if key is not None and mention.identity not in doing_too:
-                recent.setdefault(key, mention.identity)
+            one = _one_of(other.head, heads) if candidate.head.lower_ in wording.words("two") else None
+            member, key = (one, one.entity) if key is not None and one is not None else (mention, key)
+            if key is not None and member.identity not in doing_too:
+                recent.setdefault(key, member.identity)
         if len(recent) == size:
             pairs[candidate.span] = tuple(reversed(recent.values()))
     return pairs
+
+
+def _one_of(nation: Token, heads: Mapping[int, Mention]) -> Mention | None:
+    """Who is told by his ``nation``, if anybody is: "an *Iraqi* student"."""
+    who = _whole(nation)
+    told = heads.get(who.i) if who != nation else None
+    return told if told is not None and told.identity.sector else None
+
+
+def _whole(noun: Token) -> Token:
+    """The head of the words that ``noun`` only tells more of: "the *Azerbaijani* president"."""
+    while noun.dep_ in _WITHIN and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return noun
 
 
 def _side_by_side(
@@ -65,9 +81,7 @@ def _side_by_side(
     last = next((n for n in range(number - 1, -1, -1) if named[n].entity == named[number].entity), None)
     if last is None or found[last].form == "pronoun":
         return pairs.get(found[last].span, ()) if last is not None else ()
-    head = found[last].head
-    while head.dep_ in _WITHIN and head.head.pos_ in {"NOUN", "PROPN"}:  # "the Azerbaijani president", one of two
-        head = head.head
+    head = _whole(found[last].head)  # "the Azerbaijani president", one of two
     apposed = (c for c in head.children if c.dep_ == "appos" and c.conjuncts)  # "the minister, Mr X, and the president"
     first = head if head.conjuncts else next(apposed, head)
     tokens = sorted((first, *first.conjuncts))

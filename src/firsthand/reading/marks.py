@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from firsthand.atlas.agents import agents, plain
 from firsthand.atlas.phrases import is_quantity
 from firsthand.reading import wording
 
@@ -62,6 +63,7 @@ def held_by(
             if mention is not None and beside:
                 found += [Held(m.span, m, marked.chance) for m in (mention, *beside)]
                 continue
+            mention = _people_of(mention, mentions, together) if mention is not None else None
             other = marked.span if mention is not None and mention.span != marked.span else None
             found.append(Held(mention.span if mention else marked.span, mention, marked.chance, other))
     return tuple(sorted(found, key=lambda h: h.span))
@@ -78,6 +80,20 @@ def _is_within(mention: Mention, others: Sequence[Mention], heads_of: Mapping[Sp
     """Whether ``mention`` only tells more of one of the ``others``: "Afghan" of "5,000 Afghan refugees"."""
     head = heads_of[mention.span]
     return any(o.span.covers(mention.span) and heads_of[o.span] != head for o in others)
+
+
+def _people_of(mention: Mention, mentions: Sequence[Mention], together: Callable[[Span, Span], bool]) -> Mention:
+    """The people whose nation alone was marked ("*Palestinian* girl"); else, as of several nations, the mention itself."""
+    if mention.identity.kind != "country" or mention.identity.name.startswith(mention.text):
+        return mention
+    if any(together(mention.span, m.span) for m in mentions if m.span != mention.span):
+        return mention
+
+    def are_people(other: Mention) -> bool:
+        return other.identity.country == mention.identity.country and plain(other.text.split()[-1]) in agents()
+
+    wider = (m for m in mentions if m.span.covers(mention.span) and m.span != mention.span and m.form == "description")
+    return max((m for m in wider if are_people(m)), key=lambda m: m.span.end - m.span.start, default=mention)
 
 
 def _begins(marked: Span, mention: Mention) -> bool:

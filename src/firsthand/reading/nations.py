@@ -1,6 +1,6 @@
 """Phrases that put the people of several states side by side.
 
-"Russian and Syrian forces", "the US and UK governments", "the ministers of France, Germany and Britain".
+"Russian and Syrian forces", "the US and UK governments", "the ministers of France, Germany and Britain", "the two Koreas".
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from firsthand.records import Identity
 
 _BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*[-–]\s*")
+_HALVES = re.compile(r"(?:^|\s)[A-Z][a-z]+s$")
 _ARTICLE = re.compile(r"^(?:the|both)\s+", re.IGNORECASE)
 _OF = re.compile(r"(.*[a-z]\s(?:of|from)\s)([A-Z].*)", re.DOTALL)
 _MANY = re.compile(r"[a-z]s\s(?:of|from)\s[A-Z]")  # several of a state: "the governments of Chile"
@@ -43,7 +44,9 @@ class Resolver(Protocol):
 
 def members(found: Iterable[Candidate], atlas: Resolver, on: str | None) -> dict[Span, tuple[Identity, ...]]:
     """For each phrase of ``found`` that names several states' people the identity of each state's."""
-    split = {c.span: parts(c.text, atlas, on) for c in found if c.form != "pronoun" and _BETWEEN.search(c.text)}
+    named = [c for c in found if c.form != "pronoun"]
+    split = {c.span: parts(c.text, atlas, on) for c in named if _BETWEEN.search(c.text)}
+    split |= {c.span: halves(c.text, atlas, on) for c in named if _HALVES.search(c.text)}
     return {span: told for span, told in split.items() if told}
 
 
@@ -83,6 +86,13 @@ def parts(text: str, atlas: Resolver, on: str | None) -> tuple[Identity, ...]:
     if not size or not rest[0].islower():
         return ()
     return _known((" ".join([nation, *rest]) for nation in (*firsts, " ".join(words[:size]))), atlas, on)
+
+
+def halves(text: str, atlas: Resolver, on: str | None) -> tuple[Identity, ...]:
+    """The two states, one in the north and one in the south, that a name in the plural means; () for others: "the two Koreas"."""
+    name = text.rsplit(maxsplit=1)[-1].removesuffix("s")
+    told = _known((f"{side} {name}" for side in ("North", "South")), atlas, on)
+    return told if len(told) == 2 and all(identity.kind == "country" for identity in told) else ()
 
 
 def _known(phrases: Iterable[str], atlas: Resolver, on: str | None) -> tuple[Identity, ...]:

@@ -31,8 +31,9 @@ class Ground:
 
     ``home`` gives the country that the report has for such a party where it stands; ``sector_of`` the sector a head gives;
     ``surely`` one of which it is nearly sure; ``country_at`` the country of a place that the party is said to be in;
-    ``known`` what is known of words that no mention has, ``several`` the words of several states at a span and what they name of each; ``roles`` the sectors that a known person may be in when it is not
-    known when the report was written; ``settled`` whose sector the words around them tell, whatever the head says.
+    ``known`` what is known of words that no mention has, ``several`` the words of several states at a span and what they name of each;
+    ``roles`` the sectors of all that a known person is at the time, or ever was where that is not known; ``settled`` whose sector the
+    words around them tell, whatever the head says.
     """
 
     home: Callable[[Span, Identity, frozenset[str]], str | None]
@@ -49,14 +50,18 @@ class Ground:
     ) -> Identity:
         """``identity`` with country, none of ``without``, and sector filled in, and said so in its ``why``.
 
-        Where the words at ``span`` do not name a known actor, a sure sector head goes before what they describe.
+        Where the words at ``span`` do not name a known actor, a sure sector head goes before what they describe; of one who is
+        several things at once ("Sanders", senator and candidate) the sector head says as which he acts.
         """
         known = (
             identity.id is not None and identity.country in international_actors()
         )  # the UN has no sector of its own
         sure = self.surely(span) if span not in self.settled else None
-        if named and identity.id and sure not in self.roles(identity):
+        roles = self.roles(identity) if identity.id else frozenset()
+        if named and identity.id and sure not in roles:
             sure = None
+        if sure is None and len(roles) > 1 and (likely := self.sector_of(span)) in roles:
+            sure = likely
         sector = sure or identity.sector or (None if known else self.sector_of(span))
         why = identity.why if sector == identity.sector else f"{identity.why}; sector by the sector head".lstrip("; ")
         country = identity.country

@@ -100,7 +100,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
             known,
             lambda span: nations.at(text, span, atlas, cast.on),
             parties.learned_sector(encoded, encoder.weights, parties.SURE),
-            lambda known: atlas.sectors(known) if report.published is None else frozenset(),
+            lambda known: atlas.sectors(known, report.published),
             cast.followers,
         ),
         when=sight.when,
