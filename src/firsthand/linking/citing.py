@@ -28,7 +28,9 @@ _TOLD = re.compile(
     r"\b(?:told|telling|interview with|speaking to|spoke to|statement to|briefed)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[.!?](?=\s|[”\"])|\n")
-_BEHIND = re.compile(r",\s+(?:an?|the)\s+[a-z][^,.;:“”\"\n]{2,60}(?=,)")
+_BEHIND = re.compile(
+    r",\s+(?:(?:an?|the)\s+(?=[a-z\d])|(?![a-z]+(?:ing|ed)\b)[a-z]+(?: [a-z]+)?\s+(?:of|for|at)\s)[^,.;:“”\"\n]{2,60}"
+)
 _BARE = re.compile(
     r"(?:(?:an?|the|its|their)\s+)?(?:group[’']s\s+)?spokes(?:man|woman|person)\b(?!\s+(?:for|of)\b)", re.IGNORECASE
 )
@@ -212,6 +214,12 @@ class Citing:
         speaking = [v for v in event.voices if v.kind != "phrase"] or list(event.voices[-1:])
         told = len(speaking) > 1 and speaking[-2].kind != "outlet" and self._hears(speaking[-1])
         return self.full(self.owner(speaking[-2] if told else speaking[-1]))
+
+    def chain(self, event: Event, outlet: str | None) -> tuple[str, ...]:
+        """The names of those on whose word ``event`` is told, without the report's own ``outlet`` and those who are only told it."""
+        speaking = [v for v in event.voices if not (outlet and outlet.lower() in v.text.lower())]
+        told = (v for v in speaking if v.kind == "outlet" or len(speaking) == 1 or not self._hears(v))
+        return tuple(self.full(v).identity.name for v in told)
 
     def _hears(self, voice: Voice) -> bool:
         """Whether a voice is of one whom somebody told something: "the mayor told the Gazette"."""

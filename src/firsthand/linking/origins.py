@@ -160,6 +160,8 @@ def _remark(members: Sequence[Heard], about: Incident, *, made: bool) -> bool:
     sides = {"recipient"} if made and not any(h.stated for h in members) else set()
     if about.type in PUBLIC and all(side_of(h.source, about) in sides | {"third"} for h in members):
         return True
+    if all(_of_its_own(h, about) for h in members):
+        return True
     return all(
         h.source.manner == "state"
         and is_person(h.source)
@@ -168,6 +170,13 @@ def _remark(members: Sequence[Heard], about: Incident, *, made: bool) -> bool:
         and h.event.reality != "denied"
         for h in members
     )
+
+
+def _of_its_own(h: Heard, about: Incident) -> bool:
+    """Whether a state only tells that some of its people were among those hit abroad: "two of the dead are Algerian, said Algiers"."""
+    hit = {p.identity.country for p in h.event.recipients}
+    state = h.source.named.sure if h.source.manner == "state" and h.source.named else None
+    return state is not None and hit == {state} and side_of(h.source, about) == "third"
 
 
 def _gathered(all_heard: Iterable[Heard]) -> list[list[Heard]]:

@@ -6,8 +6,9 @@ named who only holds a version of a detail is an origin that does not count.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from firsthand.linking.citing import Citing
 from firsthand.linking.hearing import voiced
@@ -18,7 +19,7 @@ from firsthand.linking.sides import side_of
 from firsthand.linking.sources import Source, own_voice, speaker
 from firsthand.linking.stances import denial, denials, is_denial, presupposed
 from firsthand.linking.tellings import Told
-from firsthand.records import Event, Reading
+from firsthand.records import DONE, Event, Reading
 
 _NOBODY = frozenset({"own", "phrase", "unnamed"})  # who has a version only where he is an origin
 
@@ -107,18 +108,29 @@ def _uncounted(one: Source, name: str, about: Incident, seen: Scene) -> Origin:
     )
 
 
-def told_by(about: Incident, seen: Scene, reports: Mapping[str, Citing]) -> tuple[Telling, ...]:
+def told_by(about: Incident, seen: Scene, reports: Mapping[str, Citing], from_where: Provenance) -> tuple[Telling, ...]:
     """The tellings of ``about``, each by its best-sourced mention that is on the word of one of the origins, outlets by their full names."""
     heard = {(report, o.name) for o in about.origins for report in o.reports}
     mentions = [e for e in seen.events if (e[1], e[2]) in heard]
-    return tuple(_by_origin(t, mentions, seen, reports[t.report]) for t in about.tellings)
+    return tuple(
+        _by_origin(t, mentions, seen, partial(reports[t.report].chain, outlet=from_where.outlets.get(t.report)))
+        for t in about.tellings
+    )
 
 
-def _by_origin(telling: Telling, mentions: Iterable[tuple[Event, str, str]], seen: Scene, report: Citing) -> Telling:
-    of_it = [(e, teller) for e, _, teller in mentions if e.id in telling.events]
+def _by_origin(
+    telling: Telling,
+    mentions: Iterable[tuple[Event, str, str]],
+    seen: Scene,
+    chain: Callable[[Event], tuple[str, ...]],
+) -> Telling:
+    """``telling`` by the mention with the longest chain; of equals by one that is told as done, then by the surest."""
+    of_it = [
+        (e, () if seen.sources[teller].manner == "own" else chain(e))
+        for e, _, teller in mentions
+        if e.id in telling.events
+    ]
     if not of_it:
         return telling
-    best, teller = max(of_it, key=lambda m: (len(m[0].voices), m[0].confidence, -m[0].trigger.start))
-    own = seen.sources[teller].manner == "own"
-    chain = () if own else tuple(report.full(v).identity.name for v in best.voices)
-    return replace(telling, event=best.id, chain=chain, reality=best.reality)
+    best, names = max(of_it, key=lambda m: (len(m[1]), m[0].reality in DONE, m[0].confidence, -m[0].trigger.start))
+    return replace(telling, event=best.id, chain=names, reality=best.reality)

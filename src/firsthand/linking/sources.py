@@ -54,6 +54,9 @@ _TELLING = 3.5  # rarity from which a word with a capital is a name on its own
 _VAGUE = frozenset({"agency", "site", "network", "station", "paper", "media", "press"})
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _JOINED = re.compile(r"\b[A-Z][a-z]+(?:News|Times|Post|Press|TV)\b|\bNews[A-Z0-9][a-z]*\b")
+_SENT = re.compile(
+    r"(?:[Tt]he )?(?:(?:\w+ )?(?P<who>[\w-]+) (?:of|from|for) (?:the )?(?P<of>[A-Z].*)|(?P<by>[A-Z].*) (?P<after>[a-z-]+))"
+)
 _JOINT = re.compile(r",| and | & |\bboth\b", re.IGNORECASE)
 
 
@@ -90,11 +93,25 @@ def _shows(voice: Voice, who: Named) -> bool:
 
 
 def _whole(voice: Voice) -> Identity:
-    """Who a voice is; a known body by all of its words ("Doctors Without Borders") where the reader has but the last."""
-    if voice.identity.id or voice.identity.name not in voice.text or voice.kind == "phrase":
+    """Who a voice is; a known body by all of its words ("Doctors Without Borders") where the reader has but the last, or by its people."""
+    if voice.identity.id or voice.kind == "phrase":
         return voice.identity
-    found = load_atlas().resolve(voice.text)
-    return found if found and (found.id or "").startswith("body:") and found.country in BODIES else voice.identity
+    named_here = voice.identity.name in voice.text
+    return (named_here and _body(voice.text)) or _sent_by(voice.text) or _sent_by(voice.identity.name) or voice.identity
+
+
+def _body(words: str) -> Identity | None:
+    """The known body that is no state's of this name."""
+    found = load_atlas().resolve(words)
+    return found if found and (found.id or "").startswith("body:") and found.country in BODIES else None
+
+
+def _sent_by(words: str) -> Identity | None:
+    """The body whose observers, officials or staff somebody is: "Observers of the African Union", "OSCE monitors"."""
+    sent = _SENT.fullmatch(words)
+    if sent is None or stem(sent["after"] or sent["who"]) not in words_of("missions"):
+        return None
+    return _body(sent["of"] or sent["by"])
 
 
 def _is_outlet(who: Named) -> bool:
