@@ -218,3 +218,12 @@ def test_what_stands_behind_a_name_goes_to_the_end_of_the_clause(behind: str, wh
     holt = Identity("Mara Holt", None, None)
     citing = cites(f"Utland armed them, said Mara Holt{behind}", Says("Mara Holt", holt))
     assert citing.full(citing.reading.events[0].voices[0]).text == whole
+
+
+def test_a_named_spokesman_for_the_group_is_of_the_group_last_named() -> None:
+    raiders = Identity("Hill Raiders", None, "REB", "group:hill-raiders")
+    saree = Says("Mak Tallow", Identity("Mak Tallow", None, None, "person:mak-tallow"))
+    read = made("Hill Raiders fell.\nUtland armed them, Mak Tallow, a spokesman for the group, said.", saree)
+    known = replace(read, mentions=(Mention(Span(0, 12), "Hill Raiders", "name", 0, raiders),))
+    whole = "Mak Tallow, a spokesman for the group"
+    assert Citing(known).innermost(known.events[0]).text == f"Hill Raiders {whole}"

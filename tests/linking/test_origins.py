@@ -303,3 +303,11 @@ def test_a_state_that_only_tells_of_its_own_among_the_dead_is_a_third_one_that_d
         ("South Korean police", "recipient", True),
         ("Swedish foreign ministry", "third", False),
     ]
+
+
+def test_who_claims_it_is_on_the_actors_side_whoever_most_say_did_it() -> None:
+    front = Identity("Tarn Front", None, "REB", "group:tarn-front")
+    text = "The Tarn Front claimed responsibility for the launch over Norrland."
+    act = Act("launch", actors={"Tarn Front": front}, recipients={"Norrland": NORRLAND}, confidence=0.3)
+    found = trace(told(CHIEFS), told(NORRLAND, "Sea Times"), reading("z", text, act, publisher="Lake Post"))
+    assert [(o.side, o.counted) for o in found.origins if o.name == "Tarn Front"] == [("actor", True)]

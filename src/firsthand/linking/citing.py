@@ -34,6 +34,10 @@ _BEHIND = re.compile(
 _BARE = re.compile(
     r"(?:(?:an?|the|its|their)\s+)?(?:group[’']s\s+)?spokes(?:man|woman|person)\b(?!\s+(?:for|of)\b)", re.IGNORECASE
 )
+_OF_THE_GROUP = re.compile(
+    r"\bspokes(?:man|woman|person)\s+(?:for|of)\s+(?:the|its)\s+(?:\w+\s+)?(?:group|movement|militia|rebels|insurgents|fighters)\b",
+    re.IGNORECASE,
+)
 _SHORT = 60  # characters of a citing's source at most
 
 
@@ -131,7 +135,10 @@ class Citing:
         return replace(voice, text=voice.text + behind[0]) if behind and voice.kind == "named" else voice
 
     def _group_of(self, voice: Voice) -> Identity | None:
-        """The armed group for which a spokesman of no stated body speaks: "the Taliban claimed it, spokesman Ali Tallow said"."""
+        """The armed group for which a spokesman of no stated body, or of "the group", speaks: "the Taliban claimed it, spokesman Ali Tallow said"."""
+        if _OF_THE_GROUP.search(voice.text):
+            before = (who for start, who in reversed(self.bodies) if start < voice.span.start)
+            return next((who for who in before if who.sector in IRREGULARS), None)
         if voice.identity.country or voice.identity.id or not _BARE.match(voice.text):
             return None
         start = max((m.end() for m in _SENTENCE.finditer(self.reading.report.text, 0, voice.span.start)), default=0)

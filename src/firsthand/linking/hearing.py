@@ -16,7 +16,7 @@ from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Incident
 from firsthand.linking.sameness import same
 from firsthand.linking.sides import side_of
-from firsthand.linking.sources import PICTURES, PUBLIC, Source, own_voice, sources, speakers
+from firsthand.linking.sources import PICTURES, PUBLIC, Source, own_voice, party_source, sources, speakers
 from firsthand.linking.stances import denials, presupposed
 from firsthand.linking.tellings import Told
 from firsthand.linking.words import irregular
@@ -34,6 +34,8 @@ _ANSWERING = frozenset({"state", "name", "group"})
 _NOT_TOLD = frozenset({"hypothetical", "expected"})
 _GOING_ON = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+|still\s+|now\s+)?$", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
+_CLAIMED = re.compile(r"\bclaim(?:ed|s|ing)?\s+(?:\w+\s+)?(?:responsibility|credit)\b", re.IGNORECASE)
+_BREAK = re.compile(r"[.;:“”\"]|\b(?:but|while|although|because)\b")
 _FORESEEING = frozenset({"predicts", "promises", "demands"})
 _GIVEN = re.compile(
     r"(?:\b(?:the|this|these|those|its|their|his|her|our|such|latest|recent|further|another|any|all|of|for|to|oppos\w+|"
@@ -76,6 +78,11 @@ def heard(
     return tuple(h for name in sorted(first) for one in first[name] for h in trail.followed(one))
 
 
+def spoken_by(event: Event, report: Citing, from_where: Provenance) -> list[Source]:
+    """On whose word a report has ``event``: its innermost voice, failing that who claims it; none where it is the report's own."""
+    return voiced(event, report, from_where) if event.voices else claimants(event, report.reading)
+
+
 def voiced(event: Event, report: Citing, from_where: Provenance) -> list[Source]:
     """The sources that the innermost voice of ``event`` is, an outlet of the story known for one by its name."""
     publisher = from_where.outlets.get(report.reading.report.id)
@@ -85,6 +92,15 @@ def voiced(event: Event, report: Citing, from_where: Provenance) -> list[Source]
         return [own_voice(publisher)]
     found = sources(inner, outer, report.told(event, publisher), report.home)
     return [known_outlet(one, from_where) for one in found]
+
+
+def claimants(event: Event, reading: Reading) -> list[Source]:
+    """Those who claim an act that the report has on nobody's word: "the Tarn Front claimed responsibility for the bombing"."""
+    text = reading.report.text
+    claim = _CLAIMED.search(text, event.sentence.start, event.trigger.start)
+    if event.voices or claim is None or _BREAK.search(text, claim.end(), event.trigger.start):
+        return []
+    return [spoken for p in event.actors if p.span.end <= claim.start() for spoken in [party_source(p)]]
 
 
 def known_outlet(one: Source, from_where: Provenance) -> Source:
@@ -139,7 +155,7 @@ def _spoken(
     aside: dict[str, Heard] = {}
     text, name = report.reading.report.text, report.reading.report.id
     for event in events:
-        for one in voiced(event, report, from_where) if event.voices else _pictured(event, report.reading):
+        for one in spoken_by(event, report, from_where) or _pictured(event, report.reading):
             near = about.type not in PUBLIC and (
                 side_of(one, about) in {"actor", "recipient"} or (one.named is not None and one.named.country == "NGO")
             )

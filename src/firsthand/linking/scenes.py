@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from firsthand.linking.citing import Citing
-from firsthand.linking.hearing import voiced
+from firsthand.linking.hearing import spoken_by
 from firsthand.linking.origins import Traced
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Dispute, Incident, Origin, Telling
@@ -85,7 +85,7 @@ def _teller(event: Event, report: Citing, from_where: Provenance) -> Source | No
     denying = event if is_denial(event, report.reading) else denial(event, report.reading)
     if denying is not None and (spoken := speaker(denying)):
         return spoken
-    return voiced(event, report, from_where)[0] if event.voices else None
+    return next(iter(spoken_by(event, report, from_where)), None)
 
 
 def besides(about: Incident, seen: Scene, found: Iterable[Dispute]) -> tuple[Origin, ...]:

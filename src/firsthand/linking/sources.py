@@ -161,12 +161,17 @@ def speakers(event: Event) -> list[Source]:
     """All who make a public statement ("Britain, France and Mexico have vowed"); an inquiry is announced by a state or its police."""
     found: dict[str, Source] = {}
     for party in event.actors:
-        kind: VoiceKind = "named" if any(map(str.isupper, party.text)) else "collective"
-        spoken = source(Voice(party.span, party.text, _unguessed(party), kind), None, None)
+        spoken = party_source(party)
         announces = event.mode != "investigate" or spoken.manner == "state" or spoken.key.startswith("police:")
         if announces and _known(spoken):
             found.setdefault(spoken.key, spoken)
     return list(found.values())
+
+
+def party_source(party: Party) -> Source:
+    """The source that an actor is who speaks for himself."""
+    kind: VoiceKind = "named" if any(map(str.isupper, party.text)) else "collective"
+    return source(Voice(party.span, party.text, _unguessed(party), kind), None, None)
 
 
 def _unguessed(party: Party) -> Identity:
