@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from firsthand.linking.citing import Citing
-from firsthand.linking.hearing import attests, claimants, heard
+from firsthand.linking.hearing import attests, heard
 from firsthand.linking.incidents import incident
 from firsthand.linking.provenance import provenance
 from firsthand.linking.signatures import signature
@@ -197,17 +197,3 @@ def test_all_who_make_a_statement_are_heard() -> None:
 def test_pictures_are_a_source_of_their_own() -> None:
     made = reading("f", "She was filmed kicking a guard.", Act("kicking", "ASSAULT"), publisher="Sea Times")
     assert keys(made) == [("f", "document:pictures", False)]
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Utland claimed responsibility for the bombing of Norrland.", ["Utland"]),
-        ("Utland claimed full responsibility for the bombing of Norrland.", ["Utland"]),
-        ("Utland claimed responsibility but the bombing of Norrland was denied.", []),
-        ("Utland spoke of the bombing of Norrland.", []),
-    ],
-)
-def test_who_claims_an_act_tells_it(text: str, names: list[str]) -> None:
-    made = reading("r", text, Act("bombing", "ASSAULT", {"Utland": UTLAND}, {"Norrland": NORRLAND}))
-    assert [s.name for s in claimants(made.events[0], made)] == names

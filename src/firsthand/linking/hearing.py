@@ -11,12 +11,13 @@ from functools import cache
 from importlib.resources import files
 
 from firsthand.linking.citing import Citing
+from firsthand.linking.claims import claimants
 from firsthand.linking.outlets import plain
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Incident
 from firsthand.linking.sameness import same
 from firsthand.linking.sides import side_of
-from firsthand.linking.sources import PICTURES, PUBLIC, Source, own_voice, party_source, sources, speakers
+from firsthand.linking.sources import PICTURES, PUBLIC, Source, own_voice, sources, speakers
 from firsthand.linking.stances import denials, presupposed
 from firsthand.linking.tellings import Told
 from firsthand.linking.words import irregular
@@ -34,8 +35,6 @@ _ANSWERING = frozenset({"state", "name", "group"})
 _NOT_TOLD = frozenset({"hypothetical", "expected"})
 _GOING_ON = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+|still\s+|now\s+)?$", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
-_CLAIMED = re.compile(r"\bclaim(?:ed|s|ing)?\s+(?:\w+\s+)?(?:responsibility|credit)\b", re.IGNORECASE)
-_BREAK = re.compile(r"[.;:“”\"]|\b(?:but|while|although|because)\b")
 _FORESEEING = frozenset({"predicts", "promises", "demands"})
 _GIVEN = re.compile(
     r"(?:\b(?:the|this|these|those|its|their|his|her|our|such|latest|recent|further|another|any|all|of|for|to|oppos\w+|"
@@ -92,15 +91,6 @@ def voiced(event: Event, report: Citing, from_where: Provenance) -> list[Source]
         return [own_voice(publisher)]
     found = sources(inner, outer, report.told(event, publisher), report.home)
     return [known_outlet(one, from_where) for one in found]
-
-
-def claimants(event: Event, reading: Reading) -> list[Source]:
-    """Those who claim an act that the report has on nobody's word: "the Tarn Front claimed responsibility for the bombing"."""
-    text = reading.report.text
-    claim = _CLAIMED.search(text, event.sentence.start, event.trigger.start)
-    if event.voices or claim is None or _BREAK.search(text, claim.end(), event.trigger.start):
-        return []
-    return [spoken for p in event.actors if p.span.end <= claim.start() for spoken in [party_source(p)]]
 
 
 def known_outlet(one: Source, from_where: Provenance) -> Source:

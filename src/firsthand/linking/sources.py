@@ -14,7 +14,7 @@ from typing import Literal
 
 from firsthand.atlas.entries import Outlet
 from firsthand.atlas.lookup import load_atlas
-from firsthand.linking.bodies import BODIES, POLICE, PRONOUNS, STATE, Home, housed, of_a_town, papers, said_of
+from firsthand.linking.bodies import BODIES, POLICE, PRONOUNS, STATE, Home, housed, of_a_town, papers, said_of, whole
 from firsthand.linking.groups import armed
 from firsthand.linking.naming import called, head, office, words_of
 from firsthand.linking.outlets import known
@@ -54,15 +54,12 @@ _TELLING = 3.5  # rarity from which a word with a capital is a name on its own
 _VAGUE = frozenset({"agency", "site", "network", "station", "paper", "media", "press"})
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _JOINED = re.compile(r"\b[A-Z][a-z]+(?:News|Times|Post|Press|TV)\b|\bNews[A-Z0-9][a-z]*\b")
-_SENT = re.compile(
-    r"(?:[Tt]he )?(?:(?:\w+ )?(?P<who>[\w-]+) (?:of|from|for) (?:the )?(?P<of>[A-Z].*)|(?P<by>[A-Z].*) (?P<after>[a-z-]+))"
-)
 _JOINT = re.compile(r",| and | & |\bboth\b", re.IGNORECASE)
 
 
 def source(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | None = None) -> Source:
     """The source that ``voice`` is, told to ``outer`` (the next voice out) and published by ``outlet``."""
-    bare = named(Party(voice.span, voice.text, _whole(voice)))
+    bare = named(Party(voice.span, voice.text, whole(voice)))
     who = housed(bare, voice, home)
     words = frozenset(map(stem, tokens(f"{who.name} {voice.text}")))
     made = Source("", who.name, "name", voice.kind, who, words=words, supposed=not bare.sure and said_of(voice) is None)
@@ -90,28 +87,6 @@ def source(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | N
 def _shows(voice: Voice, who: Named) -> bool:
     """Whether a nameless voice ends in a word for pictures: "Cellphone videos"."""
     return voice.kind == "collective" and bool({stem(w) for w in tokens(who.name)[-1:]} & words_of("pictures"))
-
-
-def _whole(voice: Voice) -> Identity:
-    """Who a voice is; a known body by all of its words ("Doctors Without Borders") where the reader has but the last, or by its people."""
-    if voice.identity.id or voice.kind == "phrase":
-        return voice.identity
-    named_here = voice.identity.name in voice.text
-    return (named_here and _body(voice.text)) or _sent_by(voice.text) or _sent_by(voice.identity.name) or voice.identity
-
-
-def _body(words: str) -> Identity | None:
-    """The known body that is no state's of this name."""
-    found = load_atlas().resolve(words)
-    return found if found and (found.id or "").startswith("body:") and found.country in BODIES else None
-
-
-def _sent_by(words: str) -> Identity | None:
-    """The body whose observers, officials or staff somebody is: "Observers of the African Union", "OSCE monitors"."""
-    sent = _SENT.fullmatch(words)
-    if sent is None or stem(sent["after"] or sent["who"]) not in words_of("missions"):
-        return None
-    return _body(sent["of"] or sent["by"])
 
 
 def _is_outlet(who: Named) -> bool:
