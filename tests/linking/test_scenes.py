@@ -46,3 +46,12 @@ def test_of_chains_alike_long_the_one_of_what_was_done_is_shown() -> None:
     untrue = Act("fired", actors=AT, says=[Says("Utland", UTLAND, stance="denies")], reality="denied", same_as=1, nth=2)
     found = only(reading("a", text, said, untrue, publisher="Hill Post"))
     assert [(t.event, t.reality) for t in found.tellings] == [("a#1", "happened")]
+
+
+def test_a_denial_of_one_who_is_no_origin_makes_no_dispute() -> None:
+    text = "Utland fired, the Sudland army said.\nMara Holt asked: is the firing untrue?"
+    heard = Act("fired", actors=AT, says=[Says("the Sudland army", ARMY)])
+    asked = Act("firing", actors=AT, says=[Says("Mara Holt", NURSE)], reality="denied", same_as=1)
+    found = only(reading("a", text, heard, asked, publisher="Hill Post"))
+    assert [o.name for o in found.origins] == ["Sudland army"]
+    assert found.disputes == ()

@@ -28,13 +28,14 @@ _NOBODY = frozenset({"own", "phrase", "unnamed"})  # who has a version only wher
 class Scene:
     """The mentions of one incident with their report and the name of who tells each, the reports, and the sources by name.
 
-    ``figures`` are these and the mentions that a report has in its own voice beside others' words for it: of their numbers and times.
+    ``origins`` are the names of those who are heard; ``figures`` are these mentions and the mentions that a report has in its own voice beside others' words for it: of their numbers and times.
     """
 
     events: tuple[tuple[Event, str, str], ...]
     figures: tuple[tuple[Event, str, str], ...]
     readings: Mapping[str, Reading]
     sources: Mapping[str, Source]
+    origins: frozenset[str] = frozenset()
 
     def published(self, report: str) -> str:
         """When the report was published, for ordering; reports without a date come last."""
@@ -71,7 +72,7 @@ def scene(group: Sequence[Told], traced: Traced, reports: Mapping[str, Citing], 
             beside.append((event, name, said.name))
             sources.setdefault(said.name, said)
     readings = {name: reports[name].reading for name, _ in mentions}
-    return Scene(_ordered(found), _ordered([*found, *beside]), readings, sources)
+    return Scene(_ordered(found), _ordered([*found, *beside]), readings, sources, frozenset(origins.values()))
 
 
 def _ordered(mentions: Iterable[tuple[Event, str, str]]) -> tuple[tuple[Event, str, str], ...]:
