@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from firsthand.linking.citing import Citing
 from firsthand.records import Identity, Mention, Reading, Span
 from tests.linking.made import UTLAND, Act, Says, reading, span
@@ -189,3 +191,39 @@ def test_what_stands_behind_a_name_says_who_it_is() -> None:
     ):
         citing = cites(text, holt)
         assert citing.innermost(citing.reading.events[0]).text == words
+
+
+def test_a_chain_has_neither_the_publisher_nor_those_who_were_told_it() -> None:
+    press, holt = Identity("reporters", None, "JRN"), Identity("Mara Holt", None, None)
+    text = "Utland armed them, Mara Holt told reporters."
+    citing = cites(text, Says("Mara Holt", holt), Says("reporters", press, "anonymous"))
+    assert citing.chain(citing.reading.events[0], "Hill Post") == ("Mara Holt",)
+    text = "Utland armed them, Mara Holt told The Hill Post."
+    paper = Identity("Hill Post of Lowhaven", None, "JRN")
+    citing = cites(text, Says("The Hill Post", paper, "outlet"), Says("Mara Holt", holt))
+    assert citing.chain(citing.reading.events[0], "Hill Post") == ("Mara Holt",)
+    assert citing.chain(citing.reading.events[0], "Sea Times") == ("Hill Post of Lowhaven", "Mara Holt")
+
+
+@pytest.mark.parametrize(
+    ("behind", "whole"),
+    [
+        (", a student who saw it.", "Mara Holt, a student who saw it"),
+        (", owner of a shop.", "Mara Holt, owner of a shop"),
+        (", speaking of a shop.", "Mara Holt"),
+        (", and she left.", "Mara Holt"),
+    ],
+)
+def test_what_stands_behind_a_name_goes_to_the_end_of_the_clause(behind: str, whole: str) -> None:
+    holt = Identity("Mara Holt", None, None)
+    citing = cites(f"Utland armed them, said Mara Holt{behind}", Says("Mara Holt", holt))
+    assert citing.full(citing.reading.events[0].voices[0]).text == whole
+
+
+def test_a_named_spokesman_for_the_group_is_of_the_group_last_named() -> None:
+    raiders = Identity("Hill Raiders", None, "REB", "group:hill-raiders")
+    saree = Says("Mak Tallow", Identity("Mak Tallow", None, None, "person:mak-tallow"))
+    read = made("Hill Raiders fell.\nUtland armed them, Mak Tallow, a spokesman for the group, said.", saree)
+    known = replace(read, mentions=(Mention(Span(0, 12), "Hill Raiders", "name", 0, raiders),))
+    whole = "Mak Tallow, a spokesman for the group"
+    assert Citing(known).innermost(known.events[0]).text == f"Hill Raiders {whole}"

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.linking.culprits import is_body, may_be_one
+from firsthand.linking.culprits import culprits, is_body, may_be_one
+from firsthand.linking.disputes import disputes
+from firsthand.linking.incidents import incident
 from firsthand.linking.linked import incidents_of
 from firsthand.linking.parties import named
 from firsthand.linking.records import Incident
+from firsthand.linking.scenes import Scene
 from firsthand.linking.signatures import signature
+from firsthand.linking.sources import party_source
+from firsthand.linking.tellings import Issue, together
 from firsthand.records import Identity, Party, Reading, Span
 from tests.linking.made import NORRLAND, Act, Says, reading
 
@@ -65,3 +70,16 @@ def test_rivals_are_a_dispute_and_those_who_deny_are_no_actors() -> None:
 def test_who_may_be_one_or_did_it_together_is_no_rival() -> None:
     assert not told(killing("a", RED, MAYOR), killing("b", RFF, DOCTOR)).disputes
     assert not told(killing("a", RED, MAYOR), killing("b", MEN, DOCTOR)).disputes
+
+
+def test_two_who_both_claim_it_are_rivals_though_one_report_has_them() -> None:
+    groups = [Identity(n, c, "REB", f"group:{n}") for n, c in (("Tarn Front", "PRK"), ("Hill League", "KOR"))]
+    text = "The Tarn Front said it killed 42 people.\nThe Hill League said it killed 42 people."
+    acts = [Act("killed", "ASSAULT", {g.name: g}, says=[Says(g.name, g)], nth=i) for i, g in enumerate(groups, 1)]
+    made = reading("a", text, *acts)
+    events = tuple((e, "a", e.actors[0].identity.name) for e in made.events)
+    seen = Scene(events, events, {"a": made}, {name: party_source(e.actors[0]) for e, _, name in events})
+    about = incident([together(made.events, made, Issue(None, None))])
+    claims = {(one.value, one.teller) for one in culprits(about, seen) if one.field == "actor:claim"}
+    assert claims == {("Tarn Front", "Tarn Front"), ("Hill League", "Hill League")}
+    assert [d.field for d in disputes(about, seen)] == ["actor"]

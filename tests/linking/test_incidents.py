@@ -130,3 +130,26 @@ def test_a_time_without_an_end_counts_for_those_who_give_it() -> None:
     found = incident([*open_ended, once]).when
     assert found is not None
     assert (found.first, found.last) == ("2016-06", None)
+
+
+def test_a_shorter_name_of_a_party_is_that_party_and_a_bare_number_none() -> None:
+    village, short = Identity("Norrland village", "JPN", "CVL"), Identity("village", "JPN", "CVL")
+    text = "They shelled the Norrland village, one of them, a market and the village."
+    hit = {
+        "Norrland village": village,
+        "one": Identity("one", "JPN", "CVL"),
+        "market": Identity("market", "JPN", "BUS"),
+    }
+    both = told("d", text, Act("shelled", "ASSAULT", recipients={**hit, "the village": short}))
+    assert [a.name for a in incident([both]).recipients] == ["Norrland village", "market"]
+    alone = told("e", "They shelled one of them.", Act("shelled", "ASSAULT", recipients={"one": hit["one"]}))
+    assert [a.name for a in incident([alone]).recipients] == ["one"]
+
+
+def test_a_place_with_a_name_goes_before_one_without() -> None:
+    def at(name: str, where: str) -> Told:
+        return told(name, f"It fired at {where}.", Act("fired", where=(where, 43.0, 141.0)))
+
+    found = incident([at("d", "Norrland village"), at("e", "Norrland village"), at("f", "Tarn")])
+    assert found.where is not None
+    assert found.where.name == "Tarn"

@@ -113,3 +113,11 @@ def test_every_sign_has_its_points_at_every_level() -> None:
     assert points("within")["same chain"] > 0 > points("within")["other chain"]
     assert points("across")["other date"] == NEVER
     assert NORRLAND.country == "JPN"
+
+
+def test_a_blow_and_its_answer_are_crossed() -> None:
+    blow = told("k", "Utland shelled Norrland.", Act("shelled", "ASSAULT", {"Utland": UTLAND}, {"Norrland": NORRLAND}))
+    turn = told("l", "Norrland shelled Utland.", Act("shelled", "ASSAULT", {"Norrland": NORRLAND}, {"Utland": UTLAND}))
+    assert signs(blow, turn)["crossed"] == 2.0
+    assert "crossed" not in signs(blow, blow)
+    assert points("across")["crossed"] < 0

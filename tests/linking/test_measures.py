@@ -127,7 +127,8 @@ def test_what_is_vague_or_counts_time_is_no_number_of_people() -> None:
         "It was killed by 17 tonnes.",
         "17 of those killed spoke.",
     ):
-        assert measures(made_with_count(text, "17", 17).events[0], text) == []
+        found = measures(made_with_count(text, "17", 17).events[0], text)
+        assert [m for m in found if m.field.startswith("counts")] == []
 
 
 def test_a_small_part_is_another_number() -> None:
@@ -150,3 +151,24 @@ def test_counts_of_the_reader() -> None:
     assert told("It killed 13.", Act("killed", counts={"killed": 13})) == [
         Measure("counts:killed", 13, 13, "13 killed")
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "field", "agree"),
+    [
+        ("He drove a 25-tonne truck.", "He drove a 19-ton truck.", "object:weight", False),
+        ("He drove a 25-tonne truck.", "He drove a truck of 25,000 kg.", "object:weight", True),
+        ("He drove with a .38-calibre revolver.", "He drove with a .357 caliber revolver.", "object:calibre", False),
+    ],
+)
+def test_weights_and_calibres_of_what_was_used(one: str, other: str, field: str, agree: bool) -> None:
+    first, second = (next(m for m in told(t, Act("drove", "ASSAULT")) if m.field == field) for t in (one, other))
+    assert first.agrees(second) is agree
+
+
+def test_how_many_protested() -> None:
+    crowd = Identity("people", None, "CVL")
+    text = "More than 20,000 people marched."
+    marched = told(text, Act("marched", "PROTEST", actors={"More than 20,000 people": crowd}))
+    assert [(m.field, m.low) for m in marched] == [("counts:protesters", 20_000)]
+    assert told(text, Act("marched", "MOBILIZE", actors={"More than 20,000 people": crowd})) == []

@@ -282,3 +282,32 @@ def test_investigators_of_no_stated_country_are_of_the_place_where_it_happened()
     mention = Mention(Span(0, 9), "Australia", "name", 1, Identity("Australia", "AUS", "GOV", "country:AUS"))
     made = replace(made, mentions=(mention,), events=(replace(made.events[0], where=police.events[0].where),))
     assert [o.reports for o in trace(made, police).origins] == [("r", police.report.id)]
+
+
+def test_a_state_that_only_tells_of_its_own_among_the_dead_is_a_third_one_that_does_not_count() -> None:
+    consul = Identity("Swedish foreign ministry", "SWE", "GOV")
+    police = Identity("South Korean police", "KOR", "COP")
+    swede, korean = Identity("Swedish woman", "SWE", "CVL"), Identity("Korean man", "KOR", "CVL")
+
+    def killed(who: Identity, dead: Identity, outlet: str) -> Reading:
+        text = f"{who.name} said a {dead.name} was killed in Southville."
+        at, says = ("Southville", 37.0, 127.0), [Says(who.name, who, "collective")]
+        act = Act("killed", "ASSAULT", recipients={dead.name: dead}, says=says, where=at)
+        made = reading(f"r{next(NUMBERS):02}", text, act, publisher=outlet)
+        where = made.events[0].where
+        assert where is not None
+        return replace(made, events=(replace(made.events[0], where=replace(where, country="KOR")),))
+
+    found = trace(killed(police, korean, "Hill Post"), killed(consul, swede, "Sea Times"))
+    assert sorted((o.name, o.side, o.counted) for o in found.origins) == [
+        ("South Korean police", "recipient", True),
+        ("Swedish foreign ministry", "third", False),
+    ]
+
+
+def test_who_claims_it_is_on_the_actors_side_whoever_most_say_did_it() -> None:
+    front = Identity("Tarn Front", None, "REB", "group:tarn-front")
+    text = "The Tarn Front claimed responsibility for the launch over Norrland."
+    act = Act("launch", actors={"Tarn Front": front}, recipients={"Norrland": NORRLAND}, confidence=0.3)
+    found = trace(told(CHIEFS), told(NORRLAND, "Sea Times"), reading("z", text, act, publisher="Lake Post"))
+    assert [(o.side, o.counted) for o in found.origins if o.name == "Tarn Front"] == [("actor", True)]

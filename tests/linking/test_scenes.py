@@ -38,3 +38,20 @@ def test_who_holds_a_version_only_is_an_origin_that_does_not_count() -> None:
         ("3 killed", ("Sudland army",)),
     ]
     assert [(o.name, o.counted) for o in found.origins] == [("Sudland army", True), ("Mara Holt", False)]
+
+
+def test_of_chains_alike_long_the_one_of_what_was_done_is_shown() -> None:
+    text = "Utland fired, the Sudland army said.\nUtland denied that it fired."
+    said = Act("fired", actors=AT, says=[Says("the Sudland army", ARMY)], confidence=0.5)
+    untrue = Act("fired", actors=AT, says=[Says("Utland", UTLAND, stance="denies")], reality="denied", same_as=1, nth=2)
+    found = only(reading("a", text, said, untrue, publisher="Hill Post"))
+    assert [(t.event, t.reality) for t in found.tellings] == [("a#1", "happened")]
+
+
+def test_a_denial_of_one_who_is_no_origin_makes_no_dispute() -> None:
+    text = "Utland fired, the Sudland army said.\nMara Holt asked: is the firing untrue?"
+    heard = Act("fired", actors=AT, says=[Says("the Sudland army", ARMY)])
+    asked = Act("firing", actors=AT, says=[Says("Mara Holt", NURSE)], reality="denied", same_as=1)
+    found = only(reading("a", text, heard, asked, publisher="Hill Post"))
+    assert [o.name for o in found.origins] == ["Sudland army"]
+    assert found.disputes == ()

@@ -231,3 +231,17 @@ def test_the_own_voice_of_an_outlet() -> None:
 def test_a_known_body_is_known_by_all_of_its_words() -> None:
     cut = Voice(SPAN, "Doctors Without Borders", Identity("Borders", None, None), "named")
     assert source(cut, None, None).key == "name:body:doctors-without-borders"
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("Observers of the Association of Southeast Asian Nations", "name:body:asean"),
+        ("the ASEAN observers", "name:body:asean"),
+        ("critics of the Association of Southeast Asian Nations", None),
+    ],
+)
+def test_the_people_of_a_body_are_its_word(words: str, key: str | None) -> None:
+    who = Identity(words.removeprefix("the "), "IGO", None)
+    found = source(Voice(Span(0, len(words)), words, who, "anonymous"), None, "Lowhaven Gazette")
+    assert (found.key == "name:body:asean") is (key is not None)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from firsthand.linking.stances import denial, denials, denied, presupposed
-from firsthand.records import Identity
-from tests.linking.made import UTLAND, Act, Says, reading
+from firsthand.records import Identity, Voice
+from tests.linking.made import UTLAND, Act, Says, reading, span
 
 
 @pytest.mark.parametrize(
@@ -89,3 +91,11 @@ def test_it_is_no_account_and_nobody_denies_his_own(text: str, teller: str) -> N
     says = [Says(teller, UTLAND if teller == "Norrland" else seen)]
     made = reading("r", text, Act("armed", "AID", says=says), Act("rejected", "REJECT", {"Witnesses": seen}))
     assert denials(made.events[:1], made) == []
+
+
+def test_what_a_denier_goes_on_to_tell_as_done_is_not_denied() -> None:
+    text = "Utland denied that it had shelled Tarn, and said that Norrland had fired on Lowhaven."
+    voice = Voice(span(text, "Utland"), "Utland", UTLAND, "named", "denies", cue=span(text, "denied"))
+    made = reading("r", text, Act("shelled", reality="denied"), Act("fired"))
+    first, second = (replace(e, voices=(voice,)) for e in made.events)
+    assert (denied(first, made), denied(second, made)) == (True, False)

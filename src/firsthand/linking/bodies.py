@@ -15,7 +15,7 @@ from firsthand.linking.parties import Named, named
 from firsthand.linking.words import stem, tokens
 from firsthand.ontology import IRREGULARS
 from firsthand.reading.wording import words
-from firsthand.records import Event, Party, Reading, Voice
+from firsthand.records import Event, Identity, Party, Reading, Voice
 
 STATE = frozenset({"GOV", "MIL", "SPY"})
 POLICE = "COP"
@@ -23,6 +23,9 @@ BODIES = frozenset({"UNO", "IGO", "NGO", "EUR", "IMG", "MNC"})  # PLOVER's codes
 PRONOUNS = frozenset(stem(w) for kind in ("self", "he", "she", "it", "plural") for w in words(kind)) | {stem("who")}
 
 Home = Callable[[Voice, str | None], str | None]
+_SENT = re.compile(
+    r"(?:[Tt]he )?(?:(?:\w+ )?(?P<who>[\w-]+) (?:of|from|for) (?:the )?(?P<of>[A-Z].*)|(?P<by>[A-Z].*) (?P<after>[a-z-]+))"
+)
 _SEATED = re.compile(r"\b(?:in|from|at)\s+(?P<city>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)")
 _HOSTILE = "ASSAULT"  # told by either side; who expels, arrests or deploys says so himself
 
@@ -154,3 +157,25 @@ def of_a_town(name: str, key: str) -> bool:
     """Whether all that the atlas has somebody do is to run a town: Anne Hidalgo, but not Gustavo Petro."""
     offices = [role.office for role in load_atlas().who(name) if role.id == key and role.kind == "person"]
     return bool(offices) and all({stem(w) for w in office} & words_of("local") for office in offices)
+
+
+def whole(voice: Voice) -> Identity:
+    """Who a voice is; a known body by all of its words ("Doctors Without Borders") where the reader has but the last, or by its people."""
+    if voice.identity.id or voice.kind == "phrase":
+        return voice.identity
+    named_here = voice.identity.name in voice.text
+    return (named_here and _body(voice.text)) or _sent_by(voice.text) or _sent_by(voice.identity.name) or voice.identity
+
+
+def _body(name: str) -> Identity | None:
+    """The known body that is no state's of this name."""
+    found = load_atlas().resolve(name)
+    return found if found and (found.id or "").startswith("body:") and found.country in BODIES else None
+
+
+def _sent_by(name: str) -> Identity | None:
+    """The body whose observers, officials or staff somebody is: "Observers of the African Union", "OSCE monitors"."""
+    sent = _SENT.fullmatch(name)
+    if sent is None or stem(sent["after"] or sent["who"]) not in words_of("missions"):
+        return None
+    return _body(sent["of"] or sent["by"])

@@ -28,9 +28,15 @@ _TOLD = re.compile(
     r"\b(?:told|telling|interview with|speaking to|spoke to|statement to|briefed)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[.!?](?=\s|[”\"])|\n")
-_BEHIND = re.compile(r",\s+(?:an?|the)\s+[a-z][^,.;:“”\"\n]{2,60}(?=,)")
+_BEHIND = re.compile(
+    r",\s+(?:(?:an?|the)\s+(?=[a-z\d])|(?![a-z]+(?:ing|ed)\b)[a-z]+(?: [a-z]+)?\s+(?:of|for|at)\s)[^,.;:“”\"\n]{2,60}"
+)
 _BARE = re.compile(
     r"(?:(?:an?|the|its|their)\s+)?(?:group[’']s\s+)?spokes(?:man|woman|person)\b(?!\s+(?:for|of)\b)", re.IGNORECASE
+)
+_OF_THE_GROUP = re.compile(
+    r"\bspokes(?:man|woman|person)\s+(?:for|of)\s+(?:the|its)\s+(?:\w+\s+)?(?:group|movement|militia|rebels|insurgents|fighters)\b",
+    re.IGNORECASE,
 )
 _SHORT = 60  # characters of a citing's source at most
 
@@ -129,7 +135,10 @@ class Citing:
         return replace(voice, text=voice.text + behind[0]) if behind and voice.kind == "named" else voice
 
     def _group_of(self, voice: Voice) -> Identity | None:
-        """The armed group for which a spokesman of no stated body speaks: "the Taliban claimed it, spokesman Ali Tallow said"."""
+        """The armed group for which a spokesman of no stated body, or of "the group", speaks: "the Taliban claimed it, spokesman Ali Tallow said"."""
+        if _OF_THE_GROUP.search(voice.text):
+            before = (who for start, who in reversed(self.bodies) if start < voice.span.start)
+            return next((who for who in before if who.sector in IRREGULARS), None)
         if voice.identity.country or voice.identity.id or not _BARE.match(voice.text):
             return None
         start = max((m.end() for m in _SENTENCE.finditer(self.reading.report.text, 0, voice.span.start)), default=0)
@@ -212,6 +221,12 @@ class Citing:
         speaking = [v for v in event.voices if v.kind != "phrase"] or list(event.voices[-1:])
         told = len(speaking) > 1 and speaking[-2].kind != "outlet" and self._hears(speaking[-1])
         return self.full(self.owner(speaking[-2] if told else speaking[-1]))
+
+    def chain(self, event: Event, outlet: str | None) -> tuple[str, ...]:
+        """The names of those on whose word ``event`` is told, without the report's own ``outlet`` and those who are only told it."""
+        speaking = [v for v in event.voices if not (outlet and outlet.lower() in v.text.lower())]
+        told = (v for v in speaking if v.kind == "outlet" or len(speaking) == 1 or not self._hears(v))
+        return tuple(self.full(v).identity.name for v in told)
 
     def _hears(self, voice: Voice) -> bool:
         """Whether a voice is of one whom somebody told something: "the mayor told the Gazette"."""

@@ -14,6 +14,7 @@ from firsthand.linking.words import rarity, stem, tokens
 from firsthand.ontology import IRREGULARS
 
 CULPRIT = "actor:culprit"
+_CLAIM = "actor:claim"
 _TYPES = frozenset({"ASSAULT"})
 _ARMED = IRREGULARS | {"MIL", "SPY", "COP"}
 _NAME = 6.5  # rarity from which a first word with a capital is a name ("Congolese soldiers", not "Masked men")
@@ -23,20 +24,24 @@ _ONE = 0.5  # likeness from which two culprits may be one
 def culprits(about: Incident, seen: Scene) -> list[Said]:
     """Whom each teller says to have done it; those who may be one, or are once said to have done it together, as one version.
 
-    Only bodies under arms with a name are rivals: "gunmen" may be of any of them.
+    Only bodies under arms with a name are rivals: "gunmen" may be of any of them. Two that both claim it are rivals in one report, too.
     """
     told: list[tuple[Named, str, str]] = []
+    claims: list[Said] = []
     together: set[frozenset[str]] = set()
     for event, report, teller in seen.events:
         if {about.type, event.type} <= _TYPES and not denied(event, seen.readings[report]):
             who = [one for p in event.actors if is_body(one := named(p))]
             told += [(one, teller, report) for one in who]
+            himself = seen.sources[teller].named
+            claims += [Said(_CLAIM, o.name, teller, report) for o in who if himself and o.id and o.id == himself.id]
             together |= {frozenset((a.name, b.name)) for a, b in combinations(who, 2)}
 
     def same(a: Named, b: Named) -> bool:
         return a.name == b.name or may_be_one(a, b) or frozenset((a.name, b.name)) in together
 
-    return [Said(CULPRIT, next(o.name for o, _, _ in told if same(o, c)), teller, rep) for c, teller, rep in told]
+    named_by = [Said(CULPRIT, next(o.name for o, _, _ in told if same(o, c)), teller, rep) for c, teller, rep in told]
+    return [*claims, *named_by]
 
 
 def is_body(one: Named) -> bool:

@@ -114,7 +114,7 @@ def _reality(about: Incident, seen: Scene) -> list[Said]:
         deny = denied(event, reading) or act
         value = "denied" if deny else _TOLD.get(event.reality)
         value = "doubted" if doubted and value == "happened" else value
-        if value:
+        if value == "happened" or (value and teller in seen.origins):
             sure = 1.0 if act else event.confidence
             surest[teller, report] = max(surest.get((teller, report), (0.0, "")), (sure, value))
     weight: dict[tuple[str, str], tuple[int, float]] = {}

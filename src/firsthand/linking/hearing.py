@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from firsthand.linking.citing import Citing
+from firsthand.linking.claims import claimants
 from firsthand.linking.outlets import plain
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Incident
@@ -76,6 +77,11 @@ def heard(
     return tuple(h for name in sorted(first) for one in first[name] for h in trail.followed(one))
 
 
+def spoken_by(event: Event, report: Citing, from_where: Provenance) -> list[Source]:
+    """On whose word a report has ``event``: its innermost voice, failing that who claims it; none where it is the report's own."""
+    return voiced(event, report, from_where) if event.voices else claimants(event, report.reading)
+
+
 def voiced(event: Event, report: Citing, from_where: Provenance) -> list[Source]:
     """The sources that the innermost voice of ``event`` is, an outlet of the story known for one by its name."""
     publisher = from_where.outlets.get(report.reading.report.id)
@@ -139,7 +145,7 @@ def _spoken(
     aside: dict[str, Heard] = {}
     text, name = report.reading.report.text, report.reading.report.id
     for event in events:
-        for one in voiced(event, report, from_where) if event.voices else _pictured(event, report.reading):
+        for one in spoken_by(event, report, from_where) or _pictured(event, report.reading):
             near = about.type not in PUBLIC and (
                 side_of(one, about) in {"actor", "recipient"} or (one.named is not None and one.named.country == "NGO")
             )

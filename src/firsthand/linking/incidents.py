@@ -10,11 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 
+from firsthand.linking.bodies import PRONOUNS
 from firsthand.linking.dates import Stretch, stretch
-from firsthand.linking.measures import part_of
+from firsthand.linking.measures import numbers, part_of
 from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.records import Actor, Incident, Period, Spot, Telling
 from firsthand.linking.tellings import ANSWERS, Told, own_time
+from firsthand.linking.words import stem, tokens
 from firsthand.records import Event, Party, Reality, When
 
 SAME = 0.8  # likeness from which two names are one party
@@ -105,7 +107,24 @@ def parties(group: Sequence[Told], side: Callable[[Event], Sequence[Party]]) -> 
     support = [sum(found[n] for n in names) for names in merged]
     enough = max(support, default=0.0) * HEARD
     kept = sorted(((s, m) for s, m in zip(support, merged, strict=True) if s >= enough), key=lambda x: -x[0])
-    return tuple(_actor(names) for _, names in kept)
+    named_once: list[list[Named]] = []
+    for _, names in [k for k in kept if not all(map(nameless, k[1]))] or kept:
+        if not any(shortens(a, b) for other in named_once for a in names for b in other):
+            named_once.append(names)
+    return tuple(map(_actor, named_once))
+
+
+def nameless(name: Named) -> bool:
+    """Whether a name is a bare number or pronoun: "one", "them"."""
+    words = tokens(name.name.lower())
+    return name.id is None and all(w in numbers() or w.isdigit() or stem(w) in PRONOUNS for w in words)
+
+
+def shortens(one: Named, other: Named) -> bool:
+    """Whether the words of one are among the other's and nothing tells them apart: "village" and "the Thai village"."""
+    some, others = (frozenset(map(stem, tokens(n.name))) for n in (one, other))
+    alone = one.sector == other.sector and one.country == other.country and not one.id and not other.id
+    return alone and (some <= others or others <= some) and alike(one, other) >= 0
 
 
 def telling(name: Named) -> bool:
@@ -153,10 +172,15 @@ _WIDE = 400  # days from which a stretch agrees with too much to count
 
 
 def spot(group: Sequence[Told]) -> Spot | None:
-    """The place that most reports give."""
+    """The place that most reports give; one with a name goes before "the Thai village"."""
     found = votes(group, lambda e: [(e.where.name, e.where.country, e.where.lat, e.where.lon)] if e.where else [])
-    best = max(found, key=lambda k: (round(found[k], 6), str(k)), default=None)
+    best = max(found, key=lambda k: (_has_a_name(k), round(found[k], 6), str(k)), default=None)
     return Spot(*best) if isinstance(best, tuple) else None
+
+
+def _has_a_name(place: Hashable) -> bool:
+    last = tokens(str(place[0]))[-1:] if isinstance(place, tuple) else []
+    return bool(last) and not last[0].islower()
 
 
 def counts(group: Sequence[Told], texts: Mapping[str, str]) -> Mapping[str, tuple[int, int]]:

@@ -95,4 +95,6 @@ def _whole(
         disputes=disputes(bare, seen),
     )
     graded = replace(told, grade=grade(told, grades))
-    return replace(graded, tellings=told_by(told, seen, reports), origins=besides(told, seen, told.disputes))
+    return replace(
+        graded, tellings=told_by(told, seen, reports, from_where), origins=besides(told, seen, told.disputes)
+    )

@@ -14,6 +14,7 @@ from firsthand.linking.dates import EXACT, ZONES
 from firsthand.linking.parties import Named, sides
 from firsthand.linking.tellings import Told, half
 from firsthand.linking.words import rarity
+from firsthand.records import DONE
 
 NEVER = -math.inf
 _TELLING = 3.0  # rarity from which a trigger's word tells which event it is
@@ -21,6 +22,7 @@ _PLAIN = 0.5  # rarity below which it tells nothing ("in", "up")
 _MONTH = 40  # days up to which two stretches that do not meet are two times
 _WEEK = 7  # days after which news of an event is half as likely
 _DONE = frozenset({"happened", "ongoing", "denied"})
+_ONE = 0.8  # likeness from which two names are one party
 _SAME = 0.5  # likeness from which two parties may be one
 _FAR = 400.0  # kilometres from which two places are two
 _DEGREE = 111.0  # kilometres
@@ -73,7 +75,7 @@ def gainsaid(one: Told, other: Told) -> bool:
 def _tellers(told: Told, *, denied: bool) -> frozenset[str]:
     """Those on whose word it is told as done, or as not done."""
     spoken = ((e.voices[-1], e.reality) for e in told.events if e.voices)
-    told_so = ((v.identity.name, reality == "denied" or v.stance == "denies", reality) for v, reality in spoken)
+    told_so = ((v.identity.name, r == "denied" or (v.stance == "denies" and r not in DONE), r) for v, r in spoken)
     return frozenset(name for name, no, reality in told_so if no is denied and (no or reality in _DONE))
 
 
@@ -113,6 +115,9 @@ def party_signs(one: Sided, other: Sided) -> dict[str, float]:
         alike = sides(some, others)
         if alike is not None:
             found[side if alike >= 0 else f"other {side}"] = abs(alike)
+    turned = sides(one.actors, other.recipients), sides(one.recipients, other.actors)
+    if found.get("actor", 0.0) < _ONE:
+        found["crossed"] = float(sum(w is not None and w >= _ONE for w in turned))
     return found
 
 

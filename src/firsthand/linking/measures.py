@@ -10,7 +10,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from firsthand.linking.words import stem, tokens
-from firsthand.records import Count, Event, Span
+from firsthand.records import Count, Event, Party, Span
 
 REACH = 130  # characters from a trigger in which a distance or an ordinal is the event's
 _BESIDE = 50  # characters before and after a length that can say it is a height
@@ -55,6 +55,7 @@ _NUMBER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SCALE = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+_NEARLY = 0.02  # part by which two weights or calibres may differ and be one
 _CLOSE = 0.15  # part by which two distances may differ and be one
 
 
@@ -80,7 +81,7 @@ class Measure:
 def measures(event: Event, text: str) -> list[Measure]:
     """Every number that the event's sentence tells of it."""
     found = [_counted(field, c, text) for field, c in event.counts.items() if _counts(c, text)]
-    found += [*_distances(event, text), *_ordinals(event, text), *_people(event)]
+    found += [*_distances(event, text), *_ordinals(event, text), *_people(event), *_objects(event, text)]
     return [*found, *(m for m in _things(event, text) if all(m.field != other.field for other in found))]
 
 
@@ -155,6 +156,28 @@ def heights() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((where, re.compile(pattern, re.IGNORECASE)) for where, pattern in rows)
 
 
+def _objects(event: Event, text: str) -> list[Measure]:
+    """The weights and calibres of what an act was done with: "a 25-ton truck", "a .38-calibre revolver"."""
+    found = []
+    for what, worth, pattern in units():
+        for match in pattern.finditer(text, event.sentence.start, event.sentence.end):
+            if Span(match.start(), match.end()).gap(event.trigger) <= REACH:
+                number = float(match["number"].replace(",", "").replace(" ", "")) * worth
+                found.append(Measure(f"object:{what}", number * (1 - _NEARLY), number * (1 + _NEARLY), match[0]))
+    return found
+
+
+@cache
+def units() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
+    """Units of weight and calibre with what they are worth in kilograms or millimetres (``data/units.tsv``)."""
+    lines = files("firsthand.linking").joinpath("data/units.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = (line.split("\t") for line in lines)
+    number = r"(?<![\w,])(?P<number>\d[\d,]*(?:\.\d+)?|\.\s?\d+)[- ]"
+    return tuple(
+        (what, float(worth), re.compile(rf"{number}(?:{unit})\b", re.IGNORECASE)) for unit, what, worth in rows
+    )
+
+
 def _ordinals(event: Event, text: str) -> list[Measure]:
     match = _ORDINAL.search(text[event.sentence.start : event.trigger.start])
     if match is None or _NO_EVENT.search(match[0]):
@@ -164,17 +187,27 @@ def _ordinals(event: Event, text: str) -> list[Measure]:
 
 
 def _people(event: Event) -> list[Measure]:
-    """How many an act was done to, by the noun that stands for them: one, several, or a number; not where the reader counts them."""
-    found = []
-    for party in () if event.counts else event.recipients:
-        words = tokens(party.text)
-        if not words or words[-1][0].isupper():
-            continue
-        if _SEVERAL.match(party.text):
-            found.append(Measure(f"counts:{stem(words[-1])}", 2, _MANY, party.text))
-        elif (match := _NUMBER.fullmatch(party.text)) and (number := _figure(match)):
-            found.append(Measure(f"counts:{stem(words[-1])}", *_around(*number, match["before"]), party.text))
-    return found
+    """To how many an act was done, by the noun that stands for them: one, several, or a number; and how many protested.
+
+    Those to whom it was done are left out where the reader counts them.
+    """
+    hit = () if event.counts else event.recipients
+    marched = event.actors if event.type == "PROTEST" else ()
+    told = [*((p, None) for p in hit), *((p, "protesters") for p in marched)]
+    return [m for party, field in told for m in _how_many(party, field)]
+
+
+def _how_many(party: Party, field: str | None) -> list[Measure]:
+    """The number that a party's name begins with, as ``field``, or as that of its noun."""
+    words = tokens(party.text)
+    if not words or words[-1][0].isupper():
+        return []
+    what = f"counts:{field or stem(words[-1])}"
+    if _SEVERAL.match(party.text):
+        return [Measure(what, 2, _MANY, party.text)]
+    match = _NUMBER.fullmatch(party.text)
+    number = match and _figure(match)
+    return [Measure(what, *_around(*number, match["before"]), party.text)] if match and number else []
 
 
 def _things(event: Event, text: str) -> list[Measure]:

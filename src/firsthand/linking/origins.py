@@ -17,6 +17,7 @@ from firsthand.linking.citing import Citing
 from firsthand.linking.hearing import Heard, heard
 from firsthand.linking.naming import words_of
 from firsthand.linking.outlets import owner
+from firsthand.linking.parties import named
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Incident, Merge, Origin, Side
 from firsthand.linking.sameness import at_home, is_person, outlet_of, same, settled, titled
@@ -24,6 +25,7 @@ from firsthand.linking.sides import side_of
 from firsthand.linking.sources import PICTURES, PUBLIC, Source
 from firsthand.linking.stances import denied, is_denial
 from firsthand.linking.tellings import Told
+from firsthand.records import DONE
 
 FEW = 1  # origins below which a third state's remark counts
 COUNTED = frozenset({"state", "name", "group", "document"})
@@ -144,8 +146,18 @@ def _of_state(one: Source) -> bool:
 
 
 def _side(members: Sequence[Heard], one: Source, about: Incident) -> Side:
-    """Whose side an origin is of; who makes a public statement is its actor, however he is named."""
-    return "actor" if any(h.stated for h in members) else side_of(one, about)
+    """Whose side an origin is of; who makes a public statement, or says that he did it himself, is its actor, however he is named."""
+    if any(h.stated for h in members):
+        return "actor"
+    side = side_of(one, about)
+    return "actor" if side == "third" and any(_own_act(h) for h in members) else side
+
+
+def _own_act(h: Heard) -> bool:
+    """Whether somebody tells as done what he has done himself: "the Tarn Front said it had bombed the station"."""
+    who = h.source.named
+    own = who is not None and who.id is not None and any(p.identity.id == who.id for p in h.event.actors)
+    return own and h.event.reality in DONE
 
 
 def _remark(members: Sequence[Heard], about: Incident, *, made: bool) -> bool:
@@ -160,6 +172,8 @@ def _remark(members: Sequence[Heard], about: Incident, *, made: bool) -> bool:
     sides = {"recipient"} if made and not any(h.stated for h in members) else set()
     if about.type in PUBLIC and all(side_of(h.source, about) in sides | {"third"} for h in members):
         return True
+    if all(_of_its_own(h, about) for h in members):
+        return True
     return all(
         h.source.manner == "state"
         and is_person(h.source)
@@ -168,6 +182,13 @@ def _remark(members: Sequence[Heard], about: Incident, *, made: bool) -> bool:
         and h.event.reality != "denied"
         for h in members
     )
+
+
+def _of_its_own(h: Heard, about: Incident) -> bool:
+    """Whether a state only tells that some of its people were among those hit abroad: "two of the dead are Algerian, said Algiers"."""
+    hit = {named(p).sure for p in h.event.recipients}
+    state = h.source.named.sure if h.source.manner == "state" and h.source.named else None
+    return state is not None and hit == {state} and side_of(h.source, about) == "third"
 
 
 def _gathered(all_heard: Iterable[Heard]) -> list[list[Heard]]:

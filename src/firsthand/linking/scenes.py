@@ -6,11 +6,12 @@ named who only holds a version of a detail is an origin that does not count.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from firsthand.linking.citing import Citing
-from firsthand.linking.hearing import voiced
+from firsthand.linking.hearing import spoken_by
 from firsthand.linking.origins import Traced
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Dispute, Incident, Origin, Telling
@@ -18,7 +19,7 @@ from firsthand.linking.sides import side_of
 from firsthand.linking.sources import Source, own_voice, speaker
 from firsthand.linking.stances import denial, denials, is_denial, presupposed
 from firsthand.linking.tellings import Told
-from firsthand.records import Event, Reading
+from firsthand.records import DONE, Event, Reading
 
 _NOBODY = frozenset({"own", "phrase", "unnamed"})  # who has a version only where he is an origin
 
@@ -27,13 +28,14 @@ _NOBODY = frozenset({"own", "phrase", "unnamed"})  # who has a version only wher
 class Scene:
     """The mentions of one incident with their report and the name of who tells each, the reports, and the sources by name.
 
-    ``figures`` are these and the mentions that a report has in its own voice beside others' words for it: of their numbers and times.
+    ``origins`` are the names of those who are heard; ``figures`` are these mentions and the mentions that a report has in its own voice beside others' words for it: of their numbers and times.
     """
 
     events: tuple[tuple[Event, str, str], ...]
     figures: tuple[tuple[Event, str, str], ...]
     readings: Mapping[str, Reading]
     sources: Mapping[str, Source]
+    origins: frozenset[str] = frozenset()
 
     def published(self, report: str) -> str:
         """When the report was published, for ordering; reports without a date come last."""
@@ -70,7 +72,7 @@ def scene(group: Sequence[Told], traced: Traced, reports: Mapping[str, Citing], 
             beside.append((event, name, said.name))
             sources.setdefault(said.name, said)
     readings = {name: reports[name].reading for name, _ in mentions}
-    return Scene(_ordered(found), _ordered([*found, *beside]), readings, sources)
+    return Scene(_ordered(found), _ordered([*found, *beside]), readings, sources, frozenset(origins.values()))
 
 
 def _ordered(mentions: Iterable[tuple[Event, str, str]]) -> tuple[tuple[Event, str, str], ...]:
@@ -84,7 +86,7 @@ def _teller(event: Event, report: Citing, from_where: Provenance) -> Source | No
     denying = event if is_denial(event, report.reading) else denial(event, report.reading)
     if denying is not None and (spoken := speaker(denying)):
         return spoken
-    return voiced(event, report, from_where)[0] if event.voices else None
+    return next(iter(spoken_by(event, report, from_where)), None)
 
 
 def besides(about: Incident, seen: Scene, found: Iterable[Dispute]) -> tuple[Origin, ...]:
@@ -107,18 +109,29 @@ def _uncounted(one: Source, name: str, about: Incident, seen: Scene) -> Origin:
     )
 
 
-def told_by(about: Incident, seen: Scene, reports: Mapping[str, Citing]) -> tuple[Telling, ...]:
+def told_by(about: Incident, seen: Scene, reports: Mapping[str, Citing], from_where: Provenance) -> tuple[Telling, ...]:
     """The tellings of ``about``, each by its best-sourced mention that is on the word of one of the origins, outlets by their full names."""
     heard = {(report, o.name) for o in about.origins for report in o.reports}
     mentions = [e for e in seen.events if (e[1], e[2]) in heard]
-    return tuple(_by_origin(t, mentions, seen, reports[t.report]) for t in about.tellings)
+    return tuple(
+        _by_origin(t, mentions, seen, partial(reports[t.report].chain, outlet=from_where.outlets.get(t.report)))
+        for t in about.tellings
+    )
 
 
-def _by_origin(telling: Telling, mentions: Iterable[tuple[Event, str, str]], seen: Scene, report: Citing) -> Telling:
-    of_it = [(e, teller) for e, _, teller in mentions if e.id in telling.events]
+def _by_origin(
+    telling: Telling,
+    mentions: Iterable[tuple[Event, str, str]],
+    seen: Scene,
+    chain: Callable[[Event], tuple[str, ...]],
+) -> Telling:
+    """``telling`` by the mention with the longest chain; of equals by one that is told as done, then by the surest."""
+    of_it = [
+        (e, () if seen.sources[teller].manner == "own" else chain(e))
+        for e, _, teller in mentions
+        if e.id in telling.events
+    ]
     if not of_it:
         return telling
-    best, teller = max(of_it, key=lambda m: (len(m[0].voices), m[0].confidence, -m[0].trigger.start))
-    own = seen.sources[teller].manner == "own"
-    chain = () if own else tuple(report.full(v).identity.name for v in best.voices)
-    return replace(telling, event=best.id, chain=chain, reality=best.reality)
+    best, names = max(of_it, key=lambda m: (len(m[1]), m[0].reality in DONE, m[0].confidence, -m[0].trigger.start))
+    return replace(telling, event=best.id, chain=names, reality=best.reality)

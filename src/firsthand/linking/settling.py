@@ -15,7 +15,7 @@ from itertools import islice
 from firsthand.linking.dates import EXACT, Stretch, stretch
 from firsthand.linking.incidents import period, telling, votes
 from firsthand.linking.matching import Weighed, gainsaid, party_signs, points
-from firsthand.linking.parties import Named, named, sides
+from firsthand.linking.parties import Named, named
 from firsthand.linking.tellings import Told, half
 from firsthand.linking.words import rarity
 from firsthand.records import Event
@@ -23,7 +23,6 @@ from firsthand.records import Event
 NEAREST = 30  # larger groups of one type and day with which a group is compared
 VOTED = 0.5  # part of the best-supported party's votes from which a party stands for its side
 JOINED = 0.0  # points from which two groups are one
-_ONE = 0.8  # likeness from which two names are one party
 _TELLING = 3.0  # rarity from which a trigger's word tells which event it is
 
 Group = tuple[Told, ...]
@@ -107,7 +106,7 @@ def likeness(one: Gist, other: Gist) -> float:
 def signs(one: Gist, other: Gist) -> dict[str, float]:
     """The signs for and against, each with its strength."""
     found = {"start": 1.0, "words": one.words.cosine(other.words)}
-    found |= _sides(one, other)
+    found |= party_signs(one, other)
     found["trigger"] = _shared(one.triggers, other.triggers)
     if one.general != other.general:
         found["general"] = 1.0
@@ -119,14 +118,6 @@ def signs(one: Gist, other: Gist) -> dict[str, float]:
 def _shared(some: Mapping[str, float], others: Mapping[str, float]) -> float:
     common = (min(rarity(s) / _TELLING, 1.0) for s in some.keys() & others.keys())
     return max(common, default=0.0)
-
-
-def _sides(one: Gist, other: Gist) -> dict[str, float]:
-    found = party_signs(one, other)
-    turned = sides(one.actors, other.recipients), sides(one.recipients, other.actors)
-    if found.get("actor", 0.0) < _ONE:
-        found["crossed"] = float(sum(w is not None and w >= _ONE for w in turned))
-    return found
 
 
 def one_date(one: Gist, other: Gist) -> bool:

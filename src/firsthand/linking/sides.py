@@ -23,14 +23,25 @@ def side_of(best: Source, about: Incident) -> Side:
         return "unknown"
     if _among(best.named, about.actors) or _of_state(best, (p for p in about.actors if p.sector in _POWERS)):
         return "actor"
-    return "recipient" if _among(best.named, about.recipients) or _suffers(best, about) else "third"
+    hit = about.recipients if best.manner != "state" else [p for p in about.recipients if p.sector in _POWERS | {None}]
+    return "recipient" if _among(best.named, hit) or _suffers(best, about) else "third"
 
 
 def _suffers(best: Source, about: Incident) -> bool:
-    """Whether a source is the state whose people something was done to, or on whose soil where nobody is told."""
+    """Whether a source is the state whose people something was done to, or on whose soil where nobody is told.
+
+    Where it was done in the country of some of them, the others were foreigners there, whose states are third ones.
+    """
     hit = [p for p in about.recipients if p.sector not in IRREGULARS]
-    where = about.where.country if about.where and not any(p.country for p in about.recipients) else None
-    return about.type not in PUBLIC and (_of_state(best, hit) or (where is not None and _country(best) == where))
+    where = about.where.country if about.where else None
+    home = where if where is not None and (any(p.country == where for p in hit) or not _any_country(about)) else None
+    if about.type in PUBLIC:
+        return False
+    return _country(best) == home if home else _of_state(best, hit)
+
+
+def _any_country(about: Incident) -> bool:
+    return any(p.country for p in about.recipients)
 
 
 def _of_state(best: Source, parties: Iterable[Actor]) -> bool:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from firsthand.atlas.entries import Outlet
 from firsthand.atlas.lookup import load_atlas
-from firsthand.linking.bodies import BODIES, POLICE, PRONOUNS, STATE, Home, housed, of_a_town, papers, said_of
+from firsthand.linking.bodies import BODIES, POLICE, PRONOUNS, STATE, Home, housed, of_a_town, papers, said_of, whole
 from firsthand.linking.groups import armed
 from firsthand.linking.naming import called, head, office, words_of
 from firsthand.linking.outlets import known
@@ -59,7 +59,7 @@ _JOINT = re.compile(r",| and | & |\bboth\b", re.IGNORECASE)
 
 def source(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | None = None) -> Source:
     """The source that ``voice`` is, told to ``outer`` (the next voice out) and published by ``outlet``."""
-    bare = named(Party(voice.span, voice.text, _whole(voice)))
+    bare = named(Party(voice.span, voice.text, whole(voice)))
     who = housed(bare, voice, home)
     words = frozenset(map(stem, tokens(f"{who.name} {voice.text}")))
     made = Source("", who.name, "name", voice.kind, who, words=words, supposed=not bare.sure and said_of(voice) is None)
@@ -87,14 +87,6 @@ def source(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | N
 def _shows(voice: Voice, who: Named) -> bool:
     """Whether a nameless voice ends in a word for pictures: "Cellphone videos"."""
     return voice.kind == "collective" and bool({stem(w) for w in tokens(who.name)[-1:]} & words_of("pictures"))
-
-
-def _whole(voice: Voice) -> Identity:
-    """Who a voice is; a known body by all of its words ("Doctors Without Borders") where the reader has but the last."""
-    if voice.identity.id or voice.identity.name not in voice.text or voice.kind == "phrase":
-        return voice.identity
-    found = load_atlas().resolve(voice.text)
-    return found if found and (found.id or "").startswith("body:") and found.country in BODIES else voice.identity
 
 
 def _is_outlet(who: Named) -> bool:
@@ -144,12 +136,17 @@ def speakers(event: Event) -> list[Source]:
     """All who make a public statement ("Britain, France and Mexico have vowed"); an inquiry is announced by a state or its police."""
     found: dict[str, Source] = {}
     for party in event.actors:
-        kind: VoiceKind = "named" if any(map(str.isupper, party.text)) else "collective"
-        spoken = source(Voice(party.span, party.text, _unguessed(party), kind), None, None)
+        spoken = party_source(party)
         announces = event.mode != "investigate" or spoken.manner == "state" or spoken.key.startswith("police:")
         if announces and _known(spoken):
             found.setdefault(spoken.key, spoken)
     return list(found.values())
+
+
+def party_source(party: Party) -> Source:
+    """The source that an actor is who speaks for himself."""
+    kind: VoiceKind = "named" if any(map(str.isupper, party.text)) else "collective"
+    return source(Voice(party.span, party.text, _unguessed(party), kind), None, None)
 
 
 def _unguessed(party: Party) -> Identity:

@@ -9,10 +9,11 @@ from firsthand.linking.naming import words_of
 from firsthand.linking.parties import alike, named
 from firsthand.linking.words import stem, tokens
 from firsthand.reading.speakers import cue_of
-from firsthand.records import Event, Party, Reading
+from firsthand.records import DONE, Event, Party, Reading
 
 _CLAUSE = 80  # characters from a denial in which its clause's event stands
 _BREAK = re.compile(r"[.;:“”\"\n]|\b(?:and|but|after|because|since|while|when|although)\b")
+_GOES_ON = re.compile(rf",\s|{_BREAK.pattern}")  # what stands behind it is no more denied
 _POINTING = re.compile(
     r"\s+(?:(?:(?:any|all|the|that|this|those|these|such|its|his|her|their)|(?:[\w-]+\s){0,2}\w+['’]s?)\s+(?:\w+\s+)?"
     r"(?:(?P<told>accusations?|allegations?|claims?|reports?|accounts?|versions?)|charges?|"
@@ -33,8 +34,18 @@ def denied(event: Event, reading: Reading) -> bool:
     """Whether the mention tells that the event did not happen."""
     if presupposed(event, reading.report.text):
         return False
-    stance = event.voices[-1].stance if event.voices else None
-    return stance == "denies" or event.reality == "denied" or denial(event, reading) is not None
+    return untrue(event, reading.report.text) or denial(event, reading) is not None
+
+
+def untrue(event: Event, text: str) -> bool:
+    """Whether the mention itself is told as untrue; what a denier goes on to tell as done is not ("denied it and said that they fired")."""
+    if event.reality == "denied":
+        return True
+    voice = event.voices[-1] if event.voices else None
+    if voice is None or voice.stance != "denies":
+        return False
+    after = text[voice.cue.end : event.trigger.start] if voice.cue and event.reality in DONE else ""
+    return not _GOES_ON.search(after)
 
 
 def presupposed(event: Event, text: str) -> bool:
