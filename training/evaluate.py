@@ -55,7 +55,7 @@ def polnear(encoder: Encoder, samples: list[corpora.Sample]) -> None:
     lines.append(f"- characters, all kinds: F1 {200 * tokens['hit'] / (tokens['mine'] + tokens['gold']):.1f}")
     print(*lines, sep="\n")
     command = f"python -m training.evaluate --articles {len(samples)}"
-    data = f"{len(samples)} of the articles that training leaves out, int8 weights; how the tags are weighed was chosen on them"
+    data = f"{len(samples)} of the articles that training leaves out, int8 weights; neither they nor the scorer of spans learnt from these, but how the tags are weighed was chosen on them"
     scores.write("Attribution tags on PolNeAR", command, data, "\n".join(lines))
 
 

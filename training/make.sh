@@ -14,4 +14,4 @@ export PYTHONPATH=src
 echo "now, in the environment of the package: .venv/bin/python training/hearing.py ../shared/gold/train training/work/ours ../shared/gold/score.py --write"
 echo "and: .venv/bin/python -m training.calibrate"
 echo "and, where what is coded has changed, training.antecedents and training.homes with ../shared/gold/train and training/work/ours"
-echo "and: .venv/bin/python -m training.edges ../shared/data/polnear.dev.jsonl.gz --write"
+echo "and: .venv/bin/python -m training.weighing ../shared/data/polnear.dev.jsonl.gz --write"

@@ -98,12 +98,12 @@ def test_only_a_source_ends_in_a_comma() -> None:
     ]
 
 
-def test_a_rare_tag_is_told_from_even_odds_on() -> None:
+def test_a_rare_tag_is_told_where_it_is_likelier_than_none() -> None:
     rare = replace(tag_weights(), arrays=tag_weights().arrays | {"shares": np.log([0.9, *[0.01] * 6])})
     vectors = np.zeros((1, WIDTH))
     vectors[0, [TAGS.index("O"), TAGS.index("B-cue")]] = 3.0, 2.0
     assert heads.attribution_spans(encoded("said", vectors), rare) == ()
-    vectors[0, TAGS.index("B-cue")] = 3.0
+    vectors[0, TAGS.index("B-cue")] = 4.0
     assert [t.kind for t in heads.attribution_spans(encoded("said", vectors), rare)] == ["cue"]
 
 

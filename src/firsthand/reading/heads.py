@@ -1,7 +1,7 @@
 """The learned heads in numpy: what they say of an encoded text, before any rule.
 
-Attribution tags are decoded by Viterbi with the tag bigrams of the training part (the prior of each tag divided out by
-its share of ``_PRIOR``); roles are BIO tags of the words around one trigger.
+Attribution tags make a chain with the tag bigrams of the training part (the prior of each tag divided out by its share of
+``_PRIOR``); roles are BIO tags of the words around one trigger.
 """
 
 from __future__ import annotations
@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, Final, Literal, cast, get_args
 
 import numpy as np
 
-from firsthand.reading import edges, lexicon, naming, wording
+from firsthand.reading import lexicon, naming, tagging, weighing, wording
 from firsthand.records import Reality, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     from firsthand.reading.encoder import Encoded, Passage, Weights
     from firsthand.reading.signs import Signs
+    from firsthand.reading.tagging import Segment
 
 Role = Literal["actor", "recipient", "voice", "outer", "place", "time"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
@@ -29,7 +30,6 @@ _BUCKETS: Final = np.array(
     [-96, -64, -48, -32, -24, -16, -12, -8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64, 96]
 )
 _PRIOR: Final = np.array([0.5, 0.4, 0.4, 0.4, 0.4, 0.7, 0.7])  # of no tag, source, cue, content: begin and inside
-_ATTRIBUTED: Final = 0.5  # mean chance of a span's words from which it is a part of an attribution
 _TRIGGER: Final = 0.65
 _PLAIN: Final = 1.3  # what the chance of "happened" counts against the others: does no harm on reports left out
 _HINTS: Final = (1.5, 4.0)  # log odds that an entry of the lexicon adds to its type: a single word, one with companions
@@ -74,68 +74,25 @@ def attribution_spans(encoded: Encoded, weights: Weights) -> tuple[Tagged, ...]:
     """Source, cue and content spans of the text, not overlapping, in order."""
     if not encoded.passages:
         return ()
-    runs, chances = tagged_runs(encoded, weights)
-    spans = []
-    for kind, begin, end in edges.settled(runs, encoded, chances):
-        spans.append(
-            Tagged(
-                kind, _closed(kind, encoded.span(begin, end - 1), encoded.text), float(1 - chances[begin:end, 0].mean())
-            )
-        )
-    return tuple(spans)
+    segments, chances = tagged_segments(encoded, weights)
+    told = 1 - chances[:, 0]
+    settled = weighing.settled(segments, encoded, chances)
+    return tuple(Tagged(s.kind, span_of(s, encoded), float(told[s.begin : s.end].mean())) for s in settled)
 
 
-def tagged_runs(encoded: Encoded, weights: Weights) -> tuple[list[edges.Run], NDArray[np.float32]]:
-    """The spans as the tagger has them, in words, and each word's chances of the tags."""
+def tagged_segments(encoded: Encoded, weights: Weights) -> tuple[list[Segment], NDArray[np.float32]]:
+    """The spans that the tagger may mean, and each word's chances of the tags."""
     core = np.concatenate([p.vectors[p.window.core - p.window.begin :] for p in encoded.passages])
     chances = _softmax(weights.signed("tag", core, encoded.signs.words))
-    path = _viterbi(np.log(chances + 1e-9) - _PRIOR * weights.arrays["shares"], weights.arrays["transitions"])
-    sure = [(a, b) for a, b in _tagged(path) if 1 - chances[a:b, 0].mean() >= _ATTRIBUTED]
-    return [(edges.KINDS[(path[a] - 1) // 2], a, b) for a, b in sure], chances
+    scores = np.log(chances + 1e-9) - _PRIOR * weights.arrays["shares"]
+    return tagging.segments(scores, weights.arrays["transitions"]), chances
 
 
-def _tagged(path: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The first word of each tagged span and the one after its last."""
-    begin = 0
-    for word in range(1, len(path) + 1):
-        if word == len(path) or path[word] != _inside(path[begin]):
-            if path[begin]:
-                yield begin, word
-            begin = word
-
-
-def _closed(kind: str, span: Span, text: str) -> Span:
-    """``span`` without a comma at its end, unless it closes what a source's first one opens ("Mr X, a farmer,"), as the annotators have it."""
-    closed = Span(span.start, span.start + len(span.of(text).rstrip(" ,")))
-    return span if kind == "source" and "," in closed.of(text) else closed
-
-
-def _inside(tag: int) -> int:
-    return tag if tag % 2 == 0 else tag + 1
-
-
-def _viterbi(scores: NDArray[np.float32], transitions: NDArray[np.float32]) -> list[int]:
-    """The likeliest tags; a span can only go on as what it began."""
-    allowed = transitions[:-1].copy()
-    for tag in range(2, scores.shape[1], 2):
-        forbidden = [t for t in range(scores.shape[1]) if t not in (tag, tag - 1)]
-        allowed[forbidden, tag] = -1e4
-    first = transitions[-1].copy()
-    first[2::2] = -1e4
-    best = np.empty_like(scores)
-    best[0] = scores[0] + first
-    paths = np.empty_like(allowed)
-    for word in range(1, len(scores)):
-        np.add(best[word - 1, :, None], allowed, out=paths)
-        np.maximum.reduce(paths, axis=0, out=best[word])
-        best[word] += scores[word]
-    back = (best[:-1, :, None] + allowed).argmax(1).tolist()
-    tag = int(best[-1].argmax())
-    path = [tag]
-    for before in reversed(back):
-        tag = before[tag]
-        path.append(tag)
-    return path[::-1]
+def span_of(segment: Segment, encoded: Encoded) -> Span:
+    """The characters of ``segment``, without a comma at its end, unless it closes what a source's first one opens ("Mr X, a farmer,"), as the annotators have it."""
+    span = encoded.span(segment.begin, segment.end - 1)
+    closed = Span(span.start, span.start + len(span.of(encoded.text).rstrip(" ,")))
+    return span if segment.kind == "source" and "," in closed.of(encoded.text) else closed
 
 
 def triggers(encoded: Encoded, weights: Weights, threshold: float = _TRIGGER) -> tuple[Trigger, ...]:
