@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from firsthand.atlas.agents import agents
 from firsthand.atlas.places import load_gazetteer
 from firsthand.reading import antecedents, cues, wording
 from firsthand.reading.entities import Candidate, Cluster
@@ -205,7 +206,7 @@ def _apposed(candidate: Candidate, of: Mapping[Span, Cluster]) -> Cluster | None
         other = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
     if candidate.label == "PERSON" and other is not None:
         other = _described(other)
-    if other is None or _is_several(other, head):
+    if other is None or _is_several(other, head) or _is_no_person(other, candidate) or _introduces(other, head):
         return None
     spans = [
         s
@@ -251,11 +252,24 @@ def _is_several(told: Token, apposed: Token) -> bool:
     return told.tag_ == "NNS" and apposed.tag_ == "NN" and apposed.lower_ not in wording.words("group")
 
 
+def _is_no_person(told: Token, apposed: Candidate) -> bool:
+    """Whether a person is told of beside a noun for a thing or a group: "Clark's *family*, Dr. Omalu said", "a *report* by …, Ben E."."""
+    person = apposed.label == "PERSON" or (apposed.head.lower_ in wording.words("person") and not apposed.plural)
+    thing = told.lemma_.lower() not in agents() or told.lower_ in wording.words("group")
+    return person and told.pos_ == "NOUN" and thing and told.lower_ not in wording.words("person")
+
+
+def _introduces(told: Token, apposed: Token) -> bool:
+    """Whether a colon parts the two: "Joe Toy: *Putin* is lying" tells what Joe says."""
+    first, last = sorted((told, apposed), key=lambda t: t.i)
+    return any(t.text == ":" for t in told.doc[first.i : last.i])
+
+
 def _antecedent(candidate: Candidate, cast: _Cast, speakers: Mapping[Span, Token], page: Page) -> Cluster | None:
     if candidate.head.lower_ in wording.words("self"):
         speaker = next((t for q, t in speakers.items() if q.covers(candidate.span)), None)
         return _at(speaker, cast.at) if speaker is not None else None
-    meant = antecedents.antecedent(candidate, cast.clusters, page)
+    meant = antecedents.antecedent(candidate, cast.clusters, page, speakers)
     if meant is not None and meant[1] < SURE:
         cast.doubtful.add(candidate.span)
     return meant[0] if meant is not None else None
