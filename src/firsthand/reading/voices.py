@@ -47,6 +47,8 @@ def chain(
     inward = _outermost_first(chosen or _quoting(asked, room), asked.trigger, mentions, room)
     voices = [voice for a in inward for voice in _voices(a, asked, mentions, room) if not _is_nobody(voice)]
     voices = _citing(voices, asked, mentions, room)
+    if asker is not None and _is_addressed(asker.of(room.text)):
+        asker = None
     if asker is not None and not (voices and _same(voices[-1].span, asker, mentions, room.text)):
         voices = [v for v in voices if not _same(v.span, asker, mentions, room.text)]
         voices.append(_voice(asker, None, asked, mentions, room, ()))
@@ -106,7 +108,8 @@ def _chosen(asked: Asked, room: Room, prior: Prior | None, weights: Mapping[str,
 
 def _quoting(asked: Asked, room: Room) -> tuple[Attribution, ...]:
     """The speaker of the long quotation in which a deed is told, who stands outside of it."""
-    if event_type(asked.type).quad in VERBAL and asked.type not in TOLD:
+    said = event_type(asked.type).quad in VERBAL and asked.type not in TOLD
+    if said and (not asked.actors or any(_is_first_person(a.of(room.text)) for a in asked.actors)):
         return ()
     quoted = [q for q in room.quotations if q.covers(asked.trigger) and q.end - q.start >= SPEECH]
     speakers = [
@@ -130,9 +133,17 @@ def _unsaid(marked: Sequence[tuple[Span, float]], asked: Asked, room: Room) -> I
         if likely < BAR or known or room.sentence_of(span.start) != here:
             continue
         token = room.token(span)
-        if token.pos_ in PSEUDO or (token.pos_ in NOMINAL and token.dep_ != "pobj"):
+        if _is_pseudo(token) or (token.pos_ in NOMINAL and token.dep_ != "pobj"):
             cued = (a for a in room.attributions if span in a.cue and covers(a, asked.trigger) and token.pos_ == "NOUN")
             yield next(cued, Attribution((span,), (), ()))
+
+
+def _is_pseudo(token: Token) -> bool:
+    """Whether a word tells that somebody says so, and nobody who: "reportedly", "accused of"."""
+    passive = token.tag_ == "VBN" and token.lemma_.lower() in cues.phrases("passive")
+    return token.pos_ in PSEUDO and (
+        passive or token.lower_ in cues.phrases("adverb") or token.lower_ in cues.phrases("adjective")
+    )
 
 
 def _hearers(
@@ -197,13 +208,20 @@ def _is_certain(attribution: Attribution, asked: Asked, text: str) -> bool:
 def _voices(attribution: Attribution, asked: Asked, mentions: Sequence[Mention], room: Room) -> list[Voice]:
     cue = attribution.cue[0] if attribution.cue else None
     told = () if cue is not None and _is_impersonal(cue, room) else attribution.source
-    words = [speakers.meant(span, mentions, room) for span in told or attribution.cue[:1]]
+    pseudo = attribution.cue[:1] if cue is not None and _is_voice(room.token(cue)) else ()
+    words = [speakers.meant(span, mentions, room) for span in told or pseudo]
     words.sort(key=lambda span: not _is_outlet(span, mentions, room.text))  # "quoting a diplomat, Le Monde reported"
     return [
         _voice(span, cue, asked, mentions, room, attribution.content)
         for span in words
         if not _is_first_person(span.of(room.text))
     ]
+
+
+def _is_voice(cue: Token) -> bool:
+    """Whether a cue without a source stands for whoever says it: "it emerged", "is said", no "Said Comey"."""
+    active = cue.pos_ == "VERB" and cue.tag_ in {"VBD", "VBP", "VBZ"} and not is_passive(cue)
+    return not active or cue.lemma_.lower() in cues.phrases("impersonal")
 
 
 def _is_impersonal(cue: Span, room: Room) -> bool:
@@ -216,13 +234,18 @@ def _is_first_person(words: str) -> bool:
     return words.lower() in cues.phrases("first")
 
 
+def _is_addressed(words: str) -> bool:
+    return words.lower() in cues.phrases("second")
+
+
 def _voice(
     span: Span, cue: Span | None, asked: Asked, mentions: Sequence[Mention], room: Room, content: Sequence[Span]
 ) -> Voice:
     text = room.text
     mention = speakers.mention_of(span, mentions, text)
     identity = _together(span, mentions, text) or _told(span, mention, room)
-    kind: VoiceKind = "phrase" if span == cue else speakers.kind_of(span.of(text), mention)
+    is_phrase = span == cue or (cue is None and room.token(span).pos_ in PSEUDO)
+    kind: VoiceKind = "phrase" if is_phrase else speakers.kind_of(span.of(text), mention)
     direct = any(q.covers(asked.trigger) and any(c.overlaps(q) for c in content) for q in room.quotations)
     return Voice(span, span.of(text), identity, kind, speakers.stance_of(cue, text), direct, cue)
 
