@@ -59,6 +59,11 @@ def cast(text: str) -> Cast:
             "her",
             "Ahed Ek",
         ),
+        (
+            "Gaby Toy defends Ahed Ek. “They want to keep her as long as they can,” she told the court.",
+            "she",
+            "Gaby Toy",
+        ),
         ("Prosecutors jailed Ahed Ek.\nEk in court, May 2. REUTERS/Ammar Toy\nHe said nothing.", "He", "Ahed Ek"),
         ("Norway's prime minister, Jan Toy, warned that his country would strike whoever attacked it.", "it", "Norway"),
     ],

@@ -37,37 +37,23 @@ def is_bound(pronoun: Candidate, cluster: Cluster) -> bool:
     return doer is not None and any(c.head == doer for c in cluster.members)
 
 
-def is_other(pronoun: Candidate, cluster: Cluster, speakers: Mapping[Span, Token]) -> bool:
-    """Whether "he" or "she" would make one of a speaker and of whom his own words tell: nobody calls himself so.
+def speeches(speakers: Mapping[Span, Token]) -> dict[Span, Token]:
+    """Those of the quotations with their speakers that are whole sentences, which a capital or dots open, with the speaker beside."""
+    return {q: t for q, t in speakers.items() if q.gap(_at(t)) <= _BESIDE and not q.of(text_of(t.doc))[:1].islower()}
 
-    "“They hold *her*,” *Lasky* said"; "“We will oust *the president*,” *he* said". ``speakers`` gives who speaks each quotation.
+
+def is_speaker(pronoun: Candidate, cluster: Cluster, spoken: Mapping[Span, Token]) -> bool:
+    """Whether the entity says the speech that "he" or "she" stands in: nobody calls himself so.
+
+    ``spoken`` gives who says each speech.
     """
     if pronoun.head.lower_ not in wording.words("he") | wording.words("she"):
         return False
-    near = {q: t for q, t in speakers.items() if q.gap(_at(t)) <= _BESIDE and _is_speech(q, t)}
-    if any(q.covers(pronoun.span) and _is_called(cluster, t) for q, t in near.items()):
-        return True
-    spoken = [c.span for c in cluster.members if c.head.lower_ not in wording.words("self")]
-    return any(t == pronoun.head and any(q.covers(s) for s in spoken) for q, t in near.items())
+    return any(q.covers(pronoun.span) and any(c.head == t for c in cluster.members) for q, t in spoken.items())
 
 
 def _at(token: Token) -> Span:
     return Span(token.idx, token.idx + len(token))
-
-
-def _is_speech(quotation: Span, speaker: Token) -> bool:
-    """Whether whole sentences are quoted, which a capital or dots open, and no words of a reporter's own sentence."""
-    first = quotation.of(text_of(speaker.doc))[:1]
-    return not first.islower()
-
-
-def _is_called(cluster: Cluster, speaker: Token) -> bool:
-    """Whether the entity is named by ``speaker``, or has the name that ``speaker`` ends in."""
-    named = speaker.pos_ == "PROPN"
-    return any(
-        c.head == speaker or (named and c.form == "name" and c.core.split()[-1] == speaker.text)
-        for c in cluster.members
-    )
 
 
 def _harms(owner: Token, cluster: Cluster) -> bool:

@@ -47,7 +47,7 @@ def chain(
     inward = _outermost_first(chosen or _quoting(asked, room), asked.trigger, mentions, room)
     voices = [voice for a in inward for voice in _voices(a, asked, mentions, room) if not _is_nobody(voice)]
     voices = _citing(voices, asked, mentions, room)
-    if asker is not None and _is_addressed(asker.of(room.text)):
+    if asker is not None and asker.of(room.text).lower() in cues.phrases("second"):
         asker = None
     if asker is not None and not (voices and _same(voices[-1].span, asker, mentions, room.text)):
         voices = [v for v in voices if not _same(v.span, asker, mentions, room.text)]
@@ -232,10 +232,6 @@ def _is_impersonal(cue: Span, room: Room) -> bool:
 
 def _is_first_person(words: str) -> bool:
     return words.lower() in cues.phrases("first")
-
-
-def _is_addressed(words: str) -> bool:
-    return words.lower() in cues.phrases("second")
 
 
 def _voice(
