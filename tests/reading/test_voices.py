@@ -136,6 +136,7 @@ def test_the_voice_that_ends_the_sentence_is_the_outer_one() -> None:
         ("ASSAULT", (), ["the doctor"]),
         ("ACCUSE", (), []),
         ("ACCUSE", (Span(17, 20),), []),
+        ("ACCUSE", (Span(17, 27),), []),
         ("ACCUSE", (Span(5, 13),), ["the doctor"]),
     ],
 )

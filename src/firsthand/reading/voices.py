@@ -47,8 +47,7 @@ def chain(
     inward = _outermost_first(chosen or _quoting(asked, room), asked.trigger, mentions, room)
     voices = [voice for a in inward for voice in _voices(a, asked, mentions, room) if not _is_nobody(voice)]
     voices = _citing(voices, asked, mentions, room)
-    if asker is not None and asker.of(room.text).lower() in cues.phrases("second"):
-        asker = None
+    asker = None if asker is not None and asker.of(room.text).lower() in cues.phrases("second") else asker
     if asker is not None and not (voices and _same(voices[-1].span, asker, mentions, room.text)):
         voices = [v for v in voices if not _same(v.span, asker, mentions, room.text)]
         voices.append(_voice(asker, None, asked, mentions, room, ()))
@@ -107,9 +106,9 @@ def _chosen(asked: Asked, room: Room, prior: Prior | None, weights: Mapping[str,
 
 
 def _quoting(asked: Asked, room: Room) -> tuple[Attribution, ...]:
-    """The speaker of the long quotation in which a deed is told, who stands outside of it."""
+    """The speaker of the long quotation that tells what others do, or a deed of whomever; he stands outside of it."""
     said = event_type(asked.type).quad in VERBAL and asked.type not in TOLD
-    if said and (not asked.actors or any(_is_first_person(a.of(room.text)) for a in asked.actors)):
+    if said and not (asked.actors and all(_is_another(a.of(room.text)) for a in asked.actors)):
         return ()
     quoted = [q for q in room.quotations if q.covers(asked.trigger) and q.end - q.start >= SPEECH]
     speakers = [
@@ -141,9 +140,8 @@ def _unsaid(marked: Sequence[tuple[Span, float]], asked: Asked, room: Room) -> I
 def _is_pseudo(token: Token) -> bool:
     """Whether a word tells that somebody says so, and nobody who: "reportedly", "accused of"."""
     passive = token.tag_ == "VBN" and token.lemma_.lower() in cues.phrases("passive")
-    return token.pos_ in PSEUDO and (
-        passive or token.lower_ in cues.phrases("adverb") or token.lower_ in cues.phrases("adjective")
-    )
+    said = passive or any(token.lower_ in cues.phrases(form) for form in ("adverb", "adjective"))
+    return said and token.pos_ in PSEUDO
 
 
 def _hearers(
@@ -220,14 +218,18 @@ def _voices(attribution: Attribution, asked: Asked, mentions: Sequence[Mention],
 
 def _is_voice(cue: Token) -> bool:
     """Whether a cue without a source stands for whoever says it: "it emerged", "is said", no "Said Comey"."""
-    active = cue.pos_ == "VERB" and cue.tag_ in {"VBD", "VBP", "VBZ"} and not is_passive(cue)
-    return not active or cue.lemma_.lower() in cues.phrases("impersonal")
+    return cue.tag_ not in {"VBD", "VBP", "VBZ"} or is_passive(cue) or cue.lemma_.lower() in cues.phrases("impersonal")
 
 
 def _is_impersonal(cue: Span, room: Room) -> bool:
     """Whether the cue is a passive that names nobody: "They are said to have fled"."""
     token = room.token(cue)
     return is_passive(token) and agent_of(token) is None and token.lemma_.lower() in cues.phrases("passive")
+
+
+def _is_another(words: str) -> bool:
+    """Whether somebody in a speech is not of its speaker's: neither "we" nor "our families"."""
+    return not _is_first_person(words.split(maxsplit=1)[0])
 
 
 def _is_first_person(words: str) -> bool:
@@ -240,8 +242,8 @@ def _voice(
     text = room.text
     mention = speakers.mention_of(span, mentions, text)
     identity = _together(span, mentions, text) or _told(span, mention, room)
-    is_phrase = span == cue or (cue is None and room.token(span).pos_ in PSEUDO)
-    kind: VoiceKind = "phrase" if is_phrase else speakers.kind_of(span.of(text), mention)
+    phrased = span == cue or (cue is None and room.token(span).pos_ in PSEUDO)
+    kind: VoiceKind = "phrase" if phrased else speakers.kind_of(span.of(text), mention)
     direct = any(q.covers(asked.trigger) and any(c.overlaps(q) for c in content) for q in room.quotations)
     return Voice(span, span.of(text), identity, kind, speakers.stance_of(cue, text), direct, cue)
 
