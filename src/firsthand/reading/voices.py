@@ -140,8 +140,7 @@ def _unsaid(marked: Sequence[tuple[Span, float]], asked: Asked, room: Room) -> I
 def _is_pseudo(token: Token) -> bool:
     """Whether a word tells that somebody says so, and nobody who: "reportedly", "accused of"."""
     passive = token.tag_ == "VBN" and token.lemma_.lower() in cues.phrases("passive")
-    said = passive or any(token.lower_ in cues.phrases(form) for form in ("adverb", "adjective"))
-    return said and token.pos_ in PSEUDO
+    return token.pos_ in PSEUDO and (passive or any(token.lower_ in cues.phrases(f) for f in ("adverb", "adjective")))
 
 
 def _hearers(
@@ -218,7 +217,8 @@ def _voices(attribution: Attribution, asked: Asked, mentions: Sequence[Mention],
 
 def _is_voice(cue: Token) -> bool:
     """Whether a cue without a source stands for whoever says it: "it emerged", "is said", no "Said Comey"."""
-    return cue.tag_ not in {"VBD", "VBP", "VBZ"} or is_passive(cue) or cue.lemma_.lower() in cues.phrases("impersonal")
+    acts = cue.pos_ == "VERB" and cue.tag_ in {"VBD", "VBP", "VBZ"} and not is_passive(cue)
+    return not acts or cue.lemma_.lower() in cues.phrases("impersonal")
 
 
 def _is_impersonal(cue: Span, room: Room) -> bool:
