@@ -11,12 +11,12 @@ the package reads them.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from firsthand.atlas.lookup import load_atlas
 from firsthand.reading import antecedents, mentions, page, syntax
@@ -37,7 +37,9 @@ def cases(report: Report, doc: Doc, right: Right) -> Iterator[Case]:
     """A choice for each pronoun of which ``right`` tells more than None; pronouns before it are what ``right`` says."""
     told: list[Case] = []
 
-    def choose(pronoun: Candidate, clusters: Sequence[Cluster], laid: page.Page) -> tuple[Cluster, float] | None:
+    def choose(
+        pronoun: Candidate, clusters: Sequence[Cluster], laid: page.Page, _: Mapping[Span, Token]
+    ) -> tuple[Cluster, float] | None:
         fitting = antecedents.fits(pronoun, clusters)
         answers = [right(pronoun, c) for c in fitting]
         if any(answers) and len(fitting) > 1:

@@ -55,6 +55,17 @@ def cast(text: str) -> Cast:
         ("Yemen's Houthis said they had shot down an American drone.", "they", "Houthis"),
         ("Chancellor Merkel met President Macron in Rome. He thanked her for the dinner.", "He", "Emmanuel Macron"),
         ("President Macron met Chancellor Merkel in Rome. She thanked him for the dinner.", "She", "Angela Merkel"),
+        (
+            "The lawyer Gaby Toy met Ahed Ek. “They want to keep her as long as they can,” Toy told the court.",
+            "her",
+            "Ahed Ek",
+        ),
+        (
+            "Gaby Toy defends Ahed Ek. “They want to keep her as long as they can,” she told the court.",
+            "she",
+            "Gaby Toy",
+        ),
+        ("Prosecutors jailed Ahed Ek.\nEk in court, May 2. REUTERS/Ammar Toy\nHe said nothing.", "He", "Ahed Ek"),
         ("Norway's prime minister, Jan Toy, warned that his country would strike whoever attacked it.", "it", "Norway"),
     ],
 )

@@ -127,6 +127,19 @@ def test_his_country_is_the_state_that_he_is_of() -> None:
         ("Turkey sent drones to Mali, a source in Ankara said.", "a source", "source"),
         ("Iran was blamed by Israel, an attack that killed nine.", "an attack", "attack"),
         ("Tehreek-e-Taliban Pakistan struck. Pakistan struck back.", "Pakistan", "Pakistan"),
+        (
+            "The Interior Ministry denied it. The Foreign Ministry did not.",
+            "The Interior Ministry",
+            "Interior Ministry",
+        ),
+        ("The Interior Ministry denied it. The Foreign Ministry did not.", "The Foreign Ministry", "Foreign Ministry"),
+        ("Michael Patrick Leahy wrote the book.", "Michael Patrick Leahy", "Michael Patrick Leahy"),
+        (
+            "The report by the UN's special rapporteur on rights, Ben Toy, calls on Chad to stop.",
+            "The report",
+            "report",
+        ),
+        ("Tarek William Saab met judges in Caracas. Saab said troops had fled.", "Saab", "Tarek William Saab"),
     ],
 )
 def test_what_a_phrase_of_a_report_names(text: str, words: str, name: str) -> None:
@@ -216,6 +229,11 @@ def test_a_last_name_is_who_bears_it_in_the_text_and_not_the_atlas_s_namesake() 
     text = "The spokesman named Gen. Yasser al-Atta of the Sudanese army. Atta had accused Chad in November of arming rebels."
     assert mention(text, "Atta").entity == mention(text, "Gen. Yasser al-Atta").entity
     assert mention("North Korea fired a missile. Kim said it was a success.", "Kim").identity.name == "Kim Jong-un"
+
+
+def test_a_firm_that_was_named_keeps_its_name() -> None:
+    text = "Saab sells jets. Tarek William Saab met judges in Caracas. Saab said that sales would grow."
+    assert [m.identity.id for m in cast(text).mentions if m.text == "Saab"] == ["body:saab", "body:saab"]
 
 
 def test_kin_whom_the_atlas_knows_leave_a_last_name_to_whom_it_means() -> None:

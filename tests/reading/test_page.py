@@ -107,3 +107,23 @@ def test_a_dateline_with_a_region_or_a_day_and_no_agency(text: str, place: str, 
     dateline = lay_out(Report("x", text)).dateline
     assert dateline is not None
     assert (dateline.place.of(text), dateline.span.of(text)) == (place, whole)
+
+
+@pytest.mark.parametrize(
+    ("line", "furniture"),
+    [
+        ("Ann Ek enters a court in Oslo on May 2. REUTERS/Jane Toy", ["REUTERS/Jane Toy"]),
+        ("(Jane Toy, File/Associated Press)", ["(Jane Toy, File/Associated Press)"]),
+        ("Ann Ek in court. Photo by Jane Toy/AFP/Getty Images", ["Photo by Jane Toy/AFP/Getty Images"]),
+        (
+            "(Additional reporting by Jane Toy; Editing by Jan Ek)",
+            ["(Additional reporting by Jane Toy; Editing by Jan Ek)"],
+        ),
+        ("© 2018 The Daily Toy.", ["© 2018 The Daily Toy."]),
+        ("The AP/NORC poll found that most want a deal.", []),
+        ("The reporting by Jane Toy was false.", []),
+    ],
+)
+def test_who_took_the_pictures_or_edited_is_furniture(line: str, furniture: list[str]) -> None:
+    text = f"Army enters town\n{line}\nTroops fled."
+    assert [s.of(text) for s in laid(text).furniture] == furniture

@@ -64,7 +64,7 @@ def test_kind_of_words(words: str, kind: str) -> None:
 
 
 def test_the_press_is_an_outlet() -> None:
-    reuters = Mention(Span(0, 7), "Reuters", "name", 0, Identity("Reuters", sector="JRN"))
+    reuters = Mention(Span(0, 7), "Reuters", "name", 0, Identity("Reuters", "GBR", "JRN", "outlet:reuters"))
     assert speakers.kind_of("Reuters", reuters) == "outlet"
 
 
@@ -130,14 +130,70 @@ def test_the_voice_that_ends_the_sentence_is_the_outer_one() -> None:
     assert [v.text for v in found] == ["the Daily Post", "Police"]
 
 
-@pytest.mark.parametrize(("kind", "told"), [("ASSAULT", ["the doctor"]), ("ACCUSE", [])])
-def test_a_deed_in_a_long_quotation_is_its_speaker_s(kind: str, told: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("kind", "actors", "told"),
+    [
+        ("ASSAULT", (), ["the doctor"]),
+        ("ACCUSE", (), []),
+        ("ACCUSE", (Span(17, 20),), []),
+        ("ACCUSE", (Span(17, 27),), []),
+        ("ACCUSE", (Span(5, 13),), ["the doctor"]),
+    ],
+)
+def test_what_others_do_in_a_long_quotation_is_its_speaker_s(
+    kind: str, actors: tuple[Span, ...], told: list[str]
+) -> None:
     text = "“The shelling of our clinic began at noon and did not stop before the night,” the doctor said."
     laid = page.lay_out(Report("", text))
     said = Attribution((Span(78, 88),), (Span(89, 93),), (Span(0, 77),))
     room = hearing.Room(syntax.parse(text, laid), (said,), laid.quotations, laid.sentences)
-    found = voices.chain(hearing.Asked(Span(5, 13), kind, ()), room, [], weights={"bias": -3.0})
+    found = voices.chain(hearing.Asked(Span(5, 13), kind, actors), room, [], weights={"bias": -3.0})
     assert [v.text for v in found] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "told"),
+    [
+        ("The missile reportedly hit a village.", "reportedly", [("reportedly", "phrase")]),
+        ("A girl, indicted on Monday, hit a soldier.", "indicted", []),
+        ("A girl accused of lying hit a soldier.", "accused", [("accused", "phrase")]),
+    ],
+)
+def test_a_marked_word_is_a_voice_where_it_tells_of_one(text: str, marked: str, told: list[tuple[str, str]]) -> None:
+    doc = syntax.parse(text, page.lay_out(Report("", text)))
+    at, word = text.index(" hit ") + 1, text.index(marked)
+    room, asked = hearing.Room(doc, (), (), [Span(0, len(text))]), hearing.Asked(Span(at, at + 3), "ASSAULT", ())
+    found = voices.chain(asked, room, [], marked=[(Span(word, word + len(marked)), 0.9)])
+    assert [(v.text, v.kind) for v in found] == told
+
+
+def test_a_verb_that_somebody_says_is_no_voice_itself() -> None:
+    text = "Toy added that police attacked the town."
+    said = Attribution((), (Span(4, 9),), (Span(10, 39),))
+    room = hearing.Room(syntax.parse(text, page.lay_out(Report("", text))), (said,), (), [Span(0, len(text))])
+    assert voices.chain(hearing.Asked(Span(22, 30), "ASSAULT", ()), room, [], weights={"bias": 3.0}) == ()
+
+
+def test_whoever_is_spoken_to_asks_for_nothing() -> None:
+    text = "“You refused to leave,” she said."
+    room = hearing.Room(syntax.parse(text, page.lay_out(Report("", text))), (), (), [Span(0, len(text))])
+    assert voices.chain(hearing.Asked(Span(16, 21), "RETREAT", ()), room, [], asker=Span(1, 4)) == ()
+
+
+def test_whose_a_report_is_does_not_speak_in_it() -> None:
+    text = "Toy's report states that troops fled."
+    toy = Mention(Span(0, 3), "Toy", "name", 0, Identity("Jan Toy"))
+    assert speakers.mention_of(Span(0, 12), [toy], text) is None
+    assert speakers.mention_of(Span(0, 3), [toy], text) == toy
+
+
+def test_a_journalist_is_no_outlet() -> None:
+    at = Span(0, 3)
+    kinds = [
+        speakers.kind_of("Toy", Mention(at, "Toy", "name", 0, Identity("Toy", None, "JRN", of)))
+        for of in (None, "outlet:toy", "person:toy")
+    ]
+    assert kinds == ["named", "outlet", "named"]
 
 
 def test_who_is_said_to_do_something_is_no_voice() -> None:

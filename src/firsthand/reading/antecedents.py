@@ -36,11 +36,17 @@ _ROLES = {
 }
 
 
-def antecedent(pronoun: Candidate, clusters: Sequence[Cluster], page: Page) -> tuple[Cluster, float] | None:
-    """The likeliest of the ``clusters`` that ``pronoun`` may stand for, with the chance that it is meant."""
+def antecedent(
+    pronoun: Candidate, clusters: Sequence[Cluster], page: Page, spoken: Mapping[Span, Token]
+) -> tuple[Cluster, float] | None:
+    """The likeliest of the ``clusters`` that ``pronoun`` may stand for, with the chance that it is meant.
+
+    ``spoken`` gives who says each speech in quotation marks.
+    """
     laid = page.dateline.span if page.dateline is not None else None
-    spoken = [c for c in clusters if laid is None or not laid.covers(c.last.span)]  # "PARIS (AP) - It …" is neither
-    fitting, known = fits(pronoun, spoken), table(WEIGHTS).weights
+    told = [c for c in clusters if laid is None or not laid.covers(c.last.span)]  # "PARIS (AP) - It …" is neither
+    fitting = [c for c in fits(pronoun, told) if not binding.is_speaker(pronoun, c, spoken)]
+    known = table(WEIGHTS).weights
     certain = next((c for c in fitting if _is_certain(pronoun, c)), None)
     if certain is not None:
         return certain, 1.0

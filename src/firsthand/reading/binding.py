@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING
 
 from firsthand.reading import cues, wording
 from firsthand.reading.arguments import shared_subject
+from firsthand.reading.syntax import text_of
+from firsthand.records import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Token
 
     from firsthand.reading.entities import Candidate, Cluster
+
+_BESIDE = 60  # characters between a speech and who speaks it, at most
 
 
 def is_bound(pronoun: Candidate, cluster: Cluster) -> bool:
@@ -36,6 +42,25 @@ def is_bound(pronoun: Candidate, cluster: Cluster) -> bool:
 def _is_thing_done(noun: Token, verb: Token) -> bool:
     """Whether ``noun`` is the object of the verb that does it to another: the "stones" of "threw stones at *them*"."""
     return verb.pos_ == "VERB" and noun.dep_ == "dobj" and noun.head == verb
+
+
+def speeches(speakers: Mapping[Span, Token]) -> dict[Span, Token]:
+    """Those of the quotations with their speakers that are whole sentences, which a capital or dots open, with the speaker beside."""
+    return {q: t for q, t in speakers.items() if q.gap(_at(t)) <= _BESIDE and not q.of(text_of(t.doc))[:1].islower()}
+
+
+def is_speaker(pronoun: Candidate, cluster: Cluster, spoken: Mapping[Span, Token]) -> bool:
+    """Whether the entity says the speech that "he" or "she" stands in: nobody calls himself so.
+
+    ``spoken`` gives who says each speech.
+    """
+    if pronoun.head.lower_ not in wording.words("he") | wording.words("she"):
+        return False
+    return any(q.covers(pronoun.span) and any(c.head == t for c in cluster.members) for q, t in spoken.items())
+
+
+def _at(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
 
 
 def _harms(owner: Token, cluster: Cluster) -> bool:

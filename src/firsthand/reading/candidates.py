@@ -26,7 +26,10 @@ _EXTENDING = frozenset({"of", "for"})
 
 
 def find(doc: Doc, page: Page, atlas: Resolver) -> Iterator[Candidate]:
-    """Noun phrases, names inside them, possessives and pronouns; each span once, none across the end of the dateline."""
+    """Noun phrases, names inside them, possessives and pronouns; each span once, none across the end of the dateline.
+
+    Whoever took a picture or edited the report is none.
+    """
     seen: set[tuple[int, int]] = set()
     body = page.dateline.span.end if page.dateline is not None else 0
     for tokens in (*_phrases(doc), *_names(doc), *_long_names(doc, atlas), *_pronouns(doc)):
@@ -35,6 +38,8 @@ def find(doc: Doc, page: Page, atlas: Resolver) -> Iterator[Candidate]:
             continue
         seen.add((trimmed.start, trimmed.end))
         span = Span(trimmed.start_char, trimmed.end_char)
+        if any(f.covers(span) for f in page.furniture):
+            continue
         label = trimmed.label_ if trimmed.label_ in _NAMED else trimmed.root.ent_type_
         yield Candidate(span, trimmed.text, _form(trimmed), trimmed.root, label, _core(trimmed))
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.atlas.places import load_gazetteer
-from firsthand.reading import antecedents, cues, wording
+from firsthand.reading import antecedents, apposition, binding, cues, wording
 from firsthand.reading.entities import Candidate, Cluster
 from firsthand.records import Identity, Span
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 
 SURE = 0.7  # chance of whom a pronoun stands for from which others are called by him
-_PLACES = frozenset({"GPE", "LOC"})
 
 
 def core_name(text: str) -> str:
@@ -124,17 +122,21 @@ def entities(
     """The number of the entity of each of ``found``, which are in the text's order, and the pronouns of which it is doubtful.
 
     ``held_once`` says whether the person of a name is whom words tell of by an office that is over.
-    A possessive pronoun comes before its phrase, first persons last: their speaker is often named behind the quotation.
+    A possessive pronoun comes before its phrase, who is named behind his speech before all of whom he speaks, first persons last.
     """
     cast = _Cast()
     speakers = _speakers(doc, page)
+    spoken = binding.speeches(speakers)
+    behind = {w.i: q.start for q, t in reversed(spoken.items()) if t.idx >= q.end for w in t.subtree if w.idx >= q.end}
 
-    def turn(candidate: Candidate) -> tuple[bool, int, bool]:
+    def turn(candidate: Candidate) -> tuple[bool, int, int, bool]:
         is_pronoun = candidate.form == "pronoun"
-        return is_pronoun and candidate.head.lower_ in wording.words("self"), candidate.span.start, not is_pronoun
+        start = behind.get(candidate.head.i, candidate.span.start)
+        is_self = is_pronoun and candidate.head.lower_ in wording.words("self")
+        return is_self, start, candidate.span.start, not is_pronoun
 
     for candidate in sorted(found, key=turn):
-        cluster = _cluster_of(candidate, known[candidate.span], cast, speakers, page)
+        cluster = _cluster_of(candidate, known[candidate.span], cast, speakers, spoken, page)
         if cluster is None and candidate.text.lower().startswith("the "):
             cluster = next((c for n, c in reversed(cast.people.items()) if held_once(n, candidate.text)), None)
         cast.add(candidate, known[candidate.span], cluster)
@@ -142,10 +144,15 @@ def entities(
 
 
 def _cluster_of(
-    candidate: Candidate, known: Identity | None, cast: _Cast, speakers: Mapping[Span, Token], page: Page
+    candidate: Candidate,
+    known: Identity | None,
+    cast: _Cast,
+    speakers: Mapping[Span, Token],
+    spoken: Mapping[Span, Token],
+    page: Page,
 ) -> Cluster | None:
     if candidate.form == "pronoun":
-        return _antecedent(candidate, cast, speakers, page)
+        return _antecedent(candidate, cast, speakers, spoken, page)
     if candidate.head.i in cast.heads:  # the phrase with and without what "of" adds
         phrase = cast.heads[candidate.head.i]
         return phrase if not _inside(known, phrase) else cast.ids.get(known.id) if known and known.id else None
@@ -154,7 +161,7 @@ def _cluster_of(
     dated = (
         laid is not None and laid.start <= over < laid.end
     )  # what a parser ties to "BAMAKO, Mali (AP) -" is not Mali
-    apposed = _apposed(candidate, cast.at) if not dated else None
+    apposed = apposition.apposed(candidate, cast.at) if not dated else None
     if (owner := cast.owner(candidate)) is not None:
         return apposed or _owned(candidate, owner, cast)
     return apposed or _named_before(candidate, known, cast)
@@ -197,65 +204,13 @@ def _named_before(candidate: Candidate, known: Identity | None, cast: _Cast) -> 
     return None
 
 
-def _apposed(candidate: Candidate, of: Mapping[Span, Cluster]) -> Cluster | None:
-    """The entity that the phrase stands in apposition to, or is said to be ("One of them is a member of …")."""
-    head = candidate.head
-    other = head.head if head.dep_ == "appos" else _told_before(head) if candidate.label == "PERSON" else None
-    if head.dep_ == "attr" and head.head.lemma_ == "be" and head.lower_ in wording.words("person"):
-        other = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
-    if candidate.label == "PERSON" and other is not None:
-        other = _described(other)
-    if other is None or _is_several(other, head):
-        return None
-    spans = [
-        s
-        for s in of
-        if s.start <= other.idx < s.end and not s.overlaps(candidate.span) and s in of and of[s].last.head == other
-    ]
-    cluster = of[min(spans, key=lambda s: s.end - s.start)] if spans else None
-    return None if cluster is not None and _is_place(cluster) and _is_no_place(head) else cluster
-
-
-def _is_place(cluster: Cluster) -> bool:
-    """Whether an entity is a state or a place, one that the recogniser takes for a body included."""
-    named = cluster.last.head.ent_type_
-    mistaken = named == "ORG" and any(load_gazetteer().candidates(cluster.last.core))
-    return "country" in cluster.kinds or named in _PLACES or mistaken
-
-
-def _described(noun: Token) -> Token:
-    """The noun for a person over the word that a parser ties a name to: "the *head* of the rights group Viasna, Ales B."."""
-    over = noun
-    while over.lower_ not in wording.words("person") and over.dep_ in {"pobj", "prep", "appos", "poss"}:
-        over = over.head
-    return over if over.lower_ in wording.words("person") else noun
-
-
-def _told_before(name: Token) -> Token | None:
-    """The noun for a person that a name stands behind as if it were an adverb: "killed *the leader* of X in Chad, Abu Y"."""
-    if name.dep_ != "npadvmod":
-        return None
-    before = (c for c in name.head.children if c.i < name.i and c.dep_ in {"dobj", "nsubjpass"})
-    return next((c for c in before if c.lower_ in wording.words("person")), None)
-
-
-def _is_no_place(head: Token) -> bool:
-    """Whether who or what stands behind a state's name only for a comma is none: "troops to Congo, *a source* said", "Iran, *an attack* that"."""
-    people = (wording.words(kind) for kind in ("telling", "person", "female", "male"))
-    act = head.lemma_.lower() in cues.nouns() or head.lemma_.lower() in wording.words("violent")
-    return head.dep_ == "appos" and (act or any(head.lower_ in kind for kind in people))
-
-
-def _is_several(told: Token, apposed: Token) -> bool:
-    """Whether the first is several and the second one, no group: "22 jets, its prime minister announced" is no apposition."""
-    return told.tag_ == "NNS" and apposed.tag_ == "NN" and apposed.lower_ not in wording.words("group")
-
-
-def _antecedent(candidate: Candidate, cast: _Cast, speakers: Mapping[Span, Token], page: Page) -> Cluster | None:
+def _antecedent(
+    candidate: Candidate, cast: _Cast, speakers: Mapping[Span, Token], spoken: Mapping[Span, Token], page: Page
+) -> Cluster | None:
     if candidate.head.lower_ in wording.words("self"):
         speaker = next((t for q, t in speakers.items() if q.covers(candidate.span)), None)
         return _at(speaker, cast.at) if speaker is not None else None
-    meant = antecedents.antecedent(candidate, cast.clusters, page)
+    meant = antecedents.antecedent(candidate, cast.clusters, page, spoken)
     if meant is not None and meant[1] < SURE:
         cast.doubtful.add(candidate.span)
     return meant[0] if meant is not None else None

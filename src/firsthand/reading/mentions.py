@@ -106,6 +106,8 @@ def _resolve(candidate: Candidate, atlas: Resolver, on: str | None, home: str | 
     known = atlas.resolve(candidate.text, on, home)
     if known is not None and known.id is None and _has_given_name(candidate):
         return None
+    if known is not None and known.kind == "person" and _is_namesake(candidate, known):
+        return None
     if known is not None and known.kind == "country" and _is_person(candidate.head):
         return Identity(candidate.text, known.country, "CVL", None, f"somebody of {known.name}; {known.why}")
     if known is not None and known.id is None and _of_several(candidate):
@@ -123,6 +125,13 @@ def _has_given_name(candidate: Candidate) -> bool:
     """Whether a person's name begins with a first name, so that its words tell of no office or state: "Frank Judge", "Chad Wolf"."""
     first, *rest = candidate.text.lower().split()
     return candidate.head.ent_type_ == "PERSON" and bool(rest) and any(first in words(k) for k in _GIVEN)
+
+
+def _is_namesake(candidate: Candidate, known: Identity) -> bool:
+    """Whether a first name stands before the whole name that the atlas knows: "*Michael* Patrick Leahy" is not Patrick Leahy."""
+    first, *rest = candidate.core.lower().split()
+    given = any(first in words(k) for k in ("female_name", "male_name"))
+    return candidate.label == "PERSON" and given and rest == known.name.lower().split() and len(rest) > 1
 
 
 def _is_person(head: Token) -> bool:

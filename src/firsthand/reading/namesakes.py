@@ -15,19 +15,27 @@ if TYPE_CHECKING:
     from firsthand.reading.nations import Resolver
     from firsthand.records import Identity, Span
 
+_FIRMS = frozenset({"body", "outlet"})  # the atlas's kinds of what is now and then called by a founder's name
 _HALVES = frozenset({"North", "South"})
 SEVERAL = 3  # who are surely of a country, from which a place of several names is the one there
 
 
 def borne(found: Sequence[Candidate], known: Mapping[Span, Identity | None]) -> Iterator[Span]:
-    """The last names that the atlas takes for one person after the text has named another in full: "Jim Yong Kim … Kim".
+    """The last names that the atlas takes for one person or firm after the text has named another in full: "Jim Yong Kim … Kim".
 
-    A compatriot whom the atlas knows, too, may be kin: after "Ivanka Trump" the president may still be "Trump".
+    A firm that the text has named itself keeps its name. A compatriot whom the atlas knows, too, may be kin: after "Ivanka Trump" the president may still be "Trump".
     """
     borne: dict[str, list[Identity | None]] = {}  # who bore each last name so far, None for one whom the atlas lacks
+    firms: set[str | None] = set()
     for candidate in found:
         words, who = candidate.core.lower().split(), known[candidate.span]
         person = who is not None and who.kind == "person"
+        if who is not None and who.kind in _FIRMS and len(words) == 1:
+            if borne.get(words[0]) and who.id not in firms:
+                yield candidate.span
+            else:
+                firms.add(who.id)
+            continue
         if not words or not (person or candidate.label == "PERSON"):
             continue
         bearers = borne.setdefault(wording.last_name(words[-1]), [])

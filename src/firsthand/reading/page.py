@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from firsthand.reading import wording
 from firsthand.records import Report, Span
 
 HEADING = 110  # characters a heading has at most
+TAIL = 160  # characters of a paragraph's end in which a picture's credit stands
 LONGEST_SENTENCE = 1_200  # characters: all but two of 48,761 in news are shorter
 
 _LINE = re.compile(r"[^\n]+")
@@ -27,6 +29,14 @@ _DATELINE = re.compile(
 )
 _BYLINE = re.compile(r"^\s*By (?:[A-Z][\w.'’-]+ ){1,4}?[A-Z][\w.'’-]+(?:(?:,| and|,? in) [\w.,'’ -]{2,60})?\s*$")
 _CREDIT = re.compile(r"^\s*(?:[—–-]+\s*|Source: ?|\()(?P<credit>[A-Z][\w ./&-]{1,40}?)\)?\s*$")
+_PICTURE = re.compile(  # "REUTERS/Jane Toy", "(Jane Toy, File/Associated Press)", "JANE TOY via Getty Images"
+    r"(?:^|(?<=[.!?…”]\s)|[(\[])\s*[^\n.!?()\[\]]{0,90}(?:/|\bvia\b)[^\n.!?()\[\]]{0,60}[)\]]?\.?\s*$"
+)
+_STAFF = re.compile(  # "(Additional reporting by Jane Toy; editing by Jan Ek)", "© 2018 The Daily Toy", "Slideshow (2 images)"
+    r"\s*[(\[]?(?!.*\bcaption\b)(?:©|copyright\b|slideshow \(|(?:photo|image|picture)s? (?:by|credit|source|copyright)\b"
+    r"|(?:additional )?(?:reporting|writing|editing)(?: and (?:writing|editing))? by )",
+    re.IGNORECASE,
+)
 _SINGLE = re.compile(
     r"(?<![^\s(])[‘'](?=[A-Z])([^\n“\"]+?[,.?!])[’'](?=\s|$)"
 )  # speech in single marks, as British papers print it
@@ -54,6 +64,7 @@ class Page:
     paragraphs: tuple[Span, ...]
     quotations: tuple[Span, ...]
     sentences: tuple[Span, ...]
+    furniture: tuple[Span, ...] = ()  # who took the pictures, who edited: nobody of whom the report tells
 
     @property
     def all_headings(self) -> tuple[Span, ...]:
@@ -81,6 +92,7 @@ def lay_out(report: Report) -> Page:
         paragraphs=paragraphs,
         quotations=_quotations(text, paragraphs),
         sentences=sentences,
+        furniture=tuple(s for p in paragraphs if p != title for s in _furniture(text, p)),
     )
 
 
@@ -126,6 +138,22 @@ def _dateline(text: str, paragraph: Span) -> Dateline | None:
 def _credit(text: str, paragraph: Span) -> Span | None:
     match = _CREDIT.match(paragraph.of(text))
     return Span(paragraph.start + match.start("credit"), paragraph.start + match.end("credit")) if match else None
+
+
+def _furniture(text: str, paragraph: Span) -> list[Span]:
+    """What tells in a paragraph who took the pictures or edited the report."""
+    if _STAFF.match(text, paragraph.start, paragraph.end):
+        return [paragraph]
+    begin = max(paragraph.end - TAIL, paragraph.start)
+    match = _PICTURE.search(text[begin : paragraph.end])
+    return [Span(begin + match.start(), paragraph.end)] if match and _is_credit(match[0]) else []
+
+
+def _is_credit(words: str) -> bool:
+    """Whether words name nothing but an agency that has pictures and who made them."""
+    found = re.findall(r"[\w'’-]+", words)
+    small = {w for w in found if w.islower()}
+    return small <= wording.words("crediting") and any(w.lower() in wording.words("pictures") for w in found)
 
 
 @cache

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from firsthand.reading import cues, wording
 from firsthand.reading.hearing import Room
-from firsthand.records import Attribution, Mention, Span, Stance, VoiceKind
+from firsthand.records import Attribution, Identity, Mention, Span, Stance, VoiceKind
 
 SHARED = 0.5  # share of the longer that a source and its mention have in common at least
 SHARED_NAME = 0.25  # the same where the mention is a name that ends the source's words
+OWNING = re.compile(r"\s?['’](?:\s?s\b|\s)")
 OUTER = re.compile(r",\s*|\s+(?:of|in|from|with|for|at|on|close|who|familiar|briefed)\b.*", re.DOTALL)
 
 
@@ -43,7 +44,7 @@ def mention_of(span: Span, mentions: Sequence[Mention], text: str) -> Mention | 
     ]
     fitting = [r for r in ranked if r[0] >= SHARED or (r[1] and r[0] >= SHARED_NAME)]
     leading = max(
-        (m for m, _ in shared if m.span.start == span.start and span.covers(m.span)),
+        (m for m, _ in shared if m.span.start == span.start and span.covers(m.span) and not _owns(m.span, span, text)),
         key=lambda m: m.span.end,
         default=None,
     )
@@ -55,9 +56,14 @@ def mention_of(span: Span, mentions: Sequence[Mention], text: str) -> Mention | 
     return leading if led else best
 
 
+def _owns(mention: Span, span: Span, text: str) -> bool:
+    """Whether a mention tells whose the source is: "*Emmerson*'s report"."""
+    return OWNING.match(text, mention.end, span.end) is not None
+
+
 def kind_of(words: str, mention: Mention | None) -> VoiceKind:
     """What kind of voice the words of a source make, with the mention that they are."""
-    if mention is not None and mention.identity.sector == "JRN" and mention.form == "name":
+    if mention is not None and mention.form == "name" and _is_outlet(mention.identity):
         return "outlet"
     if mention is not None and mention.form == "pronoun":
         words = mention.identity.name
@@ -68,6 +74,11 @@ def kind_of(words: str, mention: Mention | None) -> VoiceKind:
     if (mention is not None and mention.form == "name") or any(_is_named(part) for part in heads):
         return "named"
     return noun or "collective"
+
+
+def _is_outlet(known: Identity) -> bool:
+    """Whether a name is an outlet's, and no journalist's."""
+    return known.kind == "outlet" or (known.sector == "JRN" and known.kind != "person" and known.id is not None)
 
 
 def _is_named(part: str) -> bool:

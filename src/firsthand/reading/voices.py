@@ -47,6 +47,7 @@ def chain(
     inward = _outermost_first(chosen or _quoting(asked, room), asked.trigger, mentions, room)
     voices = [voice for a in inward for voice in _voices(a, asked, mentions, room) if not _is_nobody(voice)]
     voices = _citing(voices, asked, mentions, room)
+    asker = None if asker is not None and asker.of(room.text).lower() in cues.phrases("second") else asker
     if asker is not None and not (voices and _same(voices[-1].span, asker, mentions, room.text)):
         voices = [v for v in voices if not _same(v.span, asker, mentions, room.text)]
         voices.append(_voice(asker, None, asked, mentions, room, ()))
@@ -105,8 +106,9 @@ def _chosen(asked: Asked, room: Room, prior: Prior | None, weights: Mapping[str,
 
 
 def _quoting(asked: Asked, room: Room) -> tuple[Attribution, ...]:
-    """The speaker of the long quotation in which a deed is told, who stands outside of it."""
-    if event_type(asked.type).quad in VERBAL and asked.type not in TOLD:
+    """The speaker of the long quotation that tells what others do, or a deed of whomever; he stands outside of it."""
+    said = event_type(asked.type).quad in VERBAL and asked.type not in TOLD
+    if said and not (asked.actors and all(_is_another(a.of(room.text)) for a in asked.actors)):
         return ()
     quoted = [q for q in room.quotations if q.covers(asked.trigger) and q.end - q.start >= SPEECH]
     speakers = [
@@ -130,9 +132,15 @@ def _unsaid(marked: Sequence[tuple[Span, float]], asked: Asked, room: Room) -> I
         if likely < BAR or known or room.sentence_of(span.start) != here:
             continue
         token = room.token(span)
-        if token.pos_ in PSEUDO or (token.pos_ in NOMINAL and token.dep_ != "pobj"):
+        if _is_pseudo(token) or (token.pos_ in NOMINAL and token.dep_ != "pobj"):
             cued = (a for a in room.attributions if span in a.cue and covers(a, asked.trigger) and token.pos_ == "NOUN")
             yield next(cued, Attribution((span,), (), ()))
+
+
+def _is_pseudo(token: Token) -> bool:
+    """Whether a word tells that somebody says so, and nobody who: "reportedly", "accused of"."""
+    passive = token.tag_ == "VBN" and token.lemma_.lower() in cues.phrases("passive")
+    return token.pos_ in PSEUDO and (passive or any(token.lower_ in cues.phrases(f) for f in ("adverb", "adjective")))
 
 
 def _hearers(
@@ -199,7 +207,8 @@ def _is_certain(attribution: Attribution, asked: Asked, text: str) -> bool:
 def _voices(attribution: Attribution, asked: Asked, mentions: Sequence[Mention], room: Room) -> list[Voice]:
     cue = attribution.cue[0] if attribution.cue else None
     told = () if cue is not None and _is_impersonal(cue, room) else attribution.source
-    words = [speakers.meant(span, mentions, room) for span in told or attribution.cue[:1]]
+    pseudo = attribution.cue[:1] if cue is not None and _is_voice(room.token(cue)) else ()
+    words = [speakers.meant(span, mentions, room) for span in told or pseudo]
     words.sort(key=lambda span: not _is_outlet(span, mentions, room.text))  # "quoting a diplomat, Le Monde reported"
     return [
         _voice(span, cue, asked, mentions, room, attribution.content)
@@ -208,10 +217,21 @@ def _voices(attribution: Attribution, asked: Asked, mentions: Sequence[Mention],
     ]
 
 
+def _is_voice(cue: Token) -> bool:
+    """Whether a cue without a source stands for whoever says it: "it emerged", "is said", no "Said Comey"."""
+    acts = cue.pos_ == "VERB" and cue.tag_ in {"VBD", "VBP", "VBZ"} and not is_passive(cue)
+    return not acts or cue.lemma_.lower() in cues.phrases("impersonal")
+
+
 def _is_impersonal(cue: Span, room: Room) -> bool:
     """Whether the cue is a passive that names nobody: "They are said to have fled"."""
     token = room.token(cue)
     return is_passive(token) and agent_of(token) is None and token.lemma_.lower() in cues.phrases("passive")
+
+
+def _is_another(words: str) -> bool:
+    """Whether somebody in a speech is not of its speaker's: neither "we" nor "our families"."""
+    return not _is_first_person(words.split(maxsplit=1)[0])
 
 
 def _is_first_person(words: str) -> bool:
@@ -224,7 +244,8 @@ def _voice(
     text = room.text
     mention = speakers.mention_of(span, mentions, text)
     identity = _together(span, mentions, text) or _told(span, mention, room)
-    kind: VoiceKind = "phrase" if span == cue else speakers.kind_of(span.of(text), mention)
+    phrased = span == cue or (cue is None and room.token(span).pos_ in PSEUDO)
+    kind: VoiceKind = "phrase" if phrased else speakers.kind_of(span.of(text), mention)
     direct = any(q.covers(asked.trigger) and any(c.overlaps(q) for c in content) for q in room.quotations)
     return Voice(span, span.of(text), identity, kind, speakers.stance_of(cue, text), direct, cue)
 
