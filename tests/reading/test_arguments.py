@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from firsthand.reading import arguments, page, syntax
@@ -16,7 +18,7 @@ def place(words: str) -> Span:
 
 
 def test_what_is_subject_and_object_of_a_trigger() -> None:
-    role_of = arguments.arguments(syntax.parse(ASKED, page.lay_out(Report("x", ASKED))))
+    role_of = partial(arguments.role_of, syntax.parse(ASKED, page.lay_out(Report("x", ASKED))))
     assert role_of(place("killed"), place("The army")) == "actor"
     assert role_of(place("killed"), place("three rebels")) == "recipient"
     assert role_of(place("killed"), place("the town")) == "other"
@@ -51,7 +53,7 @@ def test_what_is_subject_and_object_of_a_trigger() -> None:
 def test_whose_deed_it_is_where_the_verb_has_no_subject_of_its_own(
     text: str, act: str, who: str, part: str | None
 ) -> None:
-    role_of = arguments.arguments(syntax.parse(text, page.lay_out(Report("x", text))))
+    role_of = partial(arguments.role_of, syntax.parse(text, page.lay_out(Report("x", text))))
     spans = [Span(text.index(words), text.index(words) + len(words)) for words in (act, who)]
     assert role_of(*spans) == part
 
@@ -68,7 +70,7 @@ def test_whose_deed_it_is_where_the_verb_has_no_subject_of_its_own(
     ],
 )
 def test_who_cannot_be_one_and_the_same(text: str, one: str, other: str, two: bool) -> None:
-    disjoint = arguments.disjoint(syntax.parse(text, page.lay_out(Report("x", text))))
+    disjoint = partial(arguments.are_disjoint, syntax.parse(text, page.lay_out(Report("x", text))))
     spans = [Span(text.index(words), text.index(words) + len(words)) for words in (one, other)]
     assert (disjoint(*spans), disjoint(*spans[::-1])) == (two, two)
 
@@ -96,11 +98,11 @@ def test_who_undergoes_what_a_noun_names_is_its_possessor_or_answers_it(
 ) -> None:
     doc = syntax.parse(text, page.lay_out(Report("x", text)))
     trigger = Span(text.index(act), text.index(act) + len(act))
-    begin = arguments.undergoers(doc)(trigger)
+    begin = arguments.undergoer_in(doc, trigger)
     assert begin == (text.index(undergoer) if undergoer else None)
     if undergoer:
         who = Span(text.index(undergoer), text.index(undergoer) + len(undergoer))
-        assert arguments.arguments(doc)(trigger, who) == "recipient"
+        assert arguments.role_of(doc, trigger, who) == "recipient"
 
 
 @pytest.mark.parametrize(
@@ -120,7 +122,7 @@ def test_who_undergoes_what_a_noun_names_is_its_possessor_or_answers_it(
 def test_who_is_the_subject_or_object_of_another_verb_is_a_stranger(
     text: str, act: str, who: str, strange: bool
 ) -> None:
-    is_strange = arguments.strangers(syntax.parse(text, page.lay_out(Report("x", text))))
+    is_strange = partial(arguments.is_strange, syntax.parse(text, page.lay_out(Report("x", text))))
     assert is_strange(*(Span(text.index(w), text.index(w) + len(w)) for w in (act, who))) is strange
 
 
@@ -139,6 +141,6 @@ def test_who_is_the_subject_or_object_of_another_verb_is_a_stranger(
 def test_what_only_tells_when_or_is_spoken_of_is_no_deed_of_the_clause_around_it(
     text: str, act: str, span: str, aside: bool
 ) -> None:
-    is_aside = arguments.asides(syntax.parse(text, page.lay_out(Report("x", text))))
+    is_aside = partial(arguments.is_aside, syntax.parse(text, page.lay_out(Report("x", text))))
     trigger, who = (Span(text.index(words), text.index(words) + len(words)) for words in (act, span))
     assert is_aside(trigger, who) == aside

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from firsthand.reading import conditions, page, syntax
@@ -14,12 +16,12 @@ ASKED = "If Iran asks, Russia will not refuse. The army killed three rebels in t
 def test_the_words_that_tell_how_real_an_event_is() -> None:
     doc = syntax.parse(TEXT, page.lay_out(Report("x", TEXT)))
     start = TEXT.index("attack")
-    found = conditions.reality_cues(doc)(Span(start, start + 6))
+    found = conditions.cues_of(doc, Span(start, start + 6))
     assert [s.of(TEXT) for s in found] == ["say", "that", "would"]
 
 
 def test_what_not_and_if_tell() -> None:
-    told_as = conditions.conditions(syntax.parse(ASKED, page.lay_out(Report("x", ASKED))))
+    told_as = partial(conditions.told_as, syntax.parse(ASKED, page.lay_out(Report("x", ASKED))))
     assert [told_as(Span(ASKED.index(w), ASKED.index(w) + len(w))) for w in ("asks", "refuse", "killed")] == [
         "hypothetical",
         "denied",
@@ -108,7 +110,7 @@ def test_what_not_and_if_tell() -> None:
     ],
 )
 def test_what_the_verb_above_makes_of_a_trigger(text: str, trigger: str, told: str | None) -> None:
-    told_as = conditions.conditions(syntax.parse(text, page.lay_out(Report("x", text))))
+    told_as = partial(conditions.told_as, syntax.parse(text, page.lay_out(Report("x", text))))
     start = text.index(trigger)
     assert told_as(Span(start, start + len(trigger))) == told
 
@@ -122,7 +124,7 @@ def test_what_the_verb_above_makes_of_a_trigger(text: str, trigger: str, told: s
     ],
 )
 def test_who_denies_his_part_in_something(text: str, trigger: str, told: bool) -> None:
-    disowned = conditions.disowned(syntax.parse(text, page.lay_out(Report("x", text))))
+    disowned = partial(conditions.is_disowned, syntax.parse(text, page.lay_out(Report("x", text))))
     start = text.index(trigger)
     assert disowned(Span(start, start + len(trigger))) == told
 
@@ -139,6 +141,6 @@ def test_who_denies_his_part_in_something(text: str, trigger: str, told: bool) -
     ],
 )
 def test_a_not_may_be_what_refuses(text: str, trigger: str, kind: str, told: bool) -> None:
-    made_by_not = conditions.negatings(syntax.parse(text, page.lay_out(Report("x", text))))
+    made_by_not = partial(conditions.is_made_by_not, syntax.parse(text, page.lay_out(Report("x", text))))
     start = text.index(trigger)
     assert made_by_not(Span(start, start + len(trigger)), kind) == told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -26,7 +27,7 @@ from firsthand.records import Identity, Party, Report, Span
     ],
 )
 def test_on_whom_an_event_is_blamed(text: str, event: str, who: str | None) -> None:
-    culprit = doers.culprits(syntax.parse(text, page.lay_out(Report("x", text))))
+    culprit = partial(doers.culprit, syntax.parse(text, page.lay_out(Report("x", text))))
     found = culprit(Span(text.index(event), text.index(event) + len(event)))
     assert found == (text.index(who) if who else None)
 
@@ -37,7 +38,7 @@ def test_on_whom_an_event_is_blamed(text: str, event: str, who: str | None) -> N
 )
 def test_who_did_what_an_event_only_answers(event: str, who: str, told: bool) -> None:
     text = "The killings were revenge for an ambush by rebels."
-    answers = doers.answers(syntax.parse(text, page.lay_out(Report("x", text))))
+    answers = partial(doers.is_answered, syntax.parse(text, page.lay_out(Report("x", text))))
     assert answers(*(Span(text.index(w), text.index(w) + len(w)) for w in (event, who))) is told
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from firsthand.reading import joints, page, syntax
@@ -38,5 +40,5 @@ from firsthand.records import Report, Span
     ],
 )
 def test_how_two_words_may_tell_of_one_act(text: str, first: str, second: str, told: str | None) -> None:
-    joint = joints.joints(syntax.parse(text, page.lay_out(Report("x", text))))
+    joint = partial(joints.joint, syntax.parse(text, page.lay_out(Report("x", text))))
     assert joint(*(Span(text.index(w), text.index(w) + len(w)) for w in (first, second))) == told

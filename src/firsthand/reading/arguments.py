@@ -9,8 +9,6 @@ from firsthand.reading.clauses import agent_of, is_passive
 from firsthand.reading.syntax import root_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from spacy.tokens import Doc, Token
 
     from firsthand.records import Span
@@ -26,14 +24,10 @@ _HOLDING_TO = frozenset({"of", "for", "from", "into"})
 _DONE_TO = frozenset({"on", "against", "of", "with"})
 
 
-def arguments(doc: Doc) -> Callable[[Span, Span], Part | None]:
-    """A function that says what a span is to a trigger by syntax alone: its "actor", its "recipient", something "other" that hangs on it, or nothing."""
-
-    def role_of(trigger: Span, span: Span) -> Part | None:
-        act, noun = root_of(doc, trigger), root_of(doc, span)
-        return _role(noun, act) if act is not None and noun is not None else None
-
-    return role_of
+def role_of(doc: Doc, trigger: Span, span: Span) -> Part | None:
+    """What a span is to a trigger by syntax alone: its "actor", its "recipient", something "other" that hangs on it, or nothing."""
+    act, noun = root_of(doc, trigger), root_of(doc, span)
+    return _role(noun, act) if act is not None and noun is not None else None
 
 
 def _role(noun: Token, act: Token) -> Part | None:
@@ -83,18 +77,14 @@ def _of_a_clause_behind(act: Token) -> Part | None:
     return None if any(c.dep_ in _OBJECTS for c in act.children) else "recipient"  # "the men they killed"
 
 
-def undergoers(doc: Doc) -> Callable[[Span], int | None]:
-    """A function that says where the word begins for who undergoes what a trigger names; None for others.
+def undergoer_in(doc: Doc, trigger: Span) -> int | None:
+    """Where the word begins for who undergoes what a trigger names; None for others.
 
     "The *deputy*'s slaying", "*Iran* refused the request".
     """
-
-    def begin_of(trigger: Span) -> int | None:
-        act = root_of(doc, trigger)
-        who = (undergoer(act) or _addressee(act)) if act is not None else None
-        return who.idx if who is not None else None
-
-    return begin_of
+    act = root_of(doc, trigger)
+    who = (undergoer(act) or _addressee(act)) if act is not None else None
+    return who.idx if who is not None else None
 
 
 def undergoer(act: Token) -> Token | None:
@@ -165,67 +155,53 @@ def _undergoes(verb: Token) -> bool:
     return _undergoes(verb.head) if verb.dep_ == "conj" else verb.dep_ == "advcl"
 
 
-def disjoint(doc: Doc) -> Callable[[Span, Span], bool]:
-    """A function that says whether two spans are somebody else each: "A and B", and who does something and whom it is done to.
+def are_disjoint(doc: Doc, one: Span, other: Span) -> bool:
+    """Whether two spans are somebody else each: "A and B", and who does something and whom it is done to.
 
     "LaCalamita took a gun and fired at him": the pronoun would be "himself" (principle B of Chomsky 1981).
     """
-
-    def are_two(one: Span, other: Span) -> bool:
-        first, second = root_of(doc, one), root_of(doc, other)
-        if first is None or second is None or first == second:
-            return False
-        heads = _first_of_list(first), _first_of_list(second)
-        return heads[0] == heads[1] or _acts_on(heads[0], heads[1]) or _acts_on(heads[1], heads[0])
-
-    return are_two
+    first, second = root_of(doc, one), root_of(doc, other)
+    if first is None or second is None or first == second:
+        return False
+    heads = _first_of_list(first), _first_of_list(second)
+    return heads[0] == heads[1] or _acts_on(heads[0], heads[1]) or _acts_on(heads[1], heads[0])
 
 
-def strangers(doc: Doc) -> Callable[[Span, Span], bool]:
-    """A function that says whether a span is the subject, object or doer of another verb than a trigger's: "the army fired and *rebels* fled"."""
-
-    def is_strange(trigger: Span, span: Span) -> bool:
-        act, noun = root_of(doc, trigger), root_of(doc, span)
-        if act is None or noun is None:
-            return False
-        noun = _first_of_list(noun)
-        by = noun.dep_ == "pobj" and noun.head.dep_ == "agent"
-        verb = noun.head.head if by else noun.head
-        if not by and noun.dep_ not in {*_SUBJECTS, *_OBJECTS}:
-            return False
-        carried = act.pos_ != "VERB" and verb == act.head  # "*the army* launched an attack"
-        if verb.pos_ != "VERB" or verb == act or carried:
-            return False
-        done_to = noun.dep_ in _OBJECTS
-        if done_to and verb.lower_ in wording.words(
-            "killing"
-        ):  # "hit a house, killing *two*", wherever the parser has it
-            return False
-        further = done_to and verb.dep_ in {"conj", "advcl", "acl", "relcl"}  # "shot ten and wounded *two*": one act
-        within = verb.dep_ in {"ccomp", "xcomp"}  # "helped *reporters* follow": the parser's clause
-        return not ((further or within) and verb.head == act)
-
-    return is_strange
+def is_strange(doc: Doc, trigger: Span, span: Span) -> bool:
+    """Whether a span is the subject, object or doer of another verb than a trigger's: "the army fired and *rebels* fled"."""
+    act, noun = root_of(doc, trigger), root_of(doc, span)
+    if act is None or noun is None:
+        return False
+    noun = _first_of_list(noun)
+    by = noun.dep_ == "pobj" and noun.head.dep_ == "agent"
+    verb = noun.head.head if by else noun.head
+    if not by and noun.dep_ not in {*_SUBJECTS, *_OBJECTS}:
+        return False
+    carried = act.pos_ != "VERB" and verb == act.head  # "*the army* launched an attack"
+    if verb.pos_ != "VERB" or verb == act or carried:
+        return False
+    done_to = noun.dep_ in _OBJECTS
+    if done_to and verb.lower_ in wording.words("killing"):  # "hit a house, killing *two*", wherever the parser has it
+        return False
+    further = done_to and verb.dep_ in {"conj", "advcl", "acl", "relcl"}  # "shot ten and wounded *two*": one act
+    within = verb.dep_ in {"ccomp", "xcomp"}  # "helped *reporters* follow": the parser's clause
+    return not ((further or within) and verb.head == act)
 
 
-def asides(doc: Doc) -> Callable[[Span, Span], bool]:
-    """A function that says whether somebody has no part in what a trigger names, though his verb has it behind it.
+def is_aside(doc: Doc, trigger: Span, span: Span) -> bool:
+    """Whether somebody has no part in what a trigger names, though his verb has it behind it.
 
     It only tells when he does something ("*Iran* has armed it since the *invasion*"), or is what he speaks of ("*Iran*
     condemned the *attack*": of 700 subjects of such verbs in what is coded four are actors).
     """
-
-    def is_aside(trigger: Span, span: Span) -> bool:
-        act, noun = root_of(doc, trigger), root_of(doc, span)
-        if act is None or noun is None:
-            return False
-        noun = _first_of_list(noun)
-        if act.dep_ == "pobj" and act.head.lower_ in wording.words("dating"):
-            return noun.dep_ in {*_SUBJECTS, *_OBJECTS} and noun.head == act.head.head
-        commented = act.dep_ == "dobj" and act.head.lemma_.lower() in wording.words("commenting")
-        return commented and noun.dep_ == "nsubj" and noun.head == act.head
-
-    return is_aside
+    act, noun = root_of(doc, trigger), root_of(doc, span)
+    if act is None or noun is None:
+        return False
+    noun = _first_of_list(noun)
+    if act.dep_ == "pobj" and act.head.lower_ in wording.words("dating"):
+        return noun.dep_ in {*_SUBJECTS, *_OBJECTS} and noun.head == act.head.head
+    commented = act.dep_ == "dobj" and act.head.lemma_.lower() in wording.words("commenting")
+    return commented and noun.dep_ == "nsubj" and noun.head == act.head
 
 
 def _first_of_list(noun: Token) -> Token:

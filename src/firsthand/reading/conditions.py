@@ -13,93 +13,77 @@ from firsthand.reading.syntax import root_of
 from firsthand.records import DONE, Reality, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from spacy.tokens import Doc, Token
 
 _SIGNS = frozenset({"aux", "auxpass", "neg", "mark"})  # what a verb carries that tells how real it is
 
 
-def reality_cues(doc: Doc) -> Callable[[Span], tuple[Span, ...]]:
-    """A function from a trigger to the words around it that tell how real it is: auxiliaries, negations, governing verbs."""
-
-    def cues_of(trigger: Span) -> tuple[Span, ...]:
-        root = root_of(doc, trigger)
-        if root is None:
-            return ()
-        tokens = [child for child in root.children if child.dep_ in _SIGNS]
-        if root.head is not root and root.head.pos_ in {"VERB", "AUX"}:
-            tokens.append(root.head)
-        return tuple(Span(t.idx, t.idx + len(t)) for t in sorted(tokens, key=lambda t: t.i))
-
-    return cues_of
+def cues_of(doc: Doc, trigger: Span) -> tuple[Span, ...]:
+    """The words around a trigger that tell how real it is: auxiliaries, negations, governing verbs."""
+    root = root_of(doc, trigger)
+    if root is None:
+        return ()
+    tokens = [child for child in root.children if child.dep_ in _SIGNS]
+    if root.head is not root and root.head.pos_ in {"VERB", "AUX"}:
+        tokens.append(root.head)
+    return tuple(Span(t.idx, t.idx + len(t)) for t in sorted(tokens, key=lambda t: t.i))
 
 
-def conditions(doc: Doc) -> Callable[[Span], Reality | None]:
-    """A function that says what syntax alone tells of a trigger's reality.
+def told_as(doc: Doc, trigger: Span) -> Reality | None:
+    """What syntax alone tells of a trigger's reality.
 
     Denied by "not", and where nobody does it (35 of 39 times in what is coded), unclear where nobody confirms it, hypothetical
     under "if", else what the verb above it says ("prepares to …", "demanded …").
     """
-
-    def told_as(trigger: Span) -> Reality | None:
-        token = root_of(doc, trigger)
-        if token is None:
-            return None
-        noun, token = token, _done(token)
-        if _is_late(token):
-            return "happened"
-        if _is_negated(token) or _by_nobody(token) or _is_false(token):
-            return "denied"
-        if _is_granted(token):
-            return "happened"
-        if _is_open(token) or _is_asked(token):
-            return "unclear"
-        if _is_under_if(token):
-            return "hypothetical"
-        described = (_governors().get(("amod", c.lower_)) for c in noun.children if c.dep_ == "amod")
-        if quality := next((d for d in described if d), None):
-            return quality
-        inner = (c for c in token.children if c.dep_ == "xcomp" and trigger.start <= c.idx < trigger.end)
-        if any(_governed(verb) == "planned" for verb in inner):  # words that name both: "plans to send aid"
-            return "planned"
-        return _governed(token)
-
-    return told_as
+    token = root_of(doc, trigger)
+    if token is None:
+        return None
+    noun, token = token, _done(token)
+    if _is_late(token):
+        return "happened"
+    if _is_negated(token) or _by_nobody(token) or _is_false(token):
+        return "denied"
+    if _is_granted(token):
+        return "happened"
+    if _is_open(token) or _is_asked(token):
+        return "unclear"
+    if _is_under_if(token):
+        return "hypothetical"
+    described = (_governors().get(("amod", c.lower_)) for c in noun.children if c.dep_ == "amod")
+    if quality := next((d for d in described if d), None):
+        return quality
+    inner = (c for c in token.children if c.dep_ == "xcomp" and trigger.start <= c.idx < trigger.end)
+    if any(_governed(verb) == "planned" for verb in inner):  # words that name both: "plans to send aid"
+        return "planned"
+    return _governed(token)
 
 
-def negatings(doc: Doc) -> Callable[[Span, str], bool]:
-    """A function that says whether it is a "not" that makes words name an event of their type: who would *not accept* refuses.
+def is_made_by_not(doc: Doc, trigger: Span, kind: str) -> bool:
+    """Whether it is a "not" that makes words name an event of their type: who would *not accept* refuses.
 
     Of 22 such refusals in gold/train 20 have happened, and all of 6 accusations named together with their "not".
     """
-
-    def is_made_by_not(trigger: Span, kind: str) -> bool:
-        token = root_of(doc, trigger)
-        negation = next((c for c in token.children if c.dep_ == "neg"), None) if token is not None else None
-        if token is None or negation is None:
-            return False
-        named = trigger.start <= negation.idx < trigger.end
-        itself = lexicon.entries().get(("v", token.lemma_.lower()), ())
-        return (kind == "REJECT" or (kind == "ACCUSE" and named)) and not any(
-            e.type == kind and not e.companions for e in itself
-        )
-
-    return is_made_by_not
+    token = root_of(doc, trigger)
+    negation = next((c for c in token.children if c.dep_ == "neg"), None) if token is not None else None
+    if token is None or negation is None:
+        return False
+    named = trigger.start <= negation.idx < trigger.end
+    itself = lexicon.entries().get(("v", token.lemma_.lower()), ())
+    return (kind == "REJECT" or (kind == "ACCUSE" and named)) and not any(
+        e.type == kind and not e.companions for e in itself
+    )
 
 
-def disowned(doc: Doc) -> Callable[[Span], bool]:
-    """A function that says whether somebody denies only that he had part in an event: "denied any involvement in the murder"."""
-
-    def is_disowned(trigger: Span) -> bool:
-        token = root_of(doc, trigger)
-        if token is None or token.dep_ != "pobj":
-            return False
-        part = token.head.head
-        denied = part.dep_ == "dobj" and part.head.lemma_.lower() in wording.words("denying")
-        return denied and part.lower_ in wording.words("part_in") and not _is_negated(part.head)
-
-    return is_disowned
+def is_disowned(doc: Doc, trigger: Span) -> bool:
+    """Whether somebody denies only that he had part in an event: "denied any involvement in the murder"."""
+    token = root_of(doc, trigger)
+    if token is None or token.dep_ != "pobj":
+        return False
+    part = token.head.head
+    denied = part.dep_ == "dobj" and part.head.lemma_.lower() in wording.words("denying")
+    return denied and part.lower_ in wording.words("part_in") and not _is_negated(part.head)
 
 
 def _done(token: Token) -> Token:

@@ -10,7 +10,7 @@ from firsthand.reading.syntax import root_of
 from firsthand.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -22,43 +22,31 @@ _TIMES = frozenset({"DATE", "TIME"})
 _FORCES = frozenset({"MIL", "COP", "SPY"})
 
 
-def culprits(doc: Doc) -> Callable[[Span], int | None]:
-    """A function that says where the word begins for the one on whom what a trigger names is blamed, who did it; None for others.
+def culprit(doc: Doc, trigger: Span) -> int | None:
+    """Where the word begins for the one on whom what a trigger names is blamed, who did it; None for others.
 
     "India blamed the *attack* on *Pakistan*", "a *raid* blamed on *rebels*", "the *murder* trial of *Lopez*", "*criticism* from *Oslo*".
     """
-
-    def begin_of(trigger: Span) -> int | None:
-        event = root_of(doc, trigger)
-        who = (_blamed_for(event) or _tried_for(event) or _sent_by(event)) if event is not None else None
-        return who.idx if who is not None else None
-
-    return begin_of
+    event = root_of(doc, trigger)
+    who = (_blamed_for(event) or _tried_for(event) or _sent_by(event)) if event is not None else None
+    return who.idx if who is not None else None
 
 
-def answers(doc: Doc) -> Callable[[Span, Span], bool]:
-    """A function that says whether an event only answers what a party did: "the *killings* were revenge for an ambush by *rebels*"."""
-
-    def is_answered(trigger: Span, party: Span) -> bool:
-        event, who = root_of(doc, trigger), root_of(doc, party)
-        if event is None or who is None or event.sent.start != who.sent.start:
-            return False
-        over = (t for t in who.ancestors if t.lower_ in wording.words("answering"))
-        return any(t != event and not t.is_ancestor(event) for t in over)
-
-    return is_answered
+def is_answered(doc: Doc, trigger: Span, party: Span) -> bool:
+    """Whether an event only answers what a party did: "the *killings* were revenge for an ambush by *rebels*"."""
+    event, who = root_of(doc, trigger), root_of(doc, party)
+    if event is None or who is None or event.sent.start != who.sent.start:
+        return False
+    over = (t for t in who.ancestors if t.lower_ in wording.words("answering"))
+    return any(t != event and not t.is_ancestor(event) for t in over)
 
 
-def sendings(doc: Doc) -> Callable[[Span, Span], bool]:
-    """A function that says of an event's word and a party whether the party is what is sent: "called up *reservists*"."""
-
-    def is_sent(trigger: Span, party: Span) -> bool:
-        verb, noun = root_of(doc, trigger), root_of(doc, party)
-        if verb is None or noun is None or verb.lemma_.lower() not in wording.words("sending"):
-            return False
-        return noun.dep_ in {"dobj", "nsubjpass"} and noun.head == verb
-
-    return is_sent
+def is_sent(doc: Doc, trigger: Span, party: Span) -> bool:
+    """Whether a party is what an event's word sends: "called up *reservists*"."""
+    verb, noun = root_of(doc, trigger), root_of(doc, party)
+    if verb is None or noun is None or verb.lemma_.lower() not in wording.words("sending"):
+        return False
+    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head == verb
 
 
 def is_weapon(held: Held, text: str) -> bool:

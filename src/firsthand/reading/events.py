@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from firsthand import ontology
-from firsthand.reading import acts, asking, confidence, contexts, counts, headings, heads, sameness, threatening
+from firsthand.reading import (
+    acts,
+    asking,
+    conditions,
+    confidence,
+    contexts,
+    counts,
+    headings,
+    heads,
+    joints,
+    sameness,
+    syntax,
+    threatening,
+)
 from firsthand.reading.sides import mode_of, sides_of
 from firsthand.records import DONE, Event, Reality, Span
 
@@ -29,12 +43,12 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     believed = [t for t in heads.triggers(scene.encoded, scene.weights) if _sure(t) >= LEAST]
     likely = [(t, sides_of(t, scene)) for t in believed]
     # what is only said of something told before names nothing new: of 117 such nouns in gold/train one does
-    named = [(t, s) for t, s in likely if any(s) or not scene.predicated(t.span)]
+    named = [(t, s) for t, s in likely if any(s) or not syntax.is_predicated(scene.doc, t.span)]
     named = [acts.of_deals(told, scene.text) for told in named]
-    named = [acts.of_states(told, scene.text) for told in acts.told_once(named, scene.joint)]
+    named = [acts.of_states(told, scene.text) for told in acts.told_once(named, partial(joints.joint, scene.doc))]
     named = [told for told in named if not acts.is_for_press(told, scene.text)]
     real = [t for t, following in zip_longest(named, named[1:]) if not acts.is_idle(t, following, scene.text)]
-    named = [acts.of_places(told, scene.takes_place) for told in real]
+    named = [acts.of_places(told, partial(syntax.takes_place, scene.doc)) for told in real]
     found, sides = [t for t, _ in named], [s for _, s in named]
     telling = scene.tell([(t, actors) for t, (actors, _) in zip(found, sides, strict=True)])
     events = asking.settled(
@@ -46,9 +60,11 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     )
     events = threatening.moded(events)
     sides = [(e.actors, e.recipients) for e in events]
-    below = headings.below(found, sides, scene.heading)
+    below = headings.below(found, sides, scene.page.is_heading)
     told = [(e.reality, tuple(v.identity.name for v in e.voices)) for e in events]
-    first = sameness.first_mentions(found, sides, told, scene.encoded, scene.weights, below, apart=scene.apart)
+    first = sameness.first_mentions(
+        found, sides, told, scene.encoded, scene.weights, below, apart=partial(syntax.are_apart, scene.doc)
+    )
     for number, following in below.items():
         if mention := next((events[n] for n in following if first[n] == first[number]), None):
             events[number] = headings.headed(events[number], mention)
@@ -92,14 +108,14 @@ def _event(
     name: str,
 ) -> Event:
     actors, recipients = sides
-    sentence = sentence_of(trigger.span, scene.sentences)
+    sentence = sentence_of(trigger.span, scene.page.sentences)
     mode = mode_of(trigger)
     reality, decided = real
     score = ontology.score(trigger.type, mode)
     tellers = [*(a.span for a in actors), *(v.span for v in voices)]
     return Event(
         id=name,
-        trigger=scene.whole(trigger.span),
+        trigger=syntax.whole_verb(scene.doc, trigger.span),
         type=trigger.type,
         mode=mode,
         contexts=contexts.of(sentence.of(scene.text)),
@@ -114,7 +130,10 @@ def _event(
         voices=voices,
         sentence=sentence,
         counts=counts.find(scene.text, sentence, trigger.type, trigger.span, tellers, scene.times),
-        evidence={"reality": (trigger.span, *scene.cues(trigger.span)), "mode": (trigger.span,) if mode else ()},
+        evidence={
+            "reality": (trigger.span, *conditions.cues_of(scene.doc, trigger.span)),
+            "mode": (trigger.span,) if mode else (),
+        },
         reasons={**_reasons(trigger, mode), "reality": decided},
     )
 
@@ -132,10 +151,10 @@ def reality_of(trigger: Trigger, actors: Sequence[Party], scene: Scene) -> tuple
     "wants" more than asks, who "expects" threatens nobody, and a "not" that makes the refusal does not deny it. Who denies his part denies what he is said to
     have done.
     """
-    told = scene.condition(trigger.span)
-    if "denied" in {told, trigger.reality} and scene.made_by_not(trigger.span, trigger.type):
+    told = conditions.told_as(scene.doc, trigger.span)
+    if "denied" in {told, trigger.reality} and conditions.is_made_by_not(scene.doc, trigger.span, trigger.type):
         return "happened", "the not is what refuses"
-    if actors and trigger.reality in _REAL | {"unclear"} and scene.disowned(trigger.span):
+    if actors and trigger.reality in _REAL | {"unclear"} and conditions.is_disowned(scene.doc, trigger.span):
         return "denied", "syntax"
     if told in DONE and trigger.reality not in DONE:
         return told, "syntax"

@@ -11,15 +11,13 @@ from firsthand.reading.syntax import root_of
 from firsthand.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from spacy.tokens import Doc, Token
 
 Joint = Literal["object", "light", "idiom", "people", "compound", "quality", "aim", "will", "shared", "aside", "for"]
 
 
-def joints(doc: Doc) -> Callable[[Span, Span], Joint | None]:
-    """A function that says how two words that name events may tell of one act, and None where they stand otherwise.
+def joint(doc: Doc, first: Span, second: Span) -> Joint | None:
+    """How two words that name events may tell of one act, and None where they stand otherwise.
 
     "object": of a verb ("signed a deal"); "light": of a verb that only says that what its object or state names is done
     ("imposed sanctions", "put on trial"); "idiom": of both as one word ("set fire", "sent to prison"); "people": of a verb
@@ -28,14 +26,10 @@ def joints(doc: Doc) -> Callable[[Span, Span], Joint | None]:
     ("will help"); "shared": of two verbs with one object ("raped and killed women"); "aside": of a verb with a participle
     ("attacked him, calling him a liar"); "for": of a verb and what it is done for ("arrived for talks").
     """
-
-    def joint(first: Span, second: Span) -> Joint | None:
-        over, under = root_of(doc, first), root_of(doc, second)
-        if over is None or under is None:
-            return None
-        return _of_object(over, under) or _of_state(over, under) or _of_verb(over, under) or _of_noun(over, under)
-
-    return joint
+    over, under = root_of(doc, first), root_of(doc, second)
+    if over is None or under is None:
+        return None
+    return _of_object(over, under) or _of_state(over, under) or _of_verb(over, under) or _of_noun(over, under)
 
 
 def _of_object(verb: Token, noun: Token) -> Joint | None:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from spacy.tokens import Doc
+
     from firsthand.reading.encoder import Encoded, Weights
     from firsthand.reading.heads import Trigger
-    from firsthand.reading.joints import Joint
+    from firsthand.reading.page import Page
     from firsthand.reading.parties import Ground
     from firsthand.reading.telling import Telling
     from firsthand.records import Identity, Mention, Party, Reality, Span, When, Where
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
 class Scene:
     """All that the other stages know of the report, for the events to draw on.
 
-    ``times`` are where times are told, ``heads`` gives where the head word of a mention begins, ``names`` says whether words
-    hold a noun or pronoun. ``when`` answers for the triggers of one event with their realities, ``where`` for a trigger with
+    ``times`` are where times are told, ``heads`` gives where the head word of a mention begins. ``when`` answers for the triggers of one event with their realities, ``where`` for a trigger with
     its mode and reality, surely enough for other mentions if asked so, ``tell`` makes of all triggers and their actors what
     says on whose word each is told.
     """
@@ -29,37 +30,14 @@ class Scene:
     text: str
     encoded: Encoded
     weights: Weights
-    sentences: Sequence[Span]
-    dateline: Span | None
+    doc: Doc
+    page: Page
     times: Sequence[Span]
     mentions: Sequence[Mention]
     told: Mapping[Span, Identity]
     members: Mapping[Span, tuple[Identity, ...]]
     heads: Mapping[Span, int]
-    names: Callable[[Span], bool]
     ground: Ground
     when: Callable[[Sequence[tuple[Trigger, Reality]]], Sequence[When | None]]
     where: Callable[[Trigger, str | None, Reality, bool], Where | None]
     tell: Callable[[Sequence[tuple[Trigger, Sequence[Party]]]], Telling]
-    cues: Callable[[Span], tuple[Span, ...]]
-    argument: Callable[[Span, Span], str | None]
-    strange: Callable[[Span, Span], bool]
-    aside: Callable[[Span, Span], bool]
-    undergoer: Callable[[Span], int | None]
-    disjoint: Callable[[Span, Span], bool]
-    joint: Callable[[Span, Span], Joint | None]
-    takes_place: Callable[[Span], bool]
-    apart: Callable[[Span, Span], bool]
-    whole: Callable[[Span], Span]
-    asks: Callable[[Span, Span], bool]
-    culprit: Callable[[Span], int | None]
-    answers: Callable[[Span, Span], bool]
-    is_sent: Callable[[Span, Span], bool]
-    together: Callable[[Span, Span], bool]
-    antecedent: Callable[[Span], int | None]
-    part: Callable[[Span, Span], bool]
-    condition: Callable[[Span], Reality | None]
-    disowned: Callable[[Span], bool]
-    made_by_not: Callable[[Span, str], bool]
-    predicated: Callable[[Span], bool]
-    heading: Callable[[Span], bool]

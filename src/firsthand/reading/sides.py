@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from firsthand import ontology
-from firsthand.reading import doers, marks, parties, wording
+from firsthand.reading import arguments, doers, marks, parties, syntax, wording
 from firsthand.reading.marks import Held
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def sides_of(trigger: Trigger, scene: Scene) -> Sides:
     """Actors and recipients; a party marked as both stands on the side that the head is surer of."""
     actors, recipients = _side(trigger, "actor", scene), _side(trigger, "recipient", scene)
 
-    by_syntax = {p.span: scene.argument(trigger.span, p.span) for p in (*actors, *recipients)}
+    by_syntax = {p.span: arguments.role_of(scene.doc, trigger.span, p.span) for p in (*actors, *recipients)}
     done_by_another = any(by_syntax[p.span] == "actor" for p in actors)
 
     def sure(party: Party, role: str) -> float:
@@ -45,7 +46,7 @@ def sides_of(trigger: Trigger, scene: Scene) -> Sides:
         return all((sure(party, role), tie) > (sure(o, other_role), not tie) for o in same)
 
     acting = tuple(p for p in actors if surer(p, "actor", recipients, "recipient"))
-    acting = tuple(p for p in acting if not scene.asks(trigger.span, p.span)) or acting
+    acting = tuple(p for p in acting if not syntax.asks(scene.doc, trigger.span, p.span)) or acting
     receiving = tuple(p for p in recipients if surer(p, "recipient", actors, "actor"))
     if mode_of(trigger) in _ONE_WAY:  # "arrived in Tehran": the place is the host
         receiving = parties.hosts(_side(trigger, "recipient", scene, HOST_BAR), scene.text) or receiving
@@ -53,19 +54,19 @@ def sides_of(trigger: Trigger, scene: Scene) -> Sides:
         receiving = _without_places(receiving, trigger, scene)
     receiving = parties.without_owners(receiving, acting, scene.text)
     acting, receiving = (
-        tuple(p for p in side if not scene.answers(trigger.span, p.span)) for side in (acting, receiving)
+        tuple(p for p in side if not doers.is_answered(scene.doc, trigger.span, p.span)) for side in (acting, receiving)
     )
     if trigger.type == "MOBILIZE":  # against nobody are those who are sent
-        receiving = tuple(p for p in receiving if not scene.is_sent(trigger.span, p.span))
+        receiving = tuple(p for p in receiving if not doers.is_sent(scene.doc, trigger.span, p.span))
     if trigger.type in _AGAINST:
         acting = doers.of_other_states(acting, receiving, scene.told, scene.ground)
     if trigger.type == "ASSAULT":
         acting = doers.without_own_side(acting, receiving, scene.told)
     hosts = doers.of_hosts((*acting, *receiving), scene.told, scene.ground)
     acting, receiving = tuple(hosts[p] for p in acting), tuple(hosts[p] for p in receiving)
-    apart = parties.told_apart((*acting, *receiving), scene.disjoint, scene.ground)
+    apart = parties.told_apart((*acting, *receiving), partial(arguments.are_disjoint, scene.doc), scene.ground)
     acting, receiving = tuple(apart[p] for p in acting), tuple(apart[p] for p in receiving)
-    side_by_side = {r.span for r in receiving if any(scene.together(a.span, r.span) for a in acting)}
+    side_by_side = {r.span for r in receiving if any(syntax.are_coordinated(scene.doc, a.span, r.span) for a in acting)}
     side_by_side |= {r.span for r in receiving if parties.is_beside(r, scene.text)}
     if _is_mutual(trigger):
         side_by_side |= {r.span for r in receiving}
@@ -82,7 +83,7 @@ def _is_mutual(trigger: Trigger) -> bool:
 
 def _without_places(receiving: tuple[Party, ...], trigger: Trigger, scene: Scene) -> tuple[Party, ...]:
     """Who of the recipients is no mere place; one to whom an embassy is sent is none, unless somebody is hit there."""
-    left = parties.without_places(receiving, scene.text, scene.together)
+    left = parties.without_places(receiving, scene.text, partial(syntax.are_coordinated, scene.doc))
     left = parties.without_places_around(left, scene.text)
     diplomacy = trigger.type != "ASSAULT"
     return tuple(p for p in receiving if p in left or (diplomacy and parties.has_embassy(p.span, scene.text)))
@@ -90,26 +91,32 @@ def _without_places(receiving: tuple[Party, ...], trigger: Trigger, scene: Scene
 
 def _is_same(one: Party, other: Party, scene: Scene) -> bool:
     """Whether two parties are one and the same; those that syntax says are two are not, whatever a pronoun is taken for."""
-    return one.identity == other.identity and not scene.disjoint(one.span, other.span)
+    return one.identity == other.identity and not arguments.are_disjoint(scene.doc, one.span, other.span)
 
 
 def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tuple[Party, ...]:
     """The parties marked with ``role``, surely enough for where they stand, or with a chance of ``most``."""
 
     def bar(held: Held, bars: tuple[float, float, float]) -> float:
-        part = scene.argument(trigger.span, held.span)
+        part = arguments.role_of(scene.doc, trigger.span, held.span)
         return min(most, bars[0 if part == role else 1 if part else 2])
 
     found: list[Party] = []
     floor = min(most, *BARS[role])
-    likely = marks.held_by(trigger.roles, role, floor, scene.mentions, scene.heads, scene.together)
+    likely = marks.held_by(
+        trigger.roles, role, floor, scene.mentions, scene.heads, partial(syntax.are_coordinated, scene.doc)
+    )
     likely = _plain(trigger, role, likely, scene)
     able = [h for h in likely if h.chance >= bar(h, BARS[role]) and _may_take_part(h, trigger, role, scene)]
     others = MUTUAL_BARS if _is_mutual(trigger) else BESIDE_BARS
-    sure = marks.widest(marks.one_side(able, lambda h: bar(h, others), scene.together), scene.members)
+    sure = marks.widest(
+        marks.one_side(able, lambda h: bar(h, others), partial(syntax.are_coordinated, scene.doc)), scene.members
+    )
     sure = _without_strangers(sure, trigger, role, scene)
-    for held in marks.standing_for(sure, scene.text, scene.antecedent, scene.mentions, scene.heads):
-        if _is_nobody(held, scene) or any(scene.part(held.span, other.span) for other in sure):
+    for held in marks.standing_for(
+        sure, scene.text, partial(syntax.stands_for, scene.doc), scene.mentions, scene.heads
+    ):
+        if _is_nobody(held, scene) or any(syntax.tells_more_of(scene.doc, held.span, other.span) for other in sure):
             continue
         told = parties.parties_of(held, scene.text, scene.members, scene.ground)
         if not any(p.span.overlaps(t.span) for p in found for t in told):
@@ -119,38 +126,43 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
 
 def _may_take_part(held: Held, trigger: Trigger, role: Role, scene: Scene) -> bool:
     """Whether one who is marked can be a party at all, by where the words stand."""
-    if parties.is_left_out(held.span, scene.text) or (scene.dateline is not None and scene.dateline.covers(held.span)):
+    if parties.is_left_out(held.span, scene.text) or _is_in_dateline(held.span, scene):
         return False
-    if trigger.type in _SUFFERED and scene.aside(trigger.span, held.span):
+    if trigger.type in _SUFFERED and arguments.is_aside(scene.doc, trigger.span, held.span):
         return False
     named = held.mention if role == "actor" else None  # "kidnapped in Yemen" is nothing that Yemen did
     return named is None or not parties.is_place_around(named.identity, held.span, scene.text)
 
 
+def _is_in_dateline(span: Span, scene: Scene) -> bool:
+    dateline = scene.page.dateline
+    return dateline is not None and dateline.span.covers(span)
+
+
 def _is_nobody(held: Held, scene: Scene) -> bool:
     """Whether the words that are marked name nobody: no noun or only a title, "nobody", a weapon."""
     words = held.span.of(scene.text)
-    unnamed = held.mention is None and (not scene.names(held.span) or wording.is_title(words))
+    unnamed = held.mention is None and (not syntax.is_named(scene.doc, held.span) or wording.is_title(words))
     return unnamed or words.lower() in wording.words("nobody") or doers.is_weapon(held, scene.text)
 
 
 def _without_strangers(sure: list[Held], trigger: Trigger, role: Role, scene: Scene) -> list[Held]:
     """``sure`` less those who belong to another verb, where the trigger's own has somebody in their role."""
-    own = [h for h in sure if scene.argument(trigger.span, h.span) == role]
+    own = [h for h in sure if arguments.role_of(scene.doc, trigger.span, h.span) == role]
     return [
         h
         for h in sure
         if not own
         or h in own
-        or any(scene.together(h.span, o.span) for o in own)
-        or not scene.strange(trigger.span, h.span)
+        or any(syntax.are_coordinated(scene.doc, h.span, o.span) for o in own)
+        or not arguments.is_strange(scene.doc, trigger.span, h.span)
     ]
 
 
 def _plain(trigger: Trigger, role: Role, likely: tuple[Held, ...], scene: Scene) -> tuple[Held, ...]:
     """``likely`` with who undergoes or has done what the trigger names by plain words, whatever is marked, and only so."""
-    for part, begin_of in (("recipient", scene.undergoer), ("actor", scene.culprit)):
-        at = begin_of(trigger.span)
+    for part, begin_of in (("recipient", arguments.undergoer_in), ("actor", doers.culprit)):
+        at = begin_of(scene.doc, trigger.span)
         if at is None:
             continue
         named = [m for m in scene.mentions if scene.heads[m.span] == at]

@@ -94,44 +94,30 @@ def noun_phrases(doc: Doc) -> Sequence[Tokens]:
     return kept
 
 
-def names(doc: Doc) -> Callable[[Span], bool]:
-    """A function that says whether words hold a noun, a name, a number, a pronoun, or what stands for a noun: "the former", "the wounded"."""
-
-    def is_named(span: Span) -> bool:
-        found = doc.char_span(span.start, span.end, alignment_mode="expand")
-        return found is not None and any(
-            t.pos_ in _NOMINAL or (t.pos_ in _AS_NOUNS and t.dep_ in _NOUN_S) for t in found
-        )
-
-    return is_named
+def is_named(doc: Doc, span: Span) -> bool:
+    """Whether words hold a noun, a name, a number, a pronoun, or what stands for a noun: "the former", "the wounded"."""
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return found is not None and any(t.pos_ in _NOMINAL or (t.pos_ in _AS_NOUNS and t.dep_ in _NOUN_S) for t in found)
 
 
-def whole_verbs(doc: Doc) -> Callable[[Span], Span]:
-    """A function that gives words with the particle of their verb right behind them, a particle with its verb: "called off"."""
-
-    def whole(span: Span) -> Span:
-        root = root_of(doc, span)
-        if root is not None and root.dep_ == "prt" and span.start - (root.head.idx + len(root.head)) == 1:
-            return Span(root.head.idx, span.end)
-        behind = next((c for c in root.children if c.dep_ == "prt"), None) if root is not None else None
-        if behind is None or not 0 <= behind.idx - span.end <= 1:
-            return span
-        return Span(span.start, behind.idx + len(behind))
-
-    return whole
+def whole_verb(doc: Doc, span: Span) -> Span:
+    """The words at ``span`` with the particle of their verb right behind them, a particle with its verb: "called off"."""
+    root = root_of(doc, span)
+    if root is not None and root.dep_ == "prt" and span.start - (root.head.idx + len(root.head)) == 1:
+        return Span(root.head.idx, span.end)
+    behind = next((c for c in root.children if c.dep_ == "prt"), None) if root is not None else None
+    if behind is None or not 0 <= behind.idx - span.end <= 1:
+        return span
+    return Span(span.start, behind.idx + len(behind))
 
 
-def takings(doc: Doc) -> Callable[[Span], bool]:
-    """A function that says whether what a verb is done to is a place: "captured *four of the five states*"."""
-
-    def takes_place(span: Span) -> bool:
-        verb = root_of(doc, span)
-        done_to = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}] if verb is not None else []
-        if verb is not None and verb.dep_ == "acl":  # "territory seized by the group"
-            done_to.append(verb.head)
-        return any(_is_place(noun) for noun in done_to)
-
-    return takes_place
+def takes_place(doc: Doc, span: Span) -> bool:
+    """Whether what a verb is done to is a place: "captured *four of the five states*"."""
+    verb = root_of(doc, span)
+    done_to = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}] if verb is not None else []
+    if verb is not None and verb.dep_ == "acl":  # "territory seized by the group"
+        done_to.append(verb.head)
+    return any(_is_place(noun) for noun in done_to)
 
 
 def _is_place(noun: Token) -> bool:
@@ -139,18 +125,14 @@ def _is_place(noun: Token) -> bool:
     return any(t.ent_type_ in {"GPE", "LOC", "FAC"} or t.lower_ in wording.words("spots") for t in (noun, *parts))
 
 
-def one_after_another(doc: Doc) -> Callable[[Span, Span], bool]:
-    """A function that says whether of two words that name events one is told to come after the other, so that they are two.
+def are_apart(doc: Doc, first: Span, second: Span) -> bool:
+    """Whether of two words that name events one is told to come after the other, so that they are two.
 
     "The strike *came three days after* a rocket killed 12", "the raid *followed* an attack"; a bare "after" may tell of
     one ("died after being shot": 23 of 102 such pairs of gold/train are one event).
     """
-
-    def apart(first: Span, second: Span) -> bool:
-        one, other = root_of(doc, first), root_of(doc, second)
-        return one is not None and other is not None and (_comes_after(one, other) or _comes_after(other, one))
-
-    return apart
+    one, other = root_of(doc, first), root_of(doc, second)
+    return one is not None and other is not None and (_comes_after(one, other) or _comes_after(other, one))
 
 
 def _comes_after(late: Token, early: Token) -> bool:
@@ -187,81 +169,66 @@ def root_of(doc: Doc, span: Span) -> Token | None:
     return doc[root] if root is not None else None
 
 
-def askers(doc: Doc) -> Callable[[Span, Span], bool]:
-    """A function that says whether a span is who makes another do what a trigger names: "Iran" in "Iran asked Russia to provide"."""
-
-    def asks(trigger: Span, span: Span) -> bool:
-        named, who = root_of(doc, trigger), root_of(doc, span)
-        if named is None or who is None or named.dep_ not in {"xcomp", "ccomp"}:
-            return False
-        above = named.head
-        other = any(c.dep_ == "dobj" for c in above.children) or any(c.dep_ == "nsubj" for c in named.children)
-        to = any(c.tag_ == "TO" for c in named.children)
-        return to and other and who.dep_ == "nsubj" and who.head == above
-
-    return asks
+def asks(doc: Doc, trigger: Span, span: Span) -> bool:
+    """Whether a span is who makes another do what a trigger names: "Iran" in "Iran asked Russia to provide"."""
+    named, who = root_of(doc, trigger), root_of(doc, span)
+    if named is None or who is None or named.dep_ not in {"xcomp", "ccomp"}:
+        return False
+    above = named.head
+    other = any(c.dep_ == "dobj" for c in above.children) or any(c.dep_ == "nsubj" for c in named.children)
+    to = any(c.tag_ == "TO" for c in named.children)
+    return to and other and who.dep_ == "nsubj" and who.head == above
 
 
-def coordinated(doc: Doc) -> Callable[[Span, Span], bool]:
-    """A function that says whether two spans stand side by side ("A and B")."""
-
-    def first_of(span: Span) -> Token | None:
-        token = root_of(doc, span)
-        while token is not None and token.dep_ == "conj":
-            token = token.head
-        return token
-
-    def are_coordinated(one: Span, other: Span) -> bool:
-        token = first_of(one)
-        return token is not None and token == first_of(other)
-
-    return are_coordinated
+def are_coordinated(doc: Doc, one: Span, other: Span) -> bool:
+    """Whether two spans stand side by side ("A and B")."""
+    token = _first_of_list(doc, one)
+    return token is not None and token == _first_of_list(doc, other)
 
 
-def antecedents(doc: Doc) -> Callable[[Span], int | None]:
-    """A function that says where the word begins for which a relative pronoun stands ("a man *who* fired"); None for others."""
+def _first_of_list(doc: Doc, span: Span) -> Token | None:
+    token = root_of(doc, span)
+    while token is not None and token.dep_ == "conj":
+        token = token.head
+    return token
 
-    def stands_for(span: Span) -> int | None:
-        above = root_of(doc, span)
-        if above is None or above.tag_ not in {"WDT", "WP", "WP$"}:
+
+def stands_for(doc: Doc, span: Span) -> int | None:
+    """Where the word begins for which a relative pronoun stands ("a man *who* fired"); None for others."""
+    above = root_of(doc, span)
+    if above is None or above.tag_ not in {"WDT", "WP", "WP$"}:
+        return None
+    while above.dep_ != "relcl":
+        if above.head == above:
             return None
-        while above.dep_ != "relcl":
-            if above.head == above:
-                return None
-            above = above.head
-        return above.head.idx
-
-    return stands_for
+        above = above.head
+    return above.head.idx
 
 
-def parts(doc: Doc) -> Callable[[Span, Span], bool]:
-    """A function that says whether a span only tells more of another.
+def tells_more_of(doc: Doc, span: Span, of: Span) -> bool:
+    """Whether a span only tells more of another.
 
     So do parts ("eight others, including *two policemen*"), appositions ("he, *a soldier*"), what a list of names stands
     behind ("*three groups*, A, B and C"), whose man he is ("*the president's* envoy, Mr X") and to whom he is sent ("Iran's
     mission *to the United Nations*").
     """
-
-    def tells_more_of(span: Span, of: Span) -> bool:
-        token, whole = root_of(doc, span), root_of(doc, of)
-        if token is None or whole is None:
-            return False
-        while token.dep_ == "conj" and token != whole:
-            token = token.head
-        if token.dep_ == "poss":
-            return _named_again(token.head) == _named_again(whole)
-        if _is_share(token, whole):
-            return True
-        if _begins_list(whole):
-            return whole.head == token
-        if token.dep_ == "appos":
-            return token.head == whole and not _begins_list(token)
-        if token.dep_ != "pobj" or token.head.head != whole:
-            return False
-        sent = token.head.lower_ == "to" and whole.lemma_.lower() in wording.words("embassies")
-        return sent or token.head.lower_ == "including"
-
-    return tells_more_of
+    token, whole = root_of(doc, span), root_of(doc, of)
+    if token is None or whole is None:
+        return False
+    while token.dep_ == "conj" and token != whole:
+        token = token.head
+    if token.dep_ == "poss":
+        return _named_again(token.head) == _named_again(whole)
+    if _is_share(token, whole):
+        return True
+    if _begins_list(whole):
+        return whole.head == token
+    if token.dep_ == "appos":
+        return token.head == whole and not _begins_list(token)
+    if token.dep_ != "pobj" or token.head.head != whole:
+        return False
+    sent = token.head.lower_ == "to" and whole.lemma_.lower() in wording.words("embassies")
+    return sent or token.head.lower_ == "including"
 
 
 def _is_share(token: Token, whole: Token) -> bool:
@@ -283,18 +250,14 @@ def _named_again(token: Token) -> Token:
     return token
 
 
-def predicated(doc: Doc, *, also_it: bool = True) -> Callable[[Span], bool]:
-    """A function that says whether words are said of what a pronoun points to: "this is a *provocation*".
+def is_predicated(doc: Doc, span: Span, *, also_it: bool = True) -> bool:
+    """Whether words are said of what a pronoun points to: "this is a *provocation*".
 
     Without ``also_it`` only "this" is such a pronoun: "it" may also pick somebody out ("it was the *army* that said so").
     """
     pronouns = wording.words("this") | (wording.words("it") if also_it else frozenset())
-
-    def is_said_of(span: Span) -> bool:
-        said = root_of(doc, span)
-        if said is None or said.dep_ != "attr":
-            return False
-        subjects = [c.lower_ for c in said.head.children if c.dep_ == "nsubj"]
-        return bool(subjects) and subjects[0] in pronouns
-
-    return is_said_of
+    said = root_of(doc, span)
+    if said is None or said.dep_ != "attr":
+        return False
+    subjects = [c.lower_ for c in said.head.children if c.dep_ == "nsubj"]
+    return bool(subjects) and subjects[0] in pronouns

@@ -101,8 +101,12 @@ def telling(
 
     No event speaks, nor what is only said of something ("this is a *provocation* that threatens …"), nor a reason that is cited.
     """
-    said_of = syntax.predicated(doc, also_it=False)
-    dumb = [w for a in said for w in a.source if said_of(w) or any(t.span.overlaps(w) for t, _ in events)]
+    dumb = [
+        w
+        for a in said
+        for w in a.source
+        if syntax.is_predicated(doc, w, also_it=False) or any(t.span.overlaps(w) for t, _ in events)
+    ]
     acts = [(t.span, tuple(a.span for a in actors)) for t, actors in events if event_type(t.type).quad in voices.VERBAL]
     room = Room(doc, (), page.quotations, page.sentences, [span for span, _ in acts], known)
     dumb += [w for a in said for w in a.source if voices.is_citing(a, room.text) and not speakers.can_tell(w, room)]
