@@ -140,6 +140,11 @@ def test_his_country_is_the_state_that_he_is_of() -> None:
             "report",
         ),
         ("Tarek William Saab met judges in Caracas. Saab said troops had fled.", "Saab", "Tarek William Saab"),
+        (
+            "Head of the Russian State Duma's Foreign Affairs Committee Leonid Slutsky warned Japan. He blamed Tokyo.",
+            "He",
+            "Leonid Slutsky",
+        ),
     ],
 )
 def test_what_a_phrase_of_a_report_names(text: str, words: str, name: str) -> None:

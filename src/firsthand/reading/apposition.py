@@ -22,7 +22,9 @@ _PLACES = frozenset({"GPE", "LOC"})
 def apposed(candidate: Candidate, of: Mapping[Span, Cluster]) -> Cluster | None:
     """The entity that the phrase stands in apposition to, or is said to be ("One of them is a member of …")."""
     head = candidate.head
-    other = head.head if head.dep_ == "appos" else _told_before(head) if candidate.label == "PERSON" else None
+    other = head.head if head.dep_ == "appos" else None
+    if other is None and candidate.label == "PERSON":
+        other = _told_before(head) or _post_of(head)
     if head.dep_ == "attr" and head.head.lemma_ == "be" and head.lower_ in wording.words("person"):
         other = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
     if candidate.label == "PERSON" and other is not None:
@@ -59,6 +61,18 @@ def _told_before(name: Token) -> Token | None:
         return None
     before = (c for c in name.head.children if c.i < name.i and c.dep_ in {"dobj", "nsubjpass"})
     return next((c for c in before if c.lower_ in wording.words("person")), None)
+
+
+def _post_of(name: Token) -> Token | None:
+    """The post before the body that a name ends: "*head* of the Duma's Foreign Affairs Committee Leonid S."."""
+    begin = name
+    while begin.ent_iob_ == "I":
+        begin = begin.nbor(-1)
+    ends_a_body = begin.i > 0 and begin.ent_iob_ == "B" and begin.nbor(-1).ent_type_ == "ORG"
+    if not ends_a_body or name.dep_ != "pobj" or name.head.lower_ != "of":
+        return None
+    post = name.head.head
+    return post if post.lower_ in wording.words("person") else None
 
 
 def _is_no_place(head: Token) -> bool:

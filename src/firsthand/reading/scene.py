@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 class Scene:
     """All that the other stages know of the report, for the events to draw on.
 
-    ``times`` are where times are told, ``heads`` gives where the head word of a mention begins. ``when`` answers for the triggers of one event with their realities, ``where`` for a trigger with
-    its mode and reality, surely enough for other mentions if asked so, ``tell`` makes of all triggers and their actors what
-    says on whose word each is told.
+    ``times`` are where times are told, ``heads`` gives where the head word of a mention begins. ``when`` answers for the
+    triggers of one event with their realities, ``where`` for a trigger with its mode and reality, surely enough for other
+    mentions if asked so, ``tell`` makes of all triggers and their actors what says on whose word each is told.
     """
 
     text: str
