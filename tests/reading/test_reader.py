@@ -434,3 +434,16 @@ def test_the_delivery_of_the_example_is_under_way_on_one_officer_s_word() -> Non
     assert (delivery.type, delivery.reality) == ("AID", "ongoing")
     assert [p.identity.country for p in delivery.actors] == ["RUS"]
     assert [v.identity.name for v in delivery.voices] == ["officer of the Islamic Revolutionary Guard Corps"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sector"),
+    [
+        ("Israeli jets struck Gaza on Monday, killing nine people, the army said.", "ISR", "MIL"),
+        ("Gunmen shot two farmers in Kenya on Monday, police said.", "KEN", "COP"),
+        ("Troops in Goma fired on protesters, witnesses said.", "COD", "CVL"),
+    ],
+)
+def test_a_voice_has_the_country_and_sector_that_a_party_would_have(text: str, country: str, sector: str) -> None:
+    voice = load_reader().read(Report("x", text)).events[0].voices[-1]
+    assert (voice.identity.country, voice.identity.sector) == (country, sector)

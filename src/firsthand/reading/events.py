@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing", "planned"})
 _MORE_THAN_ASKED: frozenset[Reality] = frozenset({"ordered", "planned"})
 _WELCOME = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "SUPPORT"})  # what is promised rather than threatened
+_SPEAKING = frozenset({"named", "anonymous", "collective"})  # voices of people
 LEAST = 0.2  # chance that all of an event is right below which it is not told
 
 
@@ -127,7 +128,7 @@ def _event(
         where=elsewhere(scene.where(trigger, mode, reality, False), actors),
         reality=reality,
         confidence=_sure(trigger),
-        voices=voices,
+        voices=tuple(_known(v, scene) for v in voices),
         sentence=sentence,
         counts=counts.find(scene.text, sentence, trigger.type, trigger.span, tellers, scene.times),
         evidence={
@@ -136,6 +137,13 @@ def _event(
         },
         reasons={**_reasons(trigger, mode), "reality": decided},
     )
+
+
+def _known(voice: Voice, scene: Scene) -> Voice:
+    """``voice`` with the country and sector that a party of its words would have."""
+    if voice.kind not in _SPEAKING:
+        return voice
+    return replace(voice, identity=scene.ground.filled(voice.identity, voice.span))
 
 
 def elsewhere(place: Where | None, actors: Sequence[Party]) -> Where | None:

@@ -63,7 +63,7 @@ def _owns(mention: Span, span: Span, text: str) -> bool:
 
 def kind_of(words: str, mention: Mention | None) -> VoiceKind:
     """What kind of voice the words of a source make, with the mention that they are."""
-    if mention is not None and mention.form == "name" and _is_outlet(mention.identity):
+    if mention is not None and mention.form == "name" and _is_known_outlet(mention.identity):
         return "outlet"
     if mention is not None and mention.form == "pronoun":
         words = mention.identity.name
@@ -76,7 +76,12 @@ def kind_of(words: str, mention: Mention | None) -> VoiceKind:
     return noun or "collective"
 
 
-def _is_outlet(known: Identity) -> bool:
+def is_outlet(source: Span, mentions: Sequence[Mention], text: str) -> bool:
+    """Whether a source is an outlet."""
+    return kind_of(source.of(text), mention_of(source, mentions, text)) == "outlet"
+
+
+def _is_known_outlet(known: Identity) -> bool:
     """Whether a name is an outlet's, and no journalist's."""
     return known.kind == "outlet" or (known.sector == "JRN" and known.kind != "person" and known.id is not None)
 
