@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from firsthand.atlas.lookup import load_atlas
 from firsthand.linking.words import rarity, stem, tokens
@@ -50,6 +50,7 @@ def named(party: Party) -> Named:
     return _named(party.identity)
 
 
+@lru_cache(maxsize=1 << 16)
 def _named(identity: Identity) -> Named:
     sure = identity.country if identity.id else _country_said(identity.name)
     marks = frozenset(s for w in tokens(identity.name) if rarity(s := stem(w)) >= _PLAIN)
