@@ -153,3 +153,26 @@ def test_a_place_with_a_name_goes_before_one_without() -> None:
     found = incident([at("d", "Norrland village"), at("e", "Norrland village"), at("f", "Tarn")])
     assert found.where is not None
     assert found.where.name == "Tarn"
+
+
+def test_who_stands_on_both_sides_is_of_the_one_that_more_reports_give() -> None:
+    gunman, police = Identity("Tamer Dolan", None, "UAF"), Identity("police", "JPN", "COP")
+    shot = [
+        told(name, text, Act("shot", "ASSAULT", {"Police": police}, {"Dolan": gunman}))
+        for name, text in (("a", "Police shot Dolan."), ("b", "Police later shot Dolan."))
+    ]
+    stray = told("c", "Police and Dolan shot.", Act("shot", "ASSAULT", {"Police": police, "Dolan": gunman}))
+    found = incident([*shot, stray])
+    assert ([p.name for p in found.actors], [p.name for p in found.recipients]) == (["police"], ["Tamer Dolan"])
+    both = {"Police": police, "Dolan": gunman}
+    clash = told("d", "Police and Dolan shot at each other.", Act("shot", "ASSAULT", both, both))
+    found = incident([*shot, clash])
+    assert [p.name for p in found.actors] == ["police", "Tamer Dolan"]
+
+
+def test_people_counted_twice_are_one_party() -> None:
+    tellings = [
+        told(name, f"A bomb killed {who}.", Act("killed", "ASSAULT", {}, {who: Identity(who, None, "CVL")}))
+        for name, who in (("a", "At least 50 people"), ("b", "84 people"), ("c", "84 people"), ("d", "two soldiers"))
+    ]
+    assert [p.name for p in incident(tellings).recipients] == ["84 people", "two soldiers"]

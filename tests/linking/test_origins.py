@@ -311,3 +311,23 @@ def test_who_claims_it_is_on_the_actors_side_whoever_most_say_did_it() -> None:
     act = Act("launch", actors={"Tarn Front": front}, recipients={"Norrland": NORRLAND}, confidence=0.3)
     found = trace(told(CHIEFS), told(NORRLAND, "Sea Times"), reading("z", text, act, publisher="Lake Post"))
     assert [(o.side, o.counted) for o in found.origins if o.name == "Tarn Front"] == [("actor", True)]
+
+
+def test_somebody_with_what_stands_behind_his_name_is_one_with_him() -> None:
+    official, called = Identity("Lai Holt", "KOR", "GOV"), Identity("Lai Holt, the minister of roads", None, None)
+    assert [o.name for o in trace(told(official), told(called, "Sea Times")).origins] == [
+        "Lai Holt, the minister of roads"
+    ]
+
+
+def test_a_president_whom_his_own_soldiers_attacked_is_on_the_recipients_side() -> None:
+    president = Identity("Moon Jae-in", "KOR", "GOV", "person:moon-jae-in")
+    text = "Moon said soldiers attacked Mr Moon Jae-in."
+    act = Act(
+        "attacked",
+        "ASSAULT",
+        {"soldiers": Identity("soldiers", "KOR", "MIL")},
+        {"Mr Moon Jae-in": president},
+        says=[Says("Moon", president)],
+    )
+    assert [o.side for o in trace(reading("a", text, act, publisher="Hill Post")).origins] == ["recipient"]

@@ -31,6 +31,9 @@ def party(identity: Identity) -> Party:
         (Identity("soldiers", "ISR", "MIL"), Identity("officers", "ISR", "MIL"), 0.4),
         (Identity("rebels", None, "REB"), Identity("villagers", None, "CVL"), -0.3),
         (Identity("it", None, None), SOUTH, 0.0),
+        (Identity("Tamer Tamimi", "ISR", "CVL"), BASSEM, 0.4),
+        (Identity("Bassem al-Tamimi", "ISR", "CVL"), BASSEM, 1.0),
+        (Identity("Tamimi brothers", "ISR", "CVL"), BASSEM, 1.0),
     ],
 )
 def test_likeness_of_two_parties(one: Identity, other: Identity, score: float) -> None:

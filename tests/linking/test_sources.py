@@ -65,6 +65,7 @@ def test_each_voice_is_a_source(identity: Identity, kind: VoiceKind, key: str, m
         ("German TV", "German TV", "named", "outlet:German TV", "outlet"),
         ("abc.net.au", "abc.net.au", "named", "outlet:abc.net.au", "outlet"),
         ("HillNews", "HillNews", "named", "outlet:HillNews", "outlet"),
+        ("Hill Nightly News", "Hill Nightly News", "named", "outlet:Hill Nightly News", "outlet"),
         ("Mossack spokesman", "a Mossack spokesman", "anonymous", "name:mossack", "name"),
         ("Mossack employee", "a Mossack employee", "anonymous", "unnamed:Hill Post", "unnamed"),
         ("videos", "Videos", "document", "document:pictures", "document"),

@@ -37,28 +37,33 @@ def homes(reading: Reading) -> Home:
     accuses Cambodia") or does what they tell ("Czechia expelled six Russian diplomats, the foreign minister said"), else
     the one that the text last spoke of; the last body of their sector goes first, and a rebel group's country is nobody's.
     """
-    stood = sorted((m for m in reading.mentions if m.form != "pronoun"), key=lambda m: (m.span.start, -m.span.end))
-    whole = [m for i, m in enumerate(stood) if not any(o.span.covers(m.span) for o in stood[max(0, i - 4) : i])]
-    said = [
-        (m.span.start, m.identity.sector, n.sure)
-        for m in whole
-        if (n := named(Party(m.span, m.text, m.identity))).sure
-        and n.sure not in BODIES
-        and n.sector not in IRREGULARS | {"JRN"}
-    ]
+    spoken_of = cache(lambda: _spoken_of(reading))
     heading = _heading(reading.report.title or "")
 
     def home(voice: Voice, sector: str | None) -> str | None:
         told = _told_by(voice, reading)
+        if likely := _seat(voice.text) or _party_of(told, heading) or _doer(told):
+            return likely
         first = min((v.span.start for e in told for v in e.voices if _one(v, voice)), default=voice.span.start)
-        before = [(kind, country) for start, kind, country in said if start < first]
+        before = [(kind, country) for start, kind, country in spoken_of() if start < first]
         same_sector = [country for kind, country in before if kind == sector]
         official = [country for kind, country in before if kind in STATE]
         anybody = [country for _, country in before]
-        likely = [_seat(voice.text), _party_of(told, heading), _doer(told)]
-        return next((c for c in [*likely, *same_sector[-1:], *official[-1:], *anybody[-1:]] if c), None)
+        return next(iter([*same_sector[-1:], *official[-1:], *anybody[-1:]]), None)
 
     return home
+
+
+def _spoken_of(reading: Reading) -> list[tuple[int, str | None, str]]:
+    """Where a report speaks of states and who is of one, with their sectors; rebels and journalists left out."""
+    stood = sorted((m for m in reading.mentions if m.form != "pronoun"), key=lambda m: (m.span.start, -m.span.end))
+    whole = [m for i, m in enumerate(stood) if not any(o.span.covers(m.span) for o in stood[max(0, i - 4) : i])]
+    known = ((m, named(Party(m.span, m.text, m.identity))) for m in whole)
+    return [
+        (m.span.start, m.identity.sector, n.sure)
+        for m, n in known
+        if n.sure and n.sure not in BODIES and n.sector not in IRREGULARS | {"JRN"}
+    ]
 
 
 def _one(one: Voice, voice: Voice) -> bool:
@@ -132,9 +137,10 @@ def housed(who: Named, voice: Voice, home: Home | None) -> Named:
         or sector in {"MIL", "SPY", POLICE}
         or any(stem(w) in papers() for w in tokens(f"{who.name} {voice.text}"))
     )
-    found = home(voice, sector) if home else None
     unnamed = voice.kind == "anonymous"
-    country = who.sure or (None if unnamed else who.country) or (found if bodied or not unnamed else None)
+    country = who.sure or (None if unnamed else who.country)
+    if country is None and home and (bodied or not unnamed):
+        country = home(voice, sector)
     return replace(who, country=country, sector=sector, sure=country)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from hashlib import blake2b
 
 from firsthand.linking.bodies import PRONOUNS
@@ -19,6 +20,7 @@ from firsthand.linking.tellings import ANSWERS, Told, own_time
 from firsthand.linking.words import stem, tokens
 from firsthand.records import Event, Party, Reality, When
 
+Backed = tuple[float, list[Named]]  # a party's votes and its names
 SAME = 0.8  # likeness from which two names are one party
 HEARD = 0.3  # part of the best-supported party's votes that a party needs
 _ORDER: tuple[Reality, ...] = (
@@ -44,13 +46,13 @@ def incident(
     """
     kind = _best(group, lambda e: [e.type])
     typed = [t for t in group if any(name == kind for name, _ in t.types)] or list(group)
+    actors, recipients = both_sides(group)
     return Incident(
         id="i" + blake2b(min(t.lead.id for t in group).encode(), digest_size=6).hexdigest(),
         type=kind or "",
         mode=_best(typed, lambda e: [e.mode] if e.type == kind and e.mode else []),
-        actors=parties(group, lambda e: e.actors if e.reality != "denied" else ())
-        or parties(group, lambda e: e.actors),
-        recipients=parties(group, lambda e: e.recipients),
+        actors=actors,
+        recipients=recipients,
         when=period(group, kin),
         where=spot(group),
         reality=reality([e for t in typed for e in t.events]),
@@ -92,14 +94,45 @@ def _best(group: Iterable[Told], says: Callable[[Event], Iterable[str]]) -> str 
     return max((str(thing) for thing in found), key=lambda thing: (round(found[thing], 6), thing), default=None)
 
 
-def parties(group: Sequence[Told], side: Callable[[Event], Sequence[Party]]) -> tuple[Actor, ...]:
-    """The parties of one side, names of one party made one, the best supported first."""
+def both_sides(group: Sequence[Told]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Those who did it and those to whom it was done, the best supported first.
+
+    Who stands on both sides and in no mention does it to himself is of the side that more reports give, if somebody else is of the other.
+    """
+    did = _parties(group, lambda e: e.actors if e.reality != "denied" else ()) or _parties(group, lambda e: e.actors)
+    hit = _parties(group, lambda e: e.recipients)
+    to_himself = {
+        key
+        for t in group
+        for e in t.events
+        for key in {_key(named(p)) for p in e.actors} & {_key(named(p)) for p in e.recipients}
+    }
+    return _of_one_side(did, hit, to_himself), _of_one_side(hit, did, to_himself)
+
+
+def _of_one_side(some: Sequence[Backed], others: Sequence[Backed], to_himself: AbstractSet[str]) -> tuple[Actor, ...]:
+    """The parties of ``some``, without those whom more reports have among ``others``."""
+
+    def better(one: Backed) -> bool:
+        keys = set(map(_key, one[1]))
+        other = max((o[0] for o in others if keys & set(map(_key, o[1]))), default=0.0)
+        return other > one[0] and not keys & to_himself
+
+    return tuple(_actor(names) for _, names in [one for one in some if not better(one)] or some)
+
+
+def _key(name: Named) -> str:
+    return name.id or name.name.lower()
+
+
+def _parties(group: Sequence[Told], side: Callable[[Event], Sequence[Party]]) -> list[Backed]:
+    """The parties of one side with their votes, names of one party made one, the best supported first."""
     found = votes(group, lambda e: {named(p) for p in side(e) if telling(named(p))})
     ranked = sorted(found, key=lambda n: (-round(found[n], 6), str(n)))
     merged: list[list[Named]] = []
     for name in ranked:
         if isinstance(name, Named):
-            home = next((m for m in merged if any(alike(name, other) >= SAME for other in m)), None)
+            home = next((m for m in merged if any(one_party(name, other) for other in m)), None)
             if home is None:
                 merged.append([name])
             else:
@@ -107,11 +140,24 @@ def parties(group: Sequence[Told], side: Callable[[Event], Sequence[Party]]) -> 
     support = [sum(found[n] for n in names) for names in merged]
     enough = max(support, default=0.0) * HEARD
     kept = sorted(((s, m) for s, m in zip(support, merged, strict=True) if s >= enough), key=lambda x: -x[0])
-    named_once: list[list[Named]] = []
-    for _, names in [k for k in kept if not all(map(nameless, k[1]))] or kept:
-        if not any(shortens(a, b) for other in named_once for a in names for b in other):
-            named_once.append(names)
-    return tuple(map(_actor, named_once))
+    named_once: list[Backed] = []
+    for votes_, names in [k for k in kept if not all(map(nameless, k[1]))] or kept:
+        if not any(shortens(a, b) for _, other in named_once for a in names for b in other):
+            named_once.append((votes_, names))
+    return named_once
+
+
+def one_party(one: Named, other: Named) -> bool:
+    """Whether two names are of one party of an incident; "three people" and "at least five people" are the same people counted twice."""
+    if one.counted is None or other.counted is None:
+        return alike(one, other) >= SAME
+    some, others = ((_counted_words(n), n.sure, n.sector) for n in (one, other))
+    return some == others
+
+
+def _counted_words(name: Named) -> tuple[str, frozenset[str]]:
+    """The noun of those who are counted, and what else tells who they are."""
+    return tokens(name.name.lower())[-1], frozenset(m for m in name.marks if not m[0].isdigit())
 
 
 def nameless(name: Named) -> bool:
@@ -133,7 +179,10 @@ def telling(name: Named) -> bool:
 
 
 def _actor(names: Sequence[Named]) -> Actor:
-    best = max(names, key=lambda n: (n.id is not None, n.name[:1].isupper(), n.sure is not None, bool(n.marks)))
+    best = max(
+        names,
+        key=lambda n: (n.id is not None, n.name[:1].isupper() and n.counted is None, n.sure is not None, bool(n.marks)),
+    )
     country = best.sure or next((n.sure for n in names if n.sure), None) or best.country
     return Actor(best.name, country, best.sector or next((n.sector for n in names if n.sector), None), best.id)
 

@@ -115,8 +115,8 @@ def party_signs(one: Sided, other: Sided) -> dict[str, float]:
         alike = sides(some, others)
         if alike is not None:
             found[side if alike >= 0 else f"other {side}"] = abs(alike)
-    turned = sides(one.actors, other.recipients), sides(one.recipients, other.actors)
     if found.get("actor", 0.0) < _ONE:
+        turned = sides(one.actors, other.recipients), sides(one.recipients, other.actors)
         found["crossed"] = float(sum(w is not None and w >= _ONE for w in turned))
     return found
 

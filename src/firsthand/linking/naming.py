@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from firsthand.atlas.tables import words as atlas_words
@@ -36,6 +36,7 @@ def titles() -> frozenset[str]:
     return honorific | words_of("speakers") | words_of("officials") | words_of("offices")
 
 
+@lru_cache(maxsize=1 << 16)
 def called(name: str) -> tuple[str, ...]:
     """The words of the proper name in ``name``, in lower case; none where it is only a description.
 

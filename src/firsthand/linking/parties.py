@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from firsthand.atlas.lookup import load_atlas
+from firsthand.linking.naming import called, one_name
 from firsthand.linking.words import rarity, stem, tokens
 from firsthand.records import Identity, Party
 
@@ -50,6 +51,7 @@ def named(party: Party) -> Named:
     return _named(party.identity)
 
 
+@lru_cache(maxsize=1 << 16)
 def _named(identity: Identity) -> Named:
     sure = identity.country if identity.id else _country_said(identity.name)
     marks = frozenset(s for w in tokens(identity.name) if rarity(s := stem(w)) >= _PLAIN)
@@ -93,13 +95,21 @@ def alike(one: Named, other: Named) -> float:
         return -0.6
     if one.sure and other.sure and one.sure != other.sure:
         return -1.0
-    if one.marks & other.marks:
+    if one.marks & other.marks and not two_people(one.name, other.name):
         return 1.0
     if one.sector and other.sector and one.sector != other.sector and not {one.sector, other.sector} <= _STATE:
         return -0.3
     if one.sure and one.sure == other.sure:
         return 0.8 if {one.sector, other.sector} <= _STATE else 0.5
     return 0.4 if one.country and one.country == other.country and one.sector == other.sector else 0.0
+
+
+@lru_cache(maxsize=1 << 16)
+def two_people(name: str, other: str) -> bool:
+    """Whether two full names are of two who share a word of them: "Tamer Dolan" and "Anzor Dolan"."""
+    some, others = (called(n.replace("-", " ")) for n in (name, other))
+    full = all(len(n) > 1 and rarity(stem(n[-1])) >= _PLAIN for n in (some, others))
+    return full and not one_name(some, others)
 
 
 def abbreviates(short: str, name: str) -> bool:

@@ -66,7 +66,7 @@ def is_person(one: Source) -> bool:
     who = one.named
     if who is None or (who.id or "").startswith(("country:", "body:", "seat:", "outlet:")):
         return False
-    words = tokens(who.name)
+    words = tokens(who.name.partition(",")[0])
     return (who.id or "").startswith("person:") or (
         one.kind == "named"
         and bool(words)

@@ -21,10 +21,17 @@ def side_of(best: Source, about: Incident) -> Side:
     """The side that an origin is of in the incident; a third one where it is of neither and known."""
     if best.named is None or best.manner in {"own", "phrase", "unnamed", "outlet"}:
         return "unknown"
+    if _himself(best.named, about.recipients) and not _himself(best.named, about.actors):
+        return "recipient"
     if _among(best.named, about.actors) or _of_state(best, (p for p in about.actors if p.sector in _POWERS)):
         return "actor"
     hit = about.recipients if best.manner != "state" else [p for p in about.recipients if p.sector in _POWERS | {None}]
     return "recipient" if _among(best.named, hit) or _suffers(best, about) else "third"
+
+
+def _himself(one: Named, parties: Iterable[Actor]) -> bool:
+    """Whether a source is by his own name one of the parties: a president whom some of his soldiers attacked."""
+    return one.id is not None and any(p.id == one.id for p in parties)
 
 
 def _suffers(best: Source, about: Incident) -> bool:

@@ -27,21 +27,23 @@ _YEARS = range(1900, 2100)
 def signature(reading: Reading) -> Signature:
     """The signature of a report, from its reading alone."""
     report = reading.report
-    narrative, quoted = _runs(report)
+    lines = list(words.lines(report.text))
+    narrative, quoted = _runs(lines)
+    said = words.tokens(report.text)
     return Signature(
         report=report.id,
         outlet=outlet_name(report),
         published=report.published,
         day=day(report.published),
-        words=_weights(report),
+        words=_weights(lines, report.title),
         runs=tuple(sorted(narrative)),
         quoted=tuple(sorted(quoted)),
         names=tuple(sorted({m.identity.id or m.identity.name.lower() for m in reading.mentions if m.form == "name"})),
-        numbers=tuple(sorted(_numbers(report.text))),
+        numbers=tuple(sorted(_numbers(said))),
         days=tuple(sorted({d for t in reading.times if t.first == t.last and (d := day(t.first, exact=True))})),
         credits=credited(report),
-        digest=blake2b(" ".join(t.lower() for t in words.tokens(report.text)).encode(), digest_size=8).hexdigest(),
-        size=len(words.tokens(report.text)),
+        digest=blake2b(" ".join(said).lower().encode(), digest_size=8).hexdigest(),
+        size=len(said),
     )
 
 
@@ -56,16 +58,16 @@ def day(iso: str | None, *, exact: bool = False) -> int | None:
         return None
 
 
-def _weights(report: Report) -> tuple[tuple[str, float], ...]:
+def _weights(lines: Iterable[tuple[int, str]], title: str | None) -> tuple[tuple[str, float], ...]:
     counts: Counter[str] = Counter()
     named: set[str] = set()
-    for start, line in words.lines(report.text):
+    for start, line in lines:
         for word in words.tokens(line):
             stem = words.stem(word)
             counts[stem] += 2 if start < LEAD else 1
             if word[0].isupper():
                 named.add(stem)
-    for word in words.tokens(report.title or ""):
+    for word in words.tokens(title or ""):
         counts[words.stem(word)] += TITLE
     weights = {s: _weight(s, n) * (NAME if s in named else 1) for s, n in counts.items() if len(s) > 1}
     heaviest = sorted((s for s, w in weights.items() if w > 0), key=lambda s: (-weights[s], s))[:KEPT]
@@ -77,11 +79,11 @@ def _weight(stem: str, count: int) -> float:
     return (1 + math.log(count)) * max(words.rarity(stem) - COMMON, 0)
 
 
-def _runs(report: Report) -> tuple[set[int], set[int]]:
+def _runs(lines: Iterable[tuple[int, str]]) -> tuple[set[int], set[int]]:
     """The runs of the narrative and those of speech; no run reaches over the border of the two."""
     narrative: set[int] = set()
     quoted: set[int] = set()
-    for _, line in words.lines(report.text):
+    for _, line in lines:
         for said, text in _pieces(line):
             (quoted if said else narrative).update(words.runs(words.tokens(text)))
     return narrative, quoted - narrative
@@ -104,8 +106,8 @@ def _pieces(line: str) -> Iterator[tuple[bool, str]]:
             yield first_person, piece
 
 
-def _numbers(text: str) -> Iterable[str]:
-    for word in words.tokens(text):
+def _numbers(said: Iterable[str]) -> Iterable[str]:
+    for word in said:
         plain = word.replace(",", "").rstrip(".")
         if plain[:1].isdigit() and len(plain) > 1 and not (word.isdecimal() and int(word) in _YEARS):
             yield plain

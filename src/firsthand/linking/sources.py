@@ -95,6 +95,7 @@ def _is_outlet(who: Named) -> bool:
     if not words or who.sure in BODIES:
         return False
     by_word = kinds().get(words[-1]) == "outlet" and (words[-1] not in _VAGUE or "news" in words[:-1])
+    by_word = by_word or (who.name.endswith(" News") and not who.id)
     return by_word or bool(_DOMAIN.fullmatch(who.name.strip())) or bool(_JOINED.search(who.name))
 
 

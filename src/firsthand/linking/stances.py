@@ -74,11 +74,10 @@ def _denies(word: str) -> bool:
 
 def denial(event: Event, reading: Reading) -> Event | None:
     """The denial in whose clause the event is told: "denied" in "the ministry denied that it had sent arms"."""
-    text = reading.report.text
-    for other in reading.events:
-        between = text[other.trigger.end : event.trigger.start]
-        near = 0 < event.trigger.start - other.trigger.end < _CLAUSE and event.sentence.covers(other.trigger)
-        if near and event.type != "REJECT" and is_denial(other, reading) and not _BREAK.search(between):
+    text, start = reading.report.text, event.trigger.start
+    for other in reading.events if event.type != "REJECT" else ():
+        near = 0 < start - other.trigger.end < _CLAUSE and event.sentence.covers(other.trigger)
+        if near and is_denial(other, reading) and not _BREAK.search(text[other.trigger.end : start]):
             return None if presupposed(event, text) else other
     return None
 

@@ -24,7 +24,8 @@ _LONGEST_NOTICE = 600  # characters up to which a line that holds a notice is le
 
 def tokens(text: str) -> list[str]:
     """The words and numbers of ``text``, possessive endings left off."""
-    return [_bare(m[0]) for m in _WORD.finditer(text)]
+    words: list[str] = _WORD.findall(text)
+    return [_bare(w) for w in words] if "'s" in text or "’s" in text else words
 
 
 def _bare(word: str) -> str:
