@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from firsthand.commands.app import WRONG_USAGE
+from firsthand.commands.export import _said
 from firsthand.commands.main import app
 from firsthand.errors import LedgerError, UsageError
+from firsthand.exchange import Written
 
 RUNNER = CliRunner()
 STORIES = (
@@ -120,10 +123,21 @@ def test_check_and_backup(ledger: str, tmp_path: Path) -> None:
 def test_an_export_takes_the_filters_of_events(ledger: str, tmp_path: Path) -> None:
     target = tmp_path / "a.jsonl"
     told = ["export", str(target), "-l", ledger, "--publisher", "Courier", "--type", "assault"]
-    assert "1 rows, 1 events of 1 reports" in RUNNER.invoke(app, told).stderr
+    assert RUNNER.invoke(app, told).stderr == f"{target}: 1 event of 1 report\n"
     (one,) = map(json.loads, target.read_text().splitlines())
     assert {(one["report"]["id"], event["type"]) for event in one["events"]} == {("b", "ASSAULT")}
-    assert isinstance(RUNNER.invoke(app, [*told, "--view", "both"]).exception, UsageError)
+    assert RUNNER.invoke(app, [*told, "--view", "both"]).exit_code == WRONG_USAGE
+
+
+def test_what_had_nothing_to_do_says_so(ledger: str) -> None:
+    assert RUNNER.invoke(app, ["link", "-l", ledger]).stderr == f"{ledger}: all reports are linked already\n"
+    again = RUNNER.invoke(app, ["reread", "-l", ledger]).stderr
+    assert again == f"{ledger}: 0 reports read again; what this reader had read was skipped\n"
+
+
+def test_an_export_says_how_many_rows_it_has_where_they_are_no_events() -> None:
+    assert _said(Written((), 3, 5, 7)) == "5 events of 3 reports in 7 rows"
+    assert _said(Written((), 3, 5, 4)) == "4 of 5 events of 3 reports; the others lack an actor or a recipient"
 
 
 def test_incidents_are_rows_of_all_of_them(ledger: str, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from firsthand.commands import table
 from tests.made import READING
 
@@ -29,4 +31,14 @@ def test_explained_field_by_field() -> None:
 
 
 def test_who_said_what() -> None:
-    assert [str(q) for q in table.quotes(READING)] == ["Reuters said: the army killed 13 rebels in Homs on Monday\n"]
+    assert [str(q) for q in table.quotes(READING)] == [
+        "Army kills rebels\nThe Digest · 2024-08-06 · 1 saying\n",
+        "Reuters said: the army killed 13 rebels in Homs on Monday\n",
+    ]
+
+
+def test_a_long_first_line_in_place_of_a_title_ends_between_words() -> None:
+    untitled = replace(
+        READING, report=replace(READING.report, title=None, text=f"{'word ' * 30}\nmore"), attributions=()
+    )
+    assert str(next(table.quotes(untitled))).splitlines()[0] == f"{'word ' * 20}…"

@@ -102,7 +102,7 @@ def test_a_byte_order_mark(tmp_path: Path) -> None:
 def test_wrong_names_and_paths(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="xlsx is no format; there are csv, tsv, parquet"):
         export([READING], "xlsx", tmp_path / "a")
-    with pytest.raises(UsageError, match="maybe is no reality; there are happened"):
+    with pytest.raises(UsageError, match="maybe is no reality; these are: happened"):
         export([READING], "csv", tmp_path / "a", realities=["maybe"])
     with pytest.raises(UsageError, match="is no file"):
         export([READING], "csv", tmp_path)

@@ -286,6 +286,9 @@ def test_feeds_are_named_by_address_or_in_a_list(tmp_path: Path) -> None:
     for wrong in (str(tmp_path / "x.txt"), str(tmp_path / "none.opml")):
         with pytest.raises(UsageError, match="is no address, and no list of feeds"):
             feeds_named([wrong])
+    (tmp_path / "feed.xml").write_text("<rss><channel/></rss>")
+    with pytest.raises(UsageError, match=r"it begins with <rss>.*`firsthand add` reads a feed's file"):
+        feeds_named([str(tmp_path / "feed.xml")])
 
 
 STEP = partial(fetch_step, allow_private=True)

@@ -21,6 +21,7 @@ from firsthand.commands.app import (
     Publisher,
     app,
     harmless,
+    many,
     one_thread_each,
     progress,
     say,
@@ -130,8 +131,8 @@ def _said(tally: Tally) -> str:
     parts = (
         (tally.new, "new"),
         (tally.known, "known already"),
-        (tally.copies, "copies"),
-        (tally.versions, "new versions"),
+        (tally.copies, "copy" if tally.copies == 1 else "copies"),
+        (tally.versions, "new version" if tally.versions == 1 else "new versions"),
         (tally.failed, "failed (firsthand failures says why)"),
     )
     return ", ".join(f"{count} {what}" for count, what in parts if count) or "no report found"
@@ -144,17 +145,16 @@ def exit_code(tally: Tally) -> int:
     return SOME_FAILED if tally.done > tally.failed else NONE_READ
 
 
-def link_now(ledger: Path) -> None:
-    """Bring stories and incidents up to date, with a bar; one line at the end where anything changed."""
+def link_now(ledger: Path) -> bool:
+    """Bring stories and incidents up to date, with a bar; whether anything changed, which one line at the end tells."""
     from firsthand.ledger import Writer
 
     with Writer(ledger, wait=30, new=False) as writer, progress("linking") as bar:
         linked = writer.link(bar.reach)
     if linked.reports:
-        stories = f"{linked.stories} stor{'y' if linked.stories == 1 else 'ies'}"
-        typer.echo(
-            f"{ledger}: {linked.reports} reports linked, {stories} and {linked.incidents} incidents told anew", err=True
-        )
+        found = f"{many(linked.stories, 'story')} and {many(linked.incidents, 'incident')} told anew"
+        typer.echo(f"{ledger}: {many(linked.reports, 'report')} linked, {found}", err=True)
+    return bool(linked.reports)
 
 
 @app.command(rich_help_panel=UPKEEP)
@@ -225,8 +225,10 @@ def reread(
     from firsthand.ledger.rereading import reread_all, waiting
 
     one_thread_each()
+    read = 0
     with progress("reading again", total=waiting(ledger)) as bar:
         for change in reread_all(ledger, processes=processes or os.cpu_count() or 1):
+            read += 1
             bar.advance()
             if show:
                 typer.echo(
@@ -236,6 +238,7 @@ def reread(
                 typer.echo(
                     f"{change.report}: the judgement of {orphan.event} ({orphan.verdict}) has no event now", err=True
                 )
+    typer.echo(f"{ledger}: {many(read, 'report')} read again; what this reader had read was skipped", err=True)
     if not no_link:
         link_now(ledger)
 
@@ -254,7 +257,10 @@ def check(ledger: LedgerPath = HERE) -> None:
         found = look(ledger, lambda _: bar.advance())
     for problem in found.problems:
         typer.echo(problem)
-    typer.echo(f"{ledger}: {found.readings} readings, {found.events} events, {len(found.problems)} problems", err=True)
+    whole = ", ".join(
+        (many(found.readings, "reading"), many(found.events, "event"), many(len(found.problems), "problem"))
+    )
+    typer.echo(f"{ledger}: {whole}", err=True)
     raise typer.Exit(SOME_FAILED if found.problems else 0)
 
 
@@ -273,4 +279,5 @@ def backup(
 @app.command(rich_help_panel=UPKEEP)
 def link(ledger: LedgerPath = HERE) -> None:
     """Bring stories, incidents and origins up to date with the ledger's reports (`firsthand add` does so by itself)."""
-    link_now(ledger)
+    if not link_now(ledger):
+        typer.echo(f"{ledger}: all reports are linked already", err=True)

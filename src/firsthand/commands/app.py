@@ -98,6 +98,12 @@ def leave_pipe() -> NoReturn:
     raise SystemExit(0)
 
 
+def many(count: int, what: str) -> str:
+    """How many: "1 report", "2 reports", "2 stories"."""
+    several = what[:-1] + "ies" if what.endswith("y") else what + "s"
+    return f"{count} {what if count == 1 else several}"
+
+
 def harmless(text: str) -> str:
     """``text`` without control characters, which a hostile report could use to write over a terminal; as many characters."""
     return _CONTROL.sub("\ufffd", text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
@@ -19,9 +19,13 @@ from firsthand.commands.app import (
     print_rows,
 )
 from firsthand.errors import UsageError
+from firsthand.ontology import event_types
+from firsthand.records import Reality as Told
 
 if TYPE_CHECKING:
     from firsthand.ledger import Filter, View
+
+TYPES = tuple(kind.name for kind in event_types())
 
 
 class Word(StrEnum):
@@ -39,14 +43,14 @@ Dyad = Annotated[
 ]
 BothWays = Annotated[bool, typer.Option("--both-ways", help="With --dyad: B acting on A, too.")]
 Country = Annotated[str | None, typer.Option(help="A country's code on either side.")]
-Type = Annotated[list[str] | None, typer.Option("--type", help="PLOVER type; may be given several times.")]
+Type = Annotated[
+    list[str] | None, typer.Option("--type", help=f"PLOVER type: {', '.join(TYPES)}; several times for several.")
+]
 Quad = Annotated[
     list[int] | None,
     typer.Option(min=1, max=4, help="1 verbal and 2 material cooperation, 3 verbal and 4 material conflict."),
 ]
-Reality = Annotated[
-    list[str] | None, typer.Option(help="happened, ongoing, planned, denied …; several times for several.")
-]
+Reality = Annotated[list[str] | None, typer.Option(help=f"{', '.join(get_args(Told))}; several times for several.")]
 Since = Annotated[str | None, typer.Option(help="From this day, month or year on (ISO).")]
 Until = Annotated[str | None, typer.Option(help="Up to this day, month or year (ISO), which is included.")]
 Place = Annotated[str | None, typer.Option(help="A place's name or a country's code.")]
@@ -144,7 +148,10 @@ def events(
 @app.command(rich_help_panel=LEDGER)
 def search(
     words: Annotated[
-        str, typer.Argument(help='Words to look for; "several in quotation marks" in a row, word* to begin.')
+        str,
+        typer.Argument(
+            metavar="WORDS", help='Words to look for; "several in quotation marks" in a row, word* for beginnings.'
+        ),
     ],
     ledger: LedgerPath = HERE,
     limit: Annotated[int, typer.Option(min=1, help="The most that are listed, the best first.")] = 20,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from firsthand.commands.app import HERE, LEDGER, LedgerPath, app, progress
+from firsthand.commands.app import HERE, LEDGER, LedgerPath, app, many, progress
 from firsthand.commands.events import (
     Actor,
     BothWays,
@@ -24,7 +25,6 @@ from firsthand.commands.events import (
     Type,
     Until,
     Voice,
-    Whose,
     Word,
     Words,
     filter_of,
@@ -35,7 +35,15 @@ from firsthand.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from firsthand.exchange import Written
     from firsthand.records import Reading
+
+
+class One(StrEnum):
+    """On whose word a file's events are."""
+
+    judged = "judged"
+    machine = "machine"
 
 
 def _formats() -> str:
@@ -65,14 +73,20 @@ def export(
     words: Words = None,
     min_confidence: Sure = None,
     mentions: Mentions = False,
-    view: Whose = Word.judged,
+    view: Annotated[
+        One,
+        typer.Option(
+            "--view",
+            help="With people's judgements, or by the machine alone; `firsthand events --view both` lists both.",
+        ),
+    ] = One.judged,
     bom: Annotated[
         bool, typer.Option("--bom", help="Begin CSV and TSV with a byte-order mark, for spreadsheets.")
     ] = False,
 ) -> None:
     """Write the events of a ledger to a file; docs/exchange.md tells what each format keeps and loses.
 
-    Which events is said as to `firsthand events`. `firsthand incidents --format csv` has a row an incident.
+    The options that choose events are those of `firsthand events`. For a row an incident: `firsthand incidents --format csv`.
 
     firsthand export events.parquet
 
@@ -88,15 +102,22 @@ def export(
         since=since, until=until, place=place, publisher=publisher, voice=voice, words=words,
         min_confidence=min_confidence,
     )  # fmt: skip
-    if view is Word.both:
-        raise UsageError("a file holds one view, judged or machine; `firsthand events --view both` lists both")
     with Ledger(ledger) as asking, progress("exporting", asking.summary().reports) as bar:
-        readings = _told(asking.readings(asked, view=view_of(view)), bar.advance)
+        readings = _told(asking.readings(asked, view=view_of(Word(view))), bar.advance)
         written = write(
             readings, form or _named_by(target), target, mentions=mentions, realities=reality or None, bom=bom
         )
-    files = ", ".join(str(f) for f in written.files)
-    typer.echo(f"{files}: {written.rows} rows, {written.events} events of {written.reports} reports", err=True)
+    typer.echo(f"{', '.join(map(str, written.files))}: {_said(written)}", err=True)
+
+
+def _said(written: Written) -> str:
+    """How many events of how many reports; in how many rows where that is another number."""
+    told = f"{many(written.events, 'event')} of {many(written.reports, 'report')}"
+    if written.rows > written.events:
+        return f"{told} in {written.rows} rows"
+    if written.rows < written.events:
+        return f"{written.rows} of {told}; the others lack an actor or a recipient"
+    return told
 
 
 def _told(readings: Iterator[Reading], advance: Callable[[], None]) -> Iterator[Reading]:

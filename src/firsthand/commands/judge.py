@@ -23,7 +23,7 @@ class Verdict(StrEnum):
 
 @app.command(rich_help_panel=LEDGER)
 def judge(
-    event: Annotated[str, typer.Argument(help="The event's id, as `firsthand events` lists it.")],
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="The event's id, as `firsthand events` lists it.")],
     verdict: Annotated[Verdict, typer.Argument(help="accept, reject, or correct with FIELD=VALUE.")],
     changes: Annotated[
         list[str] | None,

@@ -55,7 +55,7 @@ def read(
         list[str],
         typer.Argument(
             metavar="PATH|URL|-",
-            help="Files (.txt .html .json .jsonl .rss .warc .warc.gz), folders, web addresses, or - for standard input.",
+            help="Files (.txt .html .json .jsonl .rss .xml .opml .warc .warc.gz), folders, web addresses, or - for standard input.",
         ),
     ],
     form: Annotated[

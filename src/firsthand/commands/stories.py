@@ -11,7 +11,7 @@ from rich.text import Text
 
 from firsthand.commands import dossier
 from firsthand.commands.app import HERE, LEDGER, LedgerPath, Output, app, console_of, opened
-from firsthand.commands.events import pair_of
+from firsthand.commands.events import TYPES, pair_of
 from firsthand.errors import UsageError
 
 if TYPE_CHECKING:
@@ -120,8 +120,8 @@ def incidents(
     until: Until = None,
     actor: Annotated[str | None, typer.Option(help="A name or a country's code, on either side.")] = None,
     dyad: Annotated[str | None, typer.Option(metavar="A:B", help="A and B, either way round.")] = None,
-    kind: Annotated[str | None, typer.Option("--type", help="PLOVER type.")] = None,
-    story: Annotated[str | None, typer.Option(help="The id of a story.")] = None,
+    kind: Annotated[str | None, typer.Option("--type", help=f"PLOVER type: {', '.join(TYPES)}.")] = None,
+    story: Annotated[str | None, typer.Option(help="A story's id, as `firsthand stories` lists it.")] = None,
     limit: Most = None,
     form: Shape = Form.table,
     output: Output = None,
@@ -157,12 +157,17 @@ def incidents(
 
 @app.command(rich_help_panel=LEDGER)
 def incident(
-    name: Annotated[str, typer.Argument(help="The incident's id, as `firsthand incidents` lists it.")],
+    name: Annotated[
+        str, typer.Argument(metavar="INCIDENT", help="The incident's id, as `firsthand incidents` lists it.")
+    ],
     ledger: LedgerPath = HERE,
     form: OneShape = OneForm.table,
     output: Output = None,
 ) -> None:
-    """Show one incident: its tellings side by side, the tree of its origins, its disputes and grade."""
+    """Show one incident: its tellings side by side, the tree of its origins, its disputes and grade.
+
+    firsthand incident i489dd91a03bc --ledger affair.db
+    """
     from firsthand.ledger import Ledger
     from firsthand.linking.contract import incident_data
 
@@ -195,7 +200,12 @@ def origins(
     limit: Limit = 50,
     output: Output = None,
 ) -> None:
-    """List incidents by how many reports stand on how few origins: where an echo looks like confirmation."""
+    """List incidents by how many reports stand on how few origins: where an echo looks like confirmation.
+
+    For programs the same is in `firsthand incidents --format json`.
+
+    firsthand origins --since 2024-08
+    """
     from firsthand.ledger import Ledger, Wanted
 
     wanted = Wanted(since=since, until=until, limit=10_000)

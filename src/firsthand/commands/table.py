@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from rich.markup import escape
 from rich.text import Text
 
+from firsthand.commands.app import many
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from firsthand.records import Event, Identity, Reading, Span, Voice
+    from firsthand.records import Event, Identity, Reading, Report, Span, Voice
 
+_LINE = 100  # characters of a first line that stands for a title
 STYLES = {
     "happened": "green",
     "ongoing": "green",
@@ -28,16 +31,23 @@ STYLES = {
 
 def blocks(reading: Reading, *, explain: bool = False) -> Iterator[Text]:
     """The report's heading, then a block for each event; later mentions are counted in the first one's block."""
-    report = reading.report
     told: dict[str, list[Event]] = {}
     for event in reading.events:
         told.setdefault(event.same_as or event.id, []).append(event)
-    title = report.title or report.text.strip().partition("\n")[0][:100]
-    facts = " · ".join(part for part in (report.publisher, report.published) if part)
-    count = f"{len(told)} event{'' if len(told) == 1 else 's'}, told {len(reading.events)} time{'' if len(reading.events) == 1 else 's'}"
-    yield Text.from_markup(f"[bold]{escape(title)}[/bold]\n{escape(facts + ' · ' if facts else '')}{count}\n")
+    yield _heading(reading.report, f"{many(len(told), 'event')}, told {many(len(reading.events), 'time')}")
     for mentions in told.values():
         yield _block(mentions, reading, explain)
+
+
+def _heading(report: Report, count: str) -> Text:
+    """The title, or the first line in its place, no longer than a line; publisher, date, and how much is told."""
+    title = report.title or _short(report.text.strip().partition("\n")[0])
+    facts = " · ".join(part for part in (report.publisher, report.published, count) if part)
+    return Text.from_markup(f"[bold]{escape(title)}[/bold]\n{escape(facts)}\n")
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= _LINE else line[:_LINE].rpartition(" ")[0] + " …"
 
 
 def _block(mentions: Sequence[Event], reading: Reading, explain: bool) -> Text:
@@ -138,12 +148,14 @@ def _explained(event: Event, text: str) -> Text:
 
 
 def quotes(reading: Reading) -> Iterator[Text]:
-    """Who said what, saying by saying."""
+    """The report's heading, then who said what, saying by saying."""
     from firsthand.reading import speakers
 
     text = reading.report.text
     told = {v.span: v for e in reading.events for v in e.voices}
-    for attribution in (a for a in reading.attributions if speakers.is_spoken(a, text)):
+    spoken = [a for a in reading.attributions if speakers.is_spoken(a, text)]
+    yield _heading(reading.report, many(len(spoken), "saying"))
+    for attribution in spoken:
         source = " ".join(s.of(text) for s in attribution.source) or "(nobody named)"
         known = next((told[s] for s in attribution.source if s in told), None)
         line = Text()

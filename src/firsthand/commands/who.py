@@ -13,7 +13,7 @@ from firsthand.commands.app import SOME_FAILED, Alone, Output, Own, app, opened
 
 @app.command()
 def who(
-    name: Annotated[str, typer.Argument(help="A name, short form or alias.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, short form or alias.")],
     on: Annotated[str | None, typer.Option(help="Only roles held on this date (ISO).")] = None,
     own: Own = None,
     alone: Alone = False,
@@ -32,7 +32,10 @@ def who(
         held = f" {entry.first or '…'} – {entry.last or ''}" if entry.first or entry.last else ""
         typer.echo(f"{entry.name}\t{code}\t{entry.role or entry.kind}{held}\t{entry.source}")
     if not found:
-        typer.echo(f"{name}: the atlas does not know this name{f' on {on}' if on else ''}", err=True)
+        typer.echo(
+            f"{name}: the atlas does not know this name{f' on {on}' if on else ''}; --atlas adds your own actors (docs/atlas.md)",
+            err=True,
+        )
         raise typer.Exit(SOME_FAILED)
 
 

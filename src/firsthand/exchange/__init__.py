@@ -92,4 +92,4 @@ def _reality(name: str) -> Reality:
     for reality in known:
         if reality == name:
             return reality
-    raise UsageError(f"{name} is no reality; there are {', '.join(known)}")
+    raise UsageError(f"{name} is no reality; these are: {', '.join(known)}")

@@ -11,6 +11,7 @@ from importlib.resources import files
 from firsthand.errors import IntakeError, LanguageError
 
 LONGEST = 1_000_000  # characters of one report at most, as many as spaCy takes
+_PART_IT = f"a report has {LONGEST:,} at most: give each report a file, or a line of a .jsonl file"
 LARGEST = 20_000_000  # bytes of a file, a line or a page at most
 _WORD = re.compile(r"[^\W\d_]+")
 _BINARY = "it is binary, not text (a NUL at {:,})"
@@ -67,7 +68,7 @@ def checked(text: str, name: str) -> str:
     if not text.strip():
         raise IntakeError(name, "intake", "it is empty")
     if len(text) > LONGEST:
-        raise IntakeError(name, "intake", f"it has {len(text):,} characters; a report has {LONGEST:,} at most")
+        raise IntakeError(name, "intake", f"it has {len(text):,} characters; {_PART_IT}")
     if "\0" in text:
         raise IntakeError(name, "decoding", _BINARY.format(text.index("\0")))
     if (half := _HALF.search(text)) is not None:

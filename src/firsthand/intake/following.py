@@ -45,7 +45,9 @@ def feeds_named(sources: Iterable[str]) -> tuple[str, ...]:
         except OSError as cause:
             raise UsageError(f"{source} is no address, and no list of feeds ({cause.strerror})") from cause
         except IntakeError as cause:
-            raise UsageError(f"{source} is no address, and no list of feeds ({cause.cause})") from cause
+            raise UsageError(
+                f"{source} is no address, and no list of feeds ({cause.cause}); `firsthand add` reads a feed's file"
+            ) from cause
     return tuple(addresses)
 
 
