@@ -331,3 +331,16 @@ def test_a_president_whom_his_own_soldiers_attacked_is_on_the_recipients_side() 
         says=[Says("Moon", president)],
     )
     assert [o.side for o in trace(reading("a", text, act, publisher="Hill Post")).origins] == ["recipient"]
+
+
+def test_beside_one_who_only_denies_it_who_surely_tells_it_elsewhere_is_heard_too() -> None:
+    expert = Identity("Ola Berg", None, "EDU")
+    denied = Act(
+        "fired", actors={"Utland": UTLAND}, says=[Says("Norrland", NORRLAND, stance="denies")], reality="denied"
+    )
+    doubtful = Act("fired", actors={"Utland": UTLAND}, says=[Says("Ola Berg", expert)], confidence=0.28, nth=2)
+    both = reading(
+        "b", "Norrland denied that it fired a rocket. Ola Berg said Utland fired a rocket.", denied, doubtful
+    )
+    found = trace(both, told(expert, "Sea Times"))
+    assert {o.name: "b" in o.reports for o in found.origins} == {"Norrland": True, "Ola Berg": True}

@@ -110,9 +110,13 @@ class Hearing:
 
 
 def _settled(asked: Hearing, sure: Sequence[Source]) -> list[Heard]:
-    """The sources of one report; a likely one is believed where it surely attests in another report, or nobody does."""
+    """The sources of one report; a likely one is believed where it surely attests in another report, or nobody does.
+
+    Beside those who surely tell it a likely one is not asked; beside those who only deny it, it is.
+    """
     borne_out = [h for h in asked.likely if not sure or any(same(h.source, other) for other in sure)]
-    return list(asked.surely or borne_out or asked.failing)
+    telling = [h for h in asked.surely if h.event.type != "REJECT" and h.event.reality != "denied"]
+    return [*asked.surely, *([] if telling else borne_out)] or list(asked.failing)
 
 
 def _of_report(told: Sequence[Told], about: Incident, report: Citing, from_where: Provenance) -> Hearing:

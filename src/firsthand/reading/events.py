@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing", "planned"})
 _MORE_THAN_ASKED: frozenset[Reality] = frozenset({"ordered", "planned"})
 _WELCOME = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "SUPPORT"})  # what is promised rather than threatened
-_SPEAKING = frozenset({"named", "anonymous", "collective"})  # voices of people
+_SPEAKING = frozenset({"named", "collective"})  # voices of people
 LEAST = 0.2  # chance that all of an event is right below which it is not told
 
 
@@ -140,10 +140,9 @@ def _event(
 
 
 def _known(voice: Voice, scene: Scene) -> Voice:
-    """``voice`` with the country and sector that a party of its words would have."""
-    if voice.kind not in _SPEAKING:
-        return voice
-    return replace(voice, identity=scene.ground.filled(voice.identity, voice.span))
+    """``voice`` with the country and sector that a party of its words would have; who is told of by no name, or for the press, may be of any."""
+    known = scene.ground.filled(voice.identity, voice.span)
+    return replace(voice, identity=known) if voice.kind in _SPEAKING and known.sector != "JRN" else voice
 
 
 def elsewhere(place: Where | None, actors: Sequence[Party]) -> Where | None:

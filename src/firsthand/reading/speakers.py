@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from firsthand.atlas.agents import agents, plain
 from firsthand.reading import cues, wording
 from firsthand.reading.hearing import Room
 from firsthand.records import Attribution, Identity, Mention, Span, Stance, VoiceKind
@@ -82,8 +83,11 @@ def is_outlet(source: Span, mentions: Sequence[Mention], text: str) -> bool:
 
 
 def _is_known_outlet(known: Identity) -> bool:
-    """Whether a name is an outlet's, and no journalist's."""
-    return known.kind == "outlet" or (known.sector == "JRN" and known.kind != "person" and known.id is not None)
+    """Whether a name is an outlet's by the atlas or by its last word ("the Kano Tribune"), and no journalist's."""
+    if known.kind in {"outlet", "person"} or known.sector != "JRN":
+        return known.kind == "outlet"
+    noun = agents().get(plain(known.name.split()[-1]))
+    return known.id is not None or (noun is not None and noun.sector == "JRN")
 
 
 def _is_named(part: str) -> bool:
