@@ -24,7 +24,8 @@ from firsthand.linking.scenes import besides, scene, told_by
 from firsthand.linking.signatures import signature
 from firsthand.linking.stories import stories
 from firsthand.linking.tellings import Told
-from firsthand.records import Reading
+from firsthand.reading.parties import by_words
+from firsthand.records import Event, Reading, Voice
 
 SURE = 0.5  # confidence from which an incident that one report only tells is kept
 FAIR = 0.25  # and one that several reports tell
@@ -56,7 +57,7 @@ def incidents_of(
 
     ``grades`` is a user's own table of letters A–F by the names of origins or outlets.
     """
-    known = {r.report.id: r for r in readings}
+    known = {r.report.id: _by_words(r) for r in readings}
     signed = {s.report: s for s in signatures}
     copied = copies(signatures)
     from_where = provenance(signatures, copied)
@@ -68,6 +69,15 @@ def incidents_of(
     same_text = kin(copied)
     found = (_whole(group, from_where, reports, same_text, grades) for group in groups)
     return tuple(sorted(found, key=lambda i: (-len(i.tellings), -sum(len(t.events) for t in i.tellings), i.id)))
+
+
+def _by_words(reading: Reading) -> Reading:
+    """``reading`` with its voices as their words tell them: a guess of the reader's makes nobody an official of a state."""
+
+    def voices(event: Event) -> tuple[Voice, ...]:
+        return tuple(replace(v, identity=by_words(v.identity)) for v in event.voices)
+
+    return replace(reading, events=tuple(replace(e, voices=voices(e)) for e in reading.events))
 
 
 def worth(group: Sequence[Told]) -> bool:

@@ -25,6 +25,11 @@ SECTOR_BAR = 0.35  # chance from which the learned sector is taken where the atl
 SURE = 0.85  # chance from which it goes before that of a description, or of whom a pronoun is taken for
 
 
+_HEADED = "sector by the sector head"
+_PLACED = "country: of the place that these words name or stand before"
+_ABOUT = "country: the one that the report is about"
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What a party is where its words do not tell.
@@ -63,13 +68,19 @@ class Ground:
         if sure is None and len(roles) > 1 and (likely := self.sector_of(span)) in roles:
             sure = likely
         sector = sure or identity.sector or (None if known else self.sector_of(span))
-        why = identity.why if sector == identity.sector else f"{identity.why}; sector by the sector head".lstrip("; ")
+        why = identity.why if sector == identity.sector else f"{identity.why}; {_HEADED}".lstrip("; ")
         country = identity.country
         if country is None and (country := self.country_at(span)) is not None:
-            why = f"{why}; country: of the place that these words name or stand before".lstrip("; ")
+            why = f"{why}; {_PLACED}".lstrip("; ")
         if country is None and (country := self.home(span, replace(identity, sector=sector), without)) is not None:
-            why = f"{why}; country: the one that the report is about".lstrip("; ")
+            why = f"{why}; {_ABOUT}".lstrip("; ")
         return replace(identity, country=country, sector=sector, why=why)
+
+
+def by_words(identity: Identity) -> Identity:
+    """``identity`` without the country and sector that :meth:`Ground.filled` added."""
+    country = None if _PLACED in identity.why or _ABOUT in identity.why else identity.country
+    return replace(identity, country=country, sector=None if _HEADED in identity.why else identity.sector)
 
 
 def locality(text: str, places: Sequence[Place]) -> Callable[[Span], str | None]:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 WEIGHTS = "times_weights.json"
 HEAD = 0.75  # what the role head's log odds of a time count
-LEAST = 0.06  # how likely a time is at least that the head does not mark: best on held-out reports and coded excerpts
 
 
 class Mention(NamedTuple):
@@ -96,7 +95,7 @@ class Timeline:
             if self.today and told.first == told.last == self.today.isoformat():
                 held += today_features(asked, own)
             found[ends] = told, tuple(held)
-        marked = () if roles is None else tuple(HEAD * log_odds(marks[ends], LEAST) for ends in found)
+        marked = () if roles is None else tuple(HEAD * log_odds(marks[ends]) for ends in found)
         return Choice(
             tuple(found.values()), tuple(none_features(asked, own, len(found), self.today is not None)), marked
         )

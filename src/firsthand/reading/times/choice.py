@@ -52,9 +52,9 @@ def chances(scores: Sequence[float], none: float) -> list[float]:
     return [share / whole for share in shares]
 
 
-def log_odds(chance: float, least: float = 0.01) -> float:
-    """The log odds of a head's ``chance``, 0..1, kept within what ``least`` either way gives."""
-    return log((chance + least) / (1 + least - chance))
+def log_odds(chance: float) -> float:
+    """The log odds of a head's ``chance``, 0..1, kept within what a hundredth either way gives."""
+    return log((chance + 0.01) / (1.01 - chance))
 
 
 def likeliest(scores: Sequence[float], none: float) -> tuple[int, float]:
