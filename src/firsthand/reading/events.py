@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from firsthand.reading.heads import Trigger
     from firsthand.reading.scene import Scene
-    from firsthand.records import Party, Voice, Where
+    from firsthand.records import Identity, Party, Voice, Where
 
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing", "planned"})
 _MORE_THAN_ASKED: frozenset[Reality] = frozenset({"ordered", "planned"})
@@ -51,10 +51,11 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     real = [t for t, following in zip_longest(named, named[1:]) if not acts.is_idle(t, following, scene.text)]
     named = [acts.of_places(told, partial(syntax.takes_place, scene.doc)) for told in real]
     found, sides = [t for t, _ in named], [s for _, s in named]
+    known = _Voices(scene).known
     telling = scene.tell([(t, actors) for t, (actors, _) in zip(found, sides, strict=True)])
     events = asking.settled(
         [
-            _event(t, s, real, scene, telling.voices(t, s[0], real[0]), f"{report}#{n + 1}")
+            _event(t, s, real, scene, known(telling.voices(t, s[0], real[0])), f"{report}#{n + 1}")
             for n, (t, s) in enumerate(zip(found, sides, strict=True))
             for real in [reality_of(t, s[0], scene)]
         ]
@@ -128,7 +129,7 @@ def _event(
         where=elsewhere(scene.where(trigger, mode, reality, False), actors),
         reality=reality,
         confidence=_sure(trigger),
-        voices=tuple(_known(v, scene) for v in voices),
+        voices=voices,
         sentence=sentence,
         counts=counts.find(scene.text, sentence, trigger.type, trigger.span, tellers, scene.times),
         evidence={
@@ -139,10 +140,28 @@ def _event(
     )
 
 
-def _known(voice: Voice, scene: Scene) -> Voice:
-    """``voice`` with the country and sector that a party of its words would have; who is told of by no name, or for the press, may be of any."""
-    known = scene.ground.filled(voice.identity, voice.span)
-    return replace(voice, identity=known) if voice.kind in _SPEAKING and known.sector != "JRN" else voice
+class _Voices:
+    """The voices of a report with the country and sector that a party of their words would have, each asked for once.
+
+    Who is told of by no name, or for the press, may be of any country.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._filled: dict[tuple[Span, Identity], Identity] = {}
+
+    def known(self, voices: Sequence[Voice]) -> tuple[Voice, ...]:
+        """``voices``, filled in."""
+        return tuple(replace(v, identity=self._identity(v)) for v in voices)
+
+    def _identity(self, voice: Voice) -> Identity:
+        if voice.kind not in _SPEAKING:
+            return voice.identity
+        asked = voice.span, voice.identity
+        if asked not in self._filled:
+            self._filled[asked] = self._scene.ground.filled(voice.identity, voice.span)
+        known = self._filled[asked]
+        return known if known.sector != "JRN" else voice.identity
 
 
 def elsewhere(place: Where | None, actors: Sequence[Party]) -> Where | None:

@@ -86,14 +86,14 @@ def _people_of(mention: Mention, mentions: Sequence[Mention], together: Callable
     """The people whose nation alone was marked ("*Palestinian* girl"); else, as of several nations, the mention itself."""
     if mention.identity.kind != "country" or mention.identity.name.startswith(mention.text):
         return mention
-    if any(together(mention.span, m.span) for m in mentions if m.span != mention.span):
-        return mention
 
     def are_people(other: Mention) -> bool:
         return other.identity.country == mention.identity.country and plain(other.text.split()[-1]) in agents()
 
     wider = (m for m in mentions if m.span.covers(mention.span) and m.span != mention.span and m.form == "description")
-    return max((m for m in wider if are_people(m)), key=lambda m: m.span.end - m.span.start, default=mention)
+    people = max((m for m in wider if are_people(m)), key=lambda m: m.span.end - m.span.start, default=mention)
+    several = people is not mention and any(together(mention.span, m.span) for m in mentions if m.span != mention.span)
+    return mention if several else people
 
 
 def _begins(marked: Span, mention: Mention) -> bool:

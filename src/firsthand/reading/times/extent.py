@@ -150,10 +150,13 @@ def _compared(words: Token, trigger: Token) -> bool:
 
 
 def _since(words: Token) -> Token | None:
-    """The "since" that ``words`` stand under: "since 2015", "since they took it in 2015"."""
-    above = line(words)
-    marks = (c for t in above if t.dep_ == "advcl" for c in t.lefts if c.dep_ == "mark")
-    return next((t for t in (*above, *marks) if t.lower_ == "since"), None)
+    """The "since" that ``words`` stand under: "since 2015", "since they took it in 2015". Kept with the document."""
+    kept: dict[int, Token | None] = words.doc.user_data.setdefault("since", {})
+    if words.i not in kept:
+        above = line(words)
+        marks = (c for t in above if t.dep_ == "advcl" for c in t.lefts if c.dep_ == "mark")
+        kept[words.i] = next((t for t in (*above, *marks) if t.lower_ == "since"), None)
+    return kept[words.i]
 
 
 def _is_superlative(token: Token) -> bool:
