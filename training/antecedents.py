@@ -28,7 +28,7 @@ from training.corpora import held_out, lines
 from training.reports import FOLDS, Coded, coded
 
 TARGET = Path(__file__).parents[1] / "src/firsthand/reading/data/antecedents_weights.json"
-DECAY = 8.0
+DECAY = 4.0
 EMPTY = frozenset({"the", "a", "an", "of", "s", "and"})
 Right = Callable[[Candidate, Cluster], bool | None]
 

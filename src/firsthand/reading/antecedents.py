@@ -120,8 +120,7 @@ def doer_to(token: Token) -> Token | None:
 
 def features(pronoun: Candidate, fitting: Sequence[Cluster], page: Page) -> Iterator[tuple[str, ...]]:
     """What holds between ``pronoun`` and each of the ``fitting`` entities."""
-    starts, lines = [s.start for s in page.sentences], [p.start for p in page.paragraphs]
-    line = _number(pronoun.span, lines)
+    starts = [s.start for s in page.sentences]
     own, quoted = _number(pronoun.span, starts), _quotation(pronoun.span, page)
     subjects = [c.number for c in fitting if _role(c.last) == "subject"]
     people = [c.number for c in fitting if c.is_person()]
@@ -149,7 +148,6 @@ def features(pronoun: Candidate, fitting: Sequence[Cluster], page: Page) -> Iter
             f"acts {cluster.acts()} {_role(pronoun)}",
             *_of_entity(cluster),
             *_of_place(pronoun, cluster, away, above),
-            *_of_last(cluster, away, line - _number(cluster.last.span, lines)),
         }
         word, ordered = _kind(pronoun.head.lower_), sorted(held)
         yield (*ordered, *[f"{word} {h}" for h in ordered])
@@ -179,25 +177,6 @@ def _of_place(pronoun: Candidate, cluster: Cluster, away: int, above: Mapping[in
     if verb.i in above:
         yield f"over {role}"
         yield f"over {role} {verb.lemma_.lower()}"
-
-
-def _of_last(cluster: Cluster, away: int, lines: int) -> Iterator[str]:
-    """What the entity is called where it was named last, so many sentences and paragraphs away."""
-    last, role, far = cluster.last, _role(cluster.last), min(away, 3)
-    called = _called(last, cluster)
-    yield f"called {called} {far} {role}"
-    yield from (f"lines {min(lines, 2)}", f"lines {min(lines, 2)} {called}", f"lines {min(lines, 2)} {far} {role}")
-
-
-def _called(mention: Candidate, cluster: Cluster) -> str:
-    """The kind of words that a mention is: a pronoun, a person's name or another, a plural, or the article that it begins with."""
-    if mention.form == "pronoun":
-        return "pronoun"
-    if mention.form == "name":
-        return "person" if mention.label == "PERSON" or "person" in cluster.kinds else "name"
-    first = mention.text.split()[0].lower()
-    kinds = (kind for kind in ("indefinite", "definite", "own") if first in wording.words(kind))
-    return next(kinds, "plural" if mention.plural else "bare")
 
 
 def _speaks(candidate: Candidate) -> bool:

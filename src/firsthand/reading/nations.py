@@ -46,7 +46,7 @@ def members(found: Iterable[Candidate], atlas: Resolver, on: str | None) -> dict
     """For each phrase of ``found`` that names several states' people the identity of each state's."""
     named = [c for c in found if c.form != "pronoun"]
     split = {c.span: parts(c.text, atlas, on) for c in named if _BETWEEN.search(c.text)}
-    split |= {c.span: halves(c.text, atlas, on) for c in named if _HALVES.search(c.text)}
+    split |= {c.span: halves(c.text, atlas, on) for c in named if c.head.tag_ == "NNPS" and _HALVES.search(c.text)}
     return {span: told for span, told in split.items() if told}
 
 
