@@ -56,7 +56,8 @@ def is_speaker(pronoun: Candidate, cluster: Cluster, spoken: Mapping[Span, Token
     """
     if pronoun.head.lower_ not in wording.words("he") | wording.words("she"):
         return False
-    return any(q.covers(pronoun.span) and any(c.head == t for c in cluster.members) for q, t in spoken.items())
+    speaking = {t.i for q, t in spoken.items() if q.covers(pronoun.span)}
+    return bool(speaking) and any(c.head.i in speaking for c in cluster.members)
 
 
 def _at(token: Token) -> Span:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
@@ -80,6 +80,7 @@ class Sight:
     arcs: Sequence[int]  # how many lead over the border before each token
     lefts: Sequence[int]  # the first token of what hangs on each
     rights: Sequence[int]  # and the last
+    kinds: dict[int, str] = field(default_factory=dict)  # of the words asked for so far
 
     @classmethod
     def of(cls, encoded: Encoded, chances: NDArray[np.float32]) -> Sight:
@@ -162,8 +163,10 @@ class Sight:
 
     def _kind(self, word: int) -> str:
         """A mark or small word itself, else what kind of word it is."""
-        text = self.encoded.span(word, word).of(self.encoded.text).lower()
-        return text if text in wording.words("edge") else "word" if text[0].isalnum() else "mark"
+        if word not in self.kinds:
+            text = self.encoded.span(word, word).of(self.encoded.text).lower()
+            self.kinds[word] = text if text in wording.words("edge") else "word" if text[0].isalnum() else "mark"
+        return self.kinds[word]
 
     def _arcs(self, segment: Segment, roots: Sequence[int]) -> Iterator[Feature]:
         signs, begin, end = self.encoded.signs, segment.begin, segment.end

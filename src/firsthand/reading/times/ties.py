@@ -102,13 +102,29 @@ def judged(trigger: Token, words: Token) -> bool:
     What is judged stands behind a preposition at a word for judging, which may hang on another: "found guilty on Monday *of
     the murder*", "held on Monday on suspicion *of murder*".
     """
+    path = _up_to_a_charge(trigger)
+    if not path:
+        return False
     verb = governor(words)
-    while trigger.i not in {verb.i, trigger.head.i}:
-        charge, word = trigger.head.lemma_.lower(), trigger.lower_
-        if trigger.dep_ == "prep" and word in lexicon("judged_for") and charge in lexicon("judging"):
-            return _leads_up(trigger.head, verb) and not trigger.is_ancestor(words)
-        trigger = trigger.head
-    return False
+    return (
+        verb.i not in path
+        and _leads_up(trigger.doc[path[-1]].head, verb)
+        and not trigger.doc[path[-1]].is_ancestor(words)
+    )
+
+
+def _up_to_a_charge(trigger: Token) -> list[int]:
+    """The tokens from ``trigger`` up to the preposition at a word for judging that it stands behind; empty for others. Kept with the document."""
+    kept: dict[int, list[int]] = trigger.doc.user_data.setdefault("charges", {})
+    if trigger.i not in kept:
+        path = line(trigger)
+        ends = (
+            n
+            for n, t in enumerate(path[:-1], 1)
+            if t.dep_ == "prep" and t.lower_ in lexicon("judged_for") and t.head.lemma_.lower() in lexicon("judging")
+        )
+        kept[trigger.i] = [t.i for t in path[: next(ends, 0)]]
+    return kept[trigger.i]
 
 
 def _leads_up(token: Token, verb: Token) -> bool:
