@@ -60,9 +60,9 @@ def cases(report: bench.Coded, score: ModuleType) -> list[Case]:
         told = any(
             like == 2 or (like and hearing.covers(a, asked.trigger)) for a, like in zip(near, likeness, strict=True)
         )
-        for attribution, like in zip(near, likeness, strict=True):
+        for attribution, like, held in zip(near, likeness, hearing.features(room, asked, near), strict=True):
             elsewhere = told and like == 1 and not hearing.covers(attribution, asked.trigger)
-            features = tuple(sorted(set(hearing.pair_features(room, asked, attribution, near))))
+            features = tuple(sorted(set(held)))
             found.append(Case(fold(report.name), held_out(report.name), features, None if elsewhere else like > 0))
     return found
 

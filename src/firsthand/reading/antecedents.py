@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from firsthand.reading import binding, cues, wording
 from firsthand.reading.arguments import shared_subject
 from firsthand.reading.entities import Candidate, Cluster
+from firsthand.reading.syntax import sentences_of
 from firsthand.reading.times.choice import table, weigh
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def _of_place(pronoun: Candidate, cluster: Cluster, away: int, above: Mapping[in
     yield f"away {far} {role}"
     yield f"role {role} {_role(pronoun)}"
     yield f"same {last.head.lower_ == pronoun.head.lower_}"
-    yield f"start {min(last.head.i - last.head.sent.start, 6) // 2} {far}"
+    yield f"start {min(last.head.i - sentences_of(last.head.doc)[last.head.i][1], 6) // 2} {far}"
     verb = last.head.head
     if verb.i in above:
         yield f"over {role}"

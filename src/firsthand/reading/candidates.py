@@ -152,9 +152,9 @@ def _trimmed(tokens: Tokens, body: int = 0) -> Tokens | None:
         start = next(t.i for t in tokens if t.idx >= body)
     while start < end - 1 and doc[start].ent_type_ == "DATE" and doc[start].pos_ == doc[start + 1].pos_ == "PROPN":
         start += 1
-    while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].is_quote):
+    while start < end and ((first := doc[start]).is_punct or first.is_space or first.is_quote):
         start += 1
-    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"):
+    while end > start and ((last := doc[end - 1]).is_punct or last.is_space or last.tag_ == "POS"):
         end -= 1
     if start == end:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.reading import cues
-from firsthand.reading.syntax import noun_phrases
+from firsthand.reading.syntax import noun_phrases, sentences_of
 from firsthand.records import Span
 
 if TYPE_CHECKING:
@@ -21,15 +21,24 @@ def citations(doc: Doc, trigger: Token) -> Iterator[tuple[Span, Span]]:
 
     Both are noun phrases that stand at the word: right before the comma or as the subject of the verb there, and right behind.
     """
-    for token in trigger.sent:
-        if token.lower_ not in cues.phrases("citing") or token.i == 0 or doc[token.i - 1].text != ",":
-            continue
+    sentences = sentences_of(doc)
+    for token in (doc[at] for at in _citing(doc) if sentences[at] == sentences[trigger.i]):
         cited = _phrase_at(doc, token.i + 1)
         citer = _citer(doc, token, cited)
         if citer is None or cited is None:
             continue
         if not any(span.start <= trigger.idx < span.end for span in (citer, cited)):
             yield citer, cited
+
+
+def _citing(doc: Doc) -> list[int]:
+    """The tokens that cite behind a comma. Kept with the document."""
+    kept: list[int] | None = doc.user_data.get("citing")
+    if kept is None:
+        words = cues.phrases("citing")
+        kept = [t.i for t in doc if t.lower_ in words and t.i > 0 and doc[t.i - 1].text == ","]
+        doc.user_data["citing"] = kept
+    return kept
 
 
 def _citer(doc: Doc, citing: Token, cited: Span | None) -> Span | None:

@@ -228,8 +228,8 @@ def _speakers(doc: Doc, page: Page) -> dict[Span, Token]:
     last: Token | None = None
     for quotation in page.quotations:
         outside = [v for v in verbs if not (quotation.start <= v.idx < quotation.end)]
-        near = sorted(outside, key=lambda v: quotation.gap(Span(v.idx, v.idx + 1)))[:2]
-        subjects = (antecedents.subject_of(v) for v in near if quotation.gap(Span(v.idx, v.idx + 1)) < 60)
+        gaps = [(quotation.gap(Span(v.idx, v.idx + 1)), v.i) for v in outside]
+        subjects = (antecedents.subject_of(doc[at]) for gap, at in sorted(gaps)[:2] if gap < 60)
         speaker = next((s for s in subjects if s is not None and not quotation.start <= s.idx < quotation.end), last)
         if speaker is not None:
             found[quotation] = last = speaker

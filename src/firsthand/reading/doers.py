@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.reading import wording
-from firsthand.reading.syntax import root_of
+from firsthand.reading.syntax import root_of, sentences_of
 from firsthand.records import Span
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def culprit(doc: Doc, trigger: Span) -> int | None:
 def is_answered(doc: Doc, trigger: Span, party: Span) -> bool:
     """Whether an event only answers what a party did: "the *killings* were revenge for an ambush by *rebels*"."""
     event, who = root_of(doc, trigger), root_of(doc, party)
-    if event is None or who is None or event.sent.start != who.sent.start:
+    if event is None or who is None or sentences_of(doc)[event.i] != sentences_of(doc)[who.i]:
         return False
     over = (t for t in who.ancestors if t.lower_ in wording.words("answering"))
     return any(t != event and not t.is_ancestor(event) for t in over)

@@ -49,6 +49,10 @@ class Encoded:
         """The characters from word ``first`` to word ``last``, both included."""
         return Span(self.words.starts[first], self.words.ends[last])
 
+    def word(self, number: int) -> str:
+        """The characters of one word."""
+        return self.text[self.words.starts[number] : self.words.ends[number]]
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:

@@ -6,6 +6,7 @@ Attribution tags make a chain with the tag bigrams of the training part (the pri
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, cast, get_args
 
@@ -121,7 +122,7 @@ def _triggers_in(encoded: Encoded, passage: Passage, weights: Weights, threshold
     told = np.stack([signs.event(range(window.begin + a, window.begin + b + 1)) for a, b in runs])
     modes = _softmax(weights.signed("mode", vectors, told) + _told_modes(weights, hinted, runs, kinds))
     realities = _softmax(weights.signed("reality", vectors, told))
-    roles = _softmax(_role_logits(weights, signs, passage, vectors, [a for a, _ in runs], kinds))
+    roles = _role_chances(weights, signs, passage, vectors, [a for a, _ in runs], kinds)
     found = []
     for n, (a, b) in enumerate(runs):
         event = float(1 - chances[a : b + 1, 0].min())
@@ -164,7 +165,7 @@ def _weight(hint: lexicon.Hint) -> float:
     return _SURE if hint.sure else _HINTS[hint.companions > 0]
 
 
-def _role_logits(
+def _role_chances(
     weights: Weights, signs: Signs, passage: Passage, vectors: NDArray[np.float32], at: list[int], kinds: list[int]
 ) -> NDArray[np.float32]:
     """(triggers, words, roles, 3): outside, begin, inside."""
@@ -177,7 +178,9 @@ def _role_logits(
     hidden += (weights.linear("roles.trigger", vectors) + weights.arrays["roles.kind.weight"][kinds])[:, None]
     hidden += weights.linear("roles.trigger_gate", vectors)[:, None] * weights.linear("roles.word_gate", words)
     logits = weights.linear("roles.out", np.maximum(hidden, 0, out=hidden))
-    return logits.reshape(len(vectors), len(words), len(ROLES), 3)
+    outside, begins, inside = np.moveaxis(logits.reshape(len(vectors), len(words), len(ROLES), 3), -1, 0)
+    likely = np.exp(np.stack([outside, begins, inside]) - np.maximum(np.maximum(outside, begins), inside))
+    return np.moveaxis(likely / (likely[0] + likely[1] + likely[2]), 0, -1)  # a sum over so short an axis is slow
 
 
 def _role_spans(encoded: Encoded, base: int, chances: NDArray[np.float32], floor: float = 0.1) -> tuple[Tagged, ...]:
@@ -196,39 +199,41 @@ def _role_spans(encoded: Encoded, base: int, chances: NDArray[np.float32], floor
                 peak = max(peak, held[end])
                 end += 1
             done, last = end, base + end - 1
-            if end < len(held) and encoded.span(last, last).of(encoded.text) in naming.HYPHENS:
+            if end < len(held) and encoded.word(last) in naming.HYPHENS:
                 last += 1  # "Moon Jae-" is marked of "Moon Jae-in"
-            while last > base + row and _joins(encoded.span(last, last), encoded.text):
+            while last > base + row and _joins(last, encoded):
                 last -= 1
             spans.append(Tagged(role, encoded.span(base + row, last), peak))
     return tuple(spans)
 
 
-def _joins(word: Span, text: str) -> bool:
+def _joins(word: int, encoded: Encoded) -> bool:
     """Whether ``word`` only joins what comes behind it; the end of "Moon Jae-in" is none."""
-    return word.of(text).lower() in wording.words("joining") and text[word.start - 1] not in naming.HYPHENS
+    before = encoded.text[encoded.words.starts[word] - 1]
+    return encoded.word(word).lower() in wording.words("joining") and before not in naming.HYPHENS
 
 
 def same_scores(
     later: Trigger, earlier: tuple[Trigger, ...], encoded: Encoded, weights: Weights
 ) -> NDArray[np.float32]:
     """For each earlier trigger the log odds, against none of them, that ``later`` names its event."""
-    features = np.array([_same_features(later, other, encoded) for other in earlier], dtype=np.float32)
+    stem = _stem(later, encoded)
+    features = np.array(
+        [
+            (other.type == later.type, _stem(other, encoded) == stem, math.log1p(later.word - other.word) / 4)
+            for other in earlier
+        ],
+        dtype=np.float32,
+    )
     left = weights.linear("same.left", later.vector[None])
     right = weights.linear("same.right", np.stack([t.vector for t in earlier]))
     hidden = np.maximum(left * right + left + right + weights.linear("same.features", features), 0)
     return weights.linear("same.out", hidden)[:, 0]
 
 
-def _same_features(later: Trigger, earlier: Trigger, encoded: Encoded) -> tuple[float, float, float]:
-    stems = [
-        encoded.text[encoded.words.starts[t.word] : encoded.words.ends[t.word]].lower()[:5] for t in (later, earlier)
-    ]
-    return (
-        float(later.type == earlier.type),
-        float(stems[0] == stems[1]),
-        float(np.log1p(later.word - earlier.word)) / 4,
-    )
+def _stem(trigger: Trigger, encoded: Encoded) -> str:
+    """The first letters of the trigger's first word."""
+    return encoded.word(trigger.word)[:5].lower()
 
 
 def sector(span: Span, encoded: Encoded, weights: Weights) -> tuple[str | None, float]:

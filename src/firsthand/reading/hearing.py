@@ -53,13 +53,17 @@ class Room:
     acts: Sequence[Span] = ()
     known: Callable[[str], Identity | None] = lambda _: None
     text: str = field(init=False)  # ``doc.text``, which spaCy puts together anew at every call
+    starts: Sequence[int] = field(init=False)  # of the sentences
+    standing: Sequence[int] = field(init=False)  # in which sentence each attribution stands
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", text_of(self.doc))
+        object.__setattr__(self, "starts", [s.start for s in self.sentences])
+        object.__setattr__(self, "standing", [self.sentence_of(anchor(a).start) for a in self.attributions])
 
     def sentence_of(self, place: int) -> int:
         """The number of the sentence at a character offset."""
-        return max(bisect_right(self.sentences, place, key=lambda s: s.start) - 1, 0)
+        return max(bisect_right(self.starts, place) - 1, 0)
 
     def token(self, span: Span) -> Token:
         """The head token of a span."""
@@ -96,21 +100,28 @@ def candidates(room: Room, asked: Asked) -> list[Attribution]:
     here = room.sentence_of(asked.trigger.start)
     return [
         a
-        for a in room.attributions
-        if covers(a, asked.trigger) or abs(room.sentence_of(anchor(a).start) - here) <= NEAR
+        for a, there in zip(room.attributions, room.standing, strict=True)
+        if abs(there - here) <= NEAR or covers(a, asked.trigger)
     ]
 
 
-def pair_features(room: Room, asked: Asked, attribution: Attribution, near: Sequence[Attribution]) -> list[str]:
-    """The features of an event and one of its candidates, as names that hold or do not."""
+def features(room: Room, asked: Asked, near: Sequence[Attribution]) -> list[list[str]]:
+    """For each of an event's candidates the features of the pair, as names that hold or do not."""
     covering = sorted((a for a in near if covers(a, asked.trigger)), key=size)
+    event = list(_event(room, asked))
+    return [_paired(room, asked, attribution, covering, event) for attribution in near]
+
+
+def _paired(
+    room: Room, asked: Asked, attribution: Attribution, covering: Sequence[Attribution], event: Sequence[str]
+) -> list[str]:
     reach = _reach(room, asked, attribution, covering)
     named = [
         "bias",
         f"reach {reach}",
         *(f"{reach} {f}" for f in _cue(room, attribution)),
         *(f"{reach} {f}" for f in _source(room, asked, attribution)),
-        *(f"{reach} {f}" for f in _event(room, asked)),
+        *(f"{reach} {f}" for f in event),
         *(f"{reach} {f}" for f in _place(room, asked, attribution, covering)),
     ]
     if reach.startswith("in"):

@@ -146,10 +146,12 @@ class _Scene(NamedTuple):
     def of(cls, asked: Asked, homes: Homes) -> _Scene:
         foreign = international_actors()
         lead = Counter([t.code for t in homes.told if t.code not in foreign and t.kind != "place"][:LEADING])
-        others = [t for t in homes.told if t.span.gap(asked.span) < WINDOW]
+        gaps = [(t, t.span.gap(asked.span)) for t in homes.told]
+        near = [(t, gap) for t, gap in gaps if gap < WINDOW]
+        others = [t for t, _ in near]
         votes = {code: LEAD * n for code, n in lead.items()}
-        for told in others:
-            votes[told.code] = votes.get(told.code, 0.0) + 1 / (1 + told.span.gap(asked.span) / REACH)
+        for told, gap in near:
+            votes[told.code] = votes.get(told.code, 0.0) + 1 / (1 + gap / REACH)
         order = sorted(votes, key=lambda c: -votes[c])
         whole = sum(votes.values()) or 1.0
         return cls(

@@ -33,6 +33,15 @@ class Board:
     contents: Sequence[Span]
     sentence_starts: Sequence[int]
     known: dict[Span, tuple[str, str]] = field(default_factory=dict, compare=False)
+    starts: dict[str, list[int]] = field(init=False, compare=False)  # of the spans, by kind
+
+    def __post_init__(self) -> None:
+        spans = {"source": self.sources, "cue": self.cues, "content": self.contents}
+        object.__setattr__(self, "starts", {kind: [s.start for s in found] for kind, found in spans.items()})
+
+    def begun(self, kind: str, between: Span) -> int:
+        """How many spans of a kind begin in ``between``."""
+        return bisect_left(self.starts[kind], between.end) - bisect_left(self.starts[kind], between.start)
 
     def candidates(self, span: Span) -> Sequence[Span]:
         """The cues near ``span``."""
@@ -42,9 +51,10 @@ class Board:
 
     def neighbours(self, spot: Span) -> tuple[str, str]:
         """Which kind of span stands right before ``spot`` and right behind it: source, cue, content or none."""
-        if spot not in self.known:
-            self.known[spot] = _left(self, spot), _right(self, spot)
-        return self.known[spot]
+        known = self.known.get(spot)
+        if known is None:
+            known = self.known[spot] = _left(self, spot), _right(self, spot)
+        return known
 
 
 @cache
@@ -70,15 +80,15 @@ def pair_features(board: Board, span: Span, cue: Span, nearest: Span) -> list[st
     between = Span(first.end, max(last.start, first.end))
     words = between.of(board.text)
     sentences = min(_starts_within(board.sentence_starts, between), 2)
-    cues = _count(board.cues, between)
+    cues = board.begun("cue", between)
     named = [
         "bias",
         side,
         f"{side} {_step(between.end - between.start)}",
         f"{side} sentences {sentences}",
         f"{side} cues {min(cues, 3)}",
-        f"{side} sources {min(_count(board.sources, between), 3)}",
-        f"{side} contents {min(_count(board.contents, between), 3)}",
+        f"{side} sources {min(board.begun('source', between), 3)}",
+        f"{side} contents {min(board.begun('content', between), 3)}",
         f"{side} lines {min(words.count(chr(10)), 3)}",
         f"{side} cues {min(cues, 2)} sentences {sentences}",
     ]
@@ -109,10 +119,6 @@ def _right(board: Board, spot: Span) -> str:
         if place < len(spans) and spans[place].start < best:
             best, kind = spans[place].start, name
     return kind
-
-
-def _count(spans: Sequence[Span], between: Span) -> int:
-    return bisect_left(spans, Span(between.end, between.end)) - bisect_left(spans, Span(between.start, between.start))
 
 
 def _starts_within(starts: Sequence[int], between: Span) -> int:

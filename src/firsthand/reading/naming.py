@@ -64,7 +64,7 @@ def _without_particles(runs: Sequence[tuple[int, int]], encoded: Encoded, base: 
     kept = []
     for number, (first, last) in enumerate(runs):
         follows = number > 0 and runs[number - 1][1] == first - 1
-        word = encoded.span(base + first, base + first).of(encoded.text).lower()
+        word = encoded.word(base + first).lower()
         begin = first + (follows and word in wording.words("particle"))
         if begin <= last:
             kept.append((begin, last))
@@ -73,7 +73,7 @@ def _without_particles(runs: Sequence[tuple[int, int]], encoded: Encoded, base: 
 
 def _named(run: tuple[int, int], encoded: Encoded, base: int) -> tuple[int, int] | None:
     """``run`` without articles, pronouns, numbers and marks around what names the event; None for such words alone, or with "of" and the like."""
-    words = {row: encoded.span(base + row, base + row).of(encoded.text).lower() for row in range(run[0], run[1] + 1)}
+    words = {row: encoded.word(base + row).lower() for row in range(run[0], run[1] + 1)}
     around = {row for row, word in words.items() if word in wording.words("around") or not re.search(r"\w", word)}
     if all(row in around or word in wording.words("nameless") for row, word in words.items()):
         return None

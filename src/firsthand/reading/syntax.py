@@ -94,6 +94,19 @@ def noun_phrases(doc: Doc) -> Sequence[Tokens]:
     return kept
 
 
+def sentences_of(doc: Doc) -> Sequence[tuple[int, int]]:
+    """Of each token the number of its sentence and the sentence's first token. Kept with the document."""
+    kept: list[tuple[int, int]] | None = doc.user_data.get("sentences")
+    if kept is None:
+        kept, number, first = [], -1, 0
+        for token in doc:
+            if token.is_sent_start:
+                number, first = number + 1, token.i
+            kept.append((max(number, 0), first))
+        doc.user_data["sentences"] = kept
+    return kept
+
+
 def is_named(doc: Doc, span: Span) -> bool:
     """Whether words hold a noun, a name, a number, a pronoun, or what stands for a noun: "the former", "the wounded"."""
     found = doc.char_span(span.start, span.end, alignment_mode="expand")
@@ -162,10 +175,10 @@ def _behind_after(token: Token) -> Token | None:
 def root_of(doc: Doc, span: Span) -> Token | None:
     """The head of the words at ``span``; None where there are none. Kept with the document: many ask for the same."""
     kept: dict[Span, int | None] = doc.user_data.setdefault("roots", {})
-    if span not in kept:
+    root = kept.get(span, -1)
+    if root == -1:
         found = doc.char_span(span.start, span.end, alignment_mode="expand")
-        kept[span] = found.root.i if found is not None and len(found) else None
-    root = kept[span]
+        root = kept[span] = found.root.i if found is not None and len(found) else None
     return doc[root] if root is not None else None
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from firsthand.ontology import event_type
 from firsthand.reading import citing, cues, speakers, voicing, wording
-from firsthand.reading.hearing import Asked, Room, anchor, candidates, chance, covers, pair_features, size
+from firsthand.reading.hearing import Asked, Room, anchor, candidates, chance, covers, features, size
 from firsthand.records import Attribution, Mention, Span, Voice
 
 Prior = Callable[[Span], float]
@@ -90,8 +90,8 @@ def _chosen(asked: Asked, room: Room, prior: Prior | None, weights: Mapping[str,
     near = candidates(room, asked)
     text = room.text
     chosen = []
-    for attribution in near:
-        likely = chance(pair_features(room, asked, attribution, near), weights)
+    for attribution, held in zip(near, features(room, asked, near), strict=True):
+        likely = chance(held, weights)
         inside = covers(attribution, asked.trigger)
         if prior is not None and not (inside and likely >= SURE):
             learned = max(prior(w) for w in attribution.source or attribution.cue)

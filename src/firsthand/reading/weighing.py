@@ -55,15 +55,30 @@ def settled(
     tables = tables or weights()
     sight = Sight.of(encoded, chances)
     ranges = [(s.begin, s.end) for s in segments]
-    scores = [score(sight.features(s), tables[s.kind]) for s in segments]
+    scores = _scores(sight, segments, tables)
     likely = lattice.chances(ranges, scores, len(chances))
     worths = [chance - BAR + COVER * sight.cover(s) for chance, s in zip(likely.tolist(), segments, strict=True)]
     return [segments[number] for number in lattice.best(ranges, worths, len(chances))]
 
 
+def _scores(sight: Sight, segments: Sequence[Segment], tables: Mapping[str, Mapping[str, float]]) -> list[float]:
+    """What the features of each segment add up to; those of a border are asked once for all that share it."""
+    fronts: dict[tuple[str, int], float] = {}
+    rears: dict[tuple[str, int], float] = {}
+    scores = []
+    for segment in segments:
+        table, front, rear = tables[segment.kind], (segment.kind, segment.begin), (segment.kind, segment.end)
+        if front not in fronts:
+            fronts[front] = score(sight.front(*front), table)
+        if rear not in rears:
+            rears[rear] = score(sight.rear(*rear), table)
+        scores.append(fronts[front] + score(sight.inner(segment), table) + rears[rear])
+    return scores
+
+
 def score(features: Iterator[Feature], table: Mapping[str, float]) -> float:
     """What the features add up to."""
-    return sum(table.get(name, 0.0) * value for name, value in features)
+    return sum([table[name] * value for name, value in features if name in table])
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +127,51 @@ class Sight:
 
     def features(self, segment: Segment) -> Iterator[Feature]:
         """The features of ``segment`` with their values."""
+        yield from self.front(segment.kind, segment.begin)
+        yield from self.inner(segment)
+        yield from self.rear(segment.kind, segment.end)
+
+    def front(self, kind: str, begin: int) -> Iterator[Feature]:
+        """What the words before and behind the first border of a segment of that kind tell."""
+        number = KINDS.index(kind)
+        odds, before = self.odds[number], begin - 1
+        yield "begins", self.begins[number][begin]
+        yield "first odds", odds[begin] / 3
+        yield "odds before", odds[before] / 3 if begin else -2.0
+        for other, inside in zip(KINDS, self.inside, strict=True):
+            if other != kind:
+                yield f"{other} before", inside[before] if begin else 0.0
+            yield f"{other} near before", max(inside[max(begin - NEAR, 0) : begin], default=0.0)
+        yield from self._word("before", before)
+        yield from self._word("first", begin)
+        yield f"arcs before {min(self.arcs[self.tokens[begin]], 5)}", 1.0
+        if begin:
+            yield "sentence before", self._parts(before, begin)
+        yield "line before", float(not begin or self._has_line(before))
+
+    def rear(self, kind: str, end: int) -> Iterator[Feature]:
+        """What the words before and behind the last border of a segment of that kind tell."""
+        number, last = KINDS.index(kind), end - 1
+        odds, is_last = self.odds[number], end == len(self.tokens)
+        yield "last odds", odds[last] / 3
+        yield "odds behind", -2.0 if is_last else odds[end] / 3
+        yield "begins behind", 0.0 if is_last else self.begins[number][end]
+        for other, inside in zip(KINDS, self.inside, strict=True):
+            if other != kind:
+                yield f"{other} behind", 0.0 if is_last else inside[end]
+            yield f"{other} near behind", max(inside[end : end + NEAR], default=0.0)
+        yield from self._word("last", last)
+        yield from self._word("behind", end)
+        if not is_last:
+            yield f"arcs behind {min(self.arcs[self.tokens[end]], 5)}", 1.0
+            yield "sentence behind", self._parts(last, end)
+        yield "line behind", float(self._has_line(last))
+
+    def inner(self, segment: Segment) -> Iterator[Feature]:
+        """What the words of ``segment`` tell together."""
+        roots = self._roots(segment)
         yield "span", 1.0
         yield from self._tagged(segment)
-        yield from self._others(segment)
-        yield from self._words(segment)
-        roots = self._roots(segment)
         yield from self._arcs(segment, roots)
         yield from self._hanging(segment, roots)
         yield from self._marks(segment)
@@ -125,46 +180,41 @@ class Sight:
         """What the tagger makes of the words."""
         number, begin, end = KINDS.index(segment.kind), segment.begin, segment.end
         chance = math.log(segment.chance + 1e-4)
-        inside, odds, sums = self.inside[number][begin:end], self.odds[number], self.sums[number]
+        inside, sums = self.inside[number][begin:end], self.sums[number]
+        least = min(inside)
         yield "chance", chance
         yield f"chance {int(-2 * chance)}", 1.0
         yield "sum", max(-1.0, min(10 / 3, (sums[end] - sums[begin]) / 3))
         yield "mean", sum(inside) / len(inside)
-        yield "least", min(inside)
-        yield "least odds", math.log(min(inside) + 1e-3)
+        yield "least", least
+        yield "least odds", math.log(least + 1e-3)
         yield f"length {min(len(inside).bit_length(), _LONG)}", 1.0
-        yield "begins", self.begins[number][begin]
-        yield "first odds", odds[begin] / 3
-        yield "last odds", odds[end - 1] / 3
-        yield "odds before", odds[begin - 1] / 3 if begin else -2.0
-        yield "odds behind", odds[end] / 3 if end < len(odds) else -2.0
-        yield "begins behind", self.begins[number][end] if end < len(odds) else 0.0
-
-    def _others(self, segment: Segment) -> Iterator[Feature]:
-        """The other kinds, in the span and beside it; for those near it, its own kind, too."""
-        begin, end = segment.begin, segment.end
-        for kind, inside in zip(KINDS, self.inside, strict=True):
+        for kind, others in zip(KINDS, self.inside, strict=True):
             if kind != segment.kind:
-                yield f"{kind} in it", sum(inside[begin:end]) / (end - begin)
-                yield f"{kind} before", inside[begin - 1] if begin else 0.0
-                yield f"{kind} behind", inside[end] if end < len(inside) else 0.0
-            yield f"{kind} near before", max(inside[max(begin - NEAR, 0) : begin], default=0.0)
-            yield f"{kind} near behind", max(inside[end : end + NEAR], default=0.0)
+                yield f"{kind} in it", sum(others[begin:end]) / (end - begin)
 
-    def _words(self, segment: Segment) -> Iterator[Feature]:
-        """The words on both sides of both borders, with what they are to their heads."""
-        begin, end = segment.begin, segment.end
-        for side, word in (("before", begin - 1), ("first", begin), ("last", end - 1), ("behind", end)):
-            if 0 <= word < len(self.tokens):
-                yield f"{side} {self._kind(word)}", 1.0
-                yield f"{side} is {self.encoded.signs.labels[self.tokens[word]]}", 1.0
-            else:
-                yield f"{side} nothing", 1.0
+    def _word(self, side: str, word: int) -> Iterator[Feature]:
+        """A word beside a border, with what it is to its head."""
+        if 0 <= word < len(self.tokens):
+            yield f"{side} {self._kind(word)}", 1.0
+            yield f"{side} is {self.encoded.signs.labels[self.tokens[word]]}", 1.0
+        else:
+            yield f"{side} nothing", 1.0
+
+    def _parts(self, word: int, following: int) -> float:
+        """1.0 where another sentence begins between two words."""
+        sentences = self.encoded.signs.sentences
+        return float(sentences[self.tokens[word]] != sentences[self.tokens[following]])
+
+    def _has_line(self, word: int) -> bool:
+        """Whether a line ends behind a word, or somewhere behind the last one."""
+        text, words = self.encoded.text, self.encoded.words
+        return "\n" in text[words.ends[word] : words.starts[word + 1] if word + 1 < len(words.starts) else None]
 
     def _kind(self, word: int) -> str:
         """A mark or small word itself, else what kind of word it is."""
         if word not in self.kinds:
-            text = self.encoded.span(word, word).of(self.encoded.text).lower()
+            text = self.encoded.word(word).lower()
             self.kinds[word] = text if text in wording.words("edge") else "word" if text[0].isalnum() else "mark"
         return self.kinds[word]
 
@@ -175,16 +225,11 @@ class Sight:
         yield "whole right", float(max(self.rights[t] for t in roots) <= last)
         yield "whole left", float(min(self.lefts[t] for t in roots) >= first)
         yield f"sentences {min(int(signs.sentences[last] - signs.sentences[first]), 3)}", 1.0
-        yield f"arcs before {min(self.arcs[first], 5)}", 1.0
-        beside = [("before", begin - 1, first)] if begin else []
-        if end < len(self.tokens):
-            yield f"arcs behind {min(self.arcs[self.tokens[end]], 5)}", 1.0
-            beside.append(("behind", end, last))
-        for side, word, own in beside:
-            token = self.tokens[word]
-            hangs = first <= signs.heads[token] <= last
-            yield f"{side} hangs {signs.labels[token] if hangs else '-'}", 1.0
-            yield f"sentence {side}", float(signs.sentences[token] != signs.sentences[own])
+        for side, word in (("before", begin - 1), ("behind", end)):
+            if 0 <= word < len(self.tokens):
+                token = self.tokens[word]
+                hangs = first <= signs.heads[token] <= last
+                yield f"{side} hangs {signs.labels[token] if hangs else '-'}", 1.0
 
     def _roots(self, segment: Segment) -> list[int]:
         """The tokens whose heads stand outside; marks only where there is nothing else."""
@@ -215,17 +260,13 @@ class Sight:
         return self.inside[number][word] if word is not None else 0.0
 
     def _marks(self, segment: Segment) -> Iterator[Feature]:
-        text, words, begin, end = self.encoded.text, self.encoded.words, segment.begin, segment.end
-        said = self.encoded.span(begin, end - 1).of(text)
+        said = self.encoded.span(segment.begin, segment.end - 1).of(self.encoded.text)
         opens, closes = float(said[0] in _QUOTES), float(said[-1] in _QUOTES)
         yield "open quotation", float(said.count("“") != said.count("”") or said.count('"') % 2 or said.count("''") % 2)
         yield "open bracket", float(said.count("(") != said.count(")"))
         yield "quotation opens", opens
         yield "quotation closes", closes
         yield "quotation whole", opens * closes
-        behind = text[words.ends[end - 1] : words.starts[end] if end < len(words.starts) else None]
-        yield "line behind", float("\n" in behind)
-        yield "line before", float(not begin or "\n" in text[words.ends[begin - 1] : words.starts[begin]])
         yield "lines", float(min(said.count("\n"), 3))
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from firsthand.reading.syntax import sentences_of
 from firsthand.reading.times.calendar import shift, valid
 from firsthand.reading.times.counting import WORDS, started
 from firsthand.reading.times.grammar import lexicon
@@ -175,10 +176,16 @@ def _starts_another(words: Token, trigger: Token) -> bool:
     if words.lower_ in WORDS:
         above = words.head if words.dep_ == "mark" else words
         return above.i == trigger.i or above.is_ancestor(trigger)
-    if words.sent != trigger.sent:
-        return False
-    starts = [next((t.i for t in line(token)[:-1] if started(t)), None) for token in (words, trigger)]
-    return starts[0] != starts[1]
+    sentences = sentences_of(words.doc)
+    return sentences[words.i] == sentences[trigger.i] and _start(words) != _start(trigger)
+
+
+def _start(token: Token) -> int | None:
+    """The token that ``token`` hangs on, or is, from which a length of time counts. Kept with the document."""
+    kept: dict[int, int | None] = token.doc.user_data.setdefault("starts", {})
+    if token.i not in kept:
+        kept[token.i] = next((t.i for t in line(token)[:-1] if started(t)), None)
+    return kept[token.i]
 
 
 def _year_before(end: str | None) -> str | None:

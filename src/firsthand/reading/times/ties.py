@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from firsthand.reading.syntax import sentences_of
 from firsthand.reading.times.counting import WORDS
 from firsthand.reading.times.grammar import lexicon
 
@@ -41,21 +42,8 @@ def settle(span: Span, doc: Doc) -> Setting | None:
     if found is None or not len(found):
         return None
     root = found[-1] if found[-1].lower_ in WORDS else found.root
-    number, first = _sentences(doc)[root.i]
+    number, first = sentences_of(doc)[root.i]
     return Setting(span, root, number, root.i - first)
-
-
-def _sentences(doc: Doc) -> list[tuple[int, int]]:
-    """Of each token the number of its sentence and the sentence's first token."""
-    kept: list[tuple[int, int]] | None = doc.user_data.get("sentences")
-    if kept is None:
-        kept, number, first = [], -1, 0
-        for token in doc:
-            if token.is_sent_start:
-                number, first = number + 1, token.i
-            kept.append((max(number, 0), first))
-        doc.user_data["sentences"] = kept
-    return kept
 
 
 def governor(time: Token) -> Token:
