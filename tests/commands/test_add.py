@@ -15,6 +15,7 @@ from firsthand.commands.export import _said
 from firsthand.commands.main import app
 from firsthand.errors import LedgerError, UsageError
 from firsthand.exchange import Written
+from firsthand.ledger import Writer
 
 RUNNER = CliRunner()
 STORIES = (
@@ -54,6 +55,29 @@ def test_failures_are_told(ledger: str) -> None:
     done = RUNNER.invoke(app, ["failures", "-l", ledger])
     assert done.stdout.startswith(f"{Path(ledger).with_name('two.jsonl')}:3\tjson\tit is no JSON")
     assert RUNNER.invoke(app, ["retry", "-l", ledger, "--no-link", "-j", "1"]).exit_code in {0, 1, 3}
+
+
+def test_what_is_listed_as_failed_is_tried_again(tmp_path: Path) -> None:
+    path, gone = str(tmp_path / "l.db"), tmp_path / "gone.txt"
+    RUNNER.invoke(app, ["add", str(gone), "-l", path, "-j", "1"])
+    again = RUNNER.invoke(app, ["retry", "-l", path, "-j", "1"])
+    assert (again.exit_code, again.stderr) == (3, f"{path}: 1 failed (firsthand failures says why)\n")
+    assert "No such file or directory\t" in (listed := RUNNER.invoke(app, ["failures", "-l", path]).stdout)
+    assert listed.endswith("2 tries\n")
+    gone.write_text(f"{STORIES[0][2]} {STORIES[0][2]}")
+    assert f"{path}: 1 new\n" in RUNNER.invoke(app, ["retry", "-l", path, "-j", "1"]).stderr
+    for command in ("failures", "retry"):
+        done = RUNNER.invoke(app, [command, "-l", path])
+        assert (done.exit_code, done.stdout) == (0, "")
+        assert done.stderr == f"{path}: nothing has failed that has not gone well since\n"
+
+
+def test_what_came_from_nowhere_is_told_to_be_left(tmp_path: Path) -> None:
+    path = str(tmp_path / "l.db")
+    with Writer(path) as writer:
+        writer.fail("The Feed: 7", "feed", "the item has neither a text nor a link")
+    done = RUNNER.invoke(app, ["retry", "-l", path])
+    assert done.stderr == f"{path}: 1 failure without a file or an address: add the source again\n"
 
 
 def test_files_of_one_name_fail_each_for_itself_until_they_are_read(tmp_path: Path) -> None:

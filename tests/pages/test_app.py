@@ -99,6 +99,14 @@ def test_each_page_says_what_it_is_for(client: TestClient, address: str) -> None
     assert len(answer.content) < 100_000
 
 
+@pytest.mark.parametrize("address", ["/", "/nowhere", "/static/desk.css", "/api/1/summary", "/api/1/events?format=csv"])
+def test_a_head_is_that_of_the_answer(client: TestClient, address: str) -> None:
+    whole, head = client.get(address), client.head(address)
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+    for name in ("content-type", "content-length", "content-security-policy"):
+        assert head.headers[name] == whole.headers[name]
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_no_page_loads_or_runs_anything_from_elsewhere(client: TestClient, address: str) -> None:
     html = client.get(address).text

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from firsthand.ledger.adding import Tally
     from firsthand.records import Report
 
+_NONE = "nothing has failed that has not gone well since"
 _TOLD = 3  # failures that are told as they come; `firsthand failures` lists all
 Processes = Annotated[
     int | None,
@@ -175,7 +176,7 @@ def failures(
             told.append(failure.origin)
         typer.echo("\t".join(harmless(" ".join(part.split())) for part in told))
     if not found:
-        typer.echo("nothing has failed", err=True)
+        typer.echo(f"{ledger}: {_NONE}", err=True)
 
 
 @app.command(rich_help_panel=UPKEEP)
@@ -192,9 +193,11 @@ def retry(
     Kept reports have the date and publisher that they were added with; files and addresses get those told here.
 
     firsthand retry -l affair.db --publisher "The Morning Digest"
+
+    Exit codes: 0 nothing failed again, 1 something did (see `firsthand failures`), 2 wrong usage, 3 all did.
     """
     from firsthand.intake import Told
-    from firsthand.ledger.rereading import retry_all
+    from firsthand.ledger.rereading import out_of_reach, retry_all
 
     one_thread_each()
     with progress("trying again") as bar:
@@ -205,7 +208,11 @@ def retry(
             on_progress=lambda _: bar.advance(),
             allow_private=allow_private,
         )
-    typer.echo(f"{ledger}: {_said(tally) if tally.done else 'nothing to be tried again'}", err=True)
+    left = out_of_reach(ledger)
+    if tally.done or not left:
+        typer.echo(f"{ledger}: {_said(tally) if tally.done else _NONE}", err=True)
+    if left:
+        typer.echo(f"{ledger}: {many(left, 'failure')} without a file or an address: add the source again", err=True)
     if not no_link:
         link_now(ledger)
     raise typer.Exit(exit_code(tally))
