@@ -16,6 +16,7 @@ from firsthand.commands.main import app
 from firsthand.errors import LedgerError, UsageError
 from firsthand.exchange import Written
 from firsthand.ledger import Writer
+from firsthand.records import Reading, Report
 
 RUNNER = CliRunner()
 STORIES = (
@@ -189,6 +190,15 @@ def test_what_cannot_be_asked_of_incidents(ledger: str, asked: list[str], said: 
     found = RUNNER.invoke(app, [*asked, "-l", ledger]).exception
     assert isinstance(found, UsageError)
     assert said in str(found)
+
+
+def test_reports_that_are_not_linked_are_told(tmp_path: Path) -> None:
+    path = str(tmp_path / "l.db")
+    with Writer(path) as writer:
+        writer.add(Reading(Report("a", STORIES[0][2])), "1")
+    told = f"{path}: 1 report not linked yet; `firsthand link` does that\n"
+    for command in ("incidents", "stories", "origins"):
+        assert RUNNER.invoke(app, [command, "-l", path]).stderr.endswith(f"\n{told}")
 
 
 def test_no_incident_is_said(ledger: str) -> None:

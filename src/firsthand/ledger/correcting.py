@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any, get_args
 
 from firsthand import ontology
 from firsthand.errors import UsageError
+from firsthand.ledger.terms import REALITIES, TYPES, is_day
 from firsthand.records import (
     Count,
     Event,
     Identity,
     Party,
-    Reality,
     Span,
     Stance,
     Voice,
@@ -28,7 +27,6 @@ from firsthand.records import (
     Where,
 )
 
-_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _COUNTRY = re.compile(r"[A-Z]{3}")
 _PARTIES = '[{"name": "Iran", "country": "IRN", "sector": "GOV"}]'
 _WRITTEN = {
@@ -50,7 +48,7 @@ def corrected(event: Event, changes: Mapping[str, Any], text: str) -> Event:
         try:
             event = _FIELDS[field](event, value, text)
         except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as cause:
-            said = f"{field} cannot be {value}" if isinstance(value, str | int | float) else field
+            said = f"{field} cannot be “{str(value)[:60]}”" if isinstance(value, str | int | float) else field
             raise UsageError(f"{said}: {_why(cause, field)}") from cause
     return _coded(event, mode_told="mode" in changes)
 
@@ -77,7 +75,7 @@ def _coded(event: Event, *, mode_told: bool) -> Event:
 
 
 def _type(event: Event, value: Any, _: str) -> Event:
-    return replace(event, type=_one_of(value, [kind.name for kind in ontology.event_types()]))
+    return replace(event, type=_one_of(value, TYPES))
 
 
 def _mode(event: Event, value: Any, _: str) -> Event:
@@ -91,7 +89,7 @@ def _contexts(event: Event, value: Any, _: str) -> Event:
 
 
 def _reality(event: Event, value: Any, _: str) -> Event:
-    return replace(event, reality=_one_of(value, get_args(Reality)))
+    return replace(event, reality=_one_of(value, REALITIES))
 
 
 def _same_as(event: Event, value: Any, _: str) -> Event:
@@ -223,7 +221,6 @@ def _one_of(value: Any, known: Sequence[str], what: str = "it") -> Any:
 def _day(value: Any) -> str | None:
     if value is None:
         return None
-    if not _DAY.fullmatch(value):
-        raise ValueError("a date is written 2024, 2024-08 or 2024-08-06")
-    date.fromisoformat((value + "-01-01")[:10])
+    if not is_day(value):
+        raise ValueError(f"“{value[:60]}” is no date; write it as 2024, 2024-08 or 2024-08-06")
     return str(value)

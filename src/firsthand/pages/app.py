@@ -88,7 +88,8 @@ def _explain_errors(app: FastAPI, screen: Screen) -> None:
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, error: RequestValidationError) -> Response:
         first = error.errors()[0]
-        return explained(request, 422, f"{first['loc'][-1]}: {first['msg']}")
+        why = "it is missing from the address" if first["type"] == "missing" else first["msg"]
+        return explained(request, 422, f"{first['loc'][-1]}: {why}")
 
     @app.exception_handler(UsageError)
     def misused(request: Request, error: UsageError) -> Response:

@@ -100,12 +100,12 @@ def _party(line: str) -> dict[str, str | None]:
     name, *codes = (part.strip() for part in line.split(";"))
     country, sector = ([code.upper() or None for code in codes] + [None, None])[:2]
     party = {"name": name, "country": country, "sector": sector}
+    if len(codes) > 2:
+        raise _no_party(line, "it has more than three parts")
     try:
         identity_of(party)
     except ValueError as cause:
         raise _no_party(line, str(cause)) from cause
-    if len(codes) > 2:
-        raise _no_party(line, "it has more than three parts")
     return party
 
 
