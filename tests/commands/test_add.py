@@ -47,6 +47,16 @@ def test_a_wrong_path_is_told_at_once_and_of_many_the_first(tmp_path: Path) -> N
     assert count.endswith("l.db: 5 failed (firsthand failures says why)")
 
 
+@pytest.mark.parametrize("told", [[], ["--input", "jsonl"]])
+def test_standard_input_is_added(tmp_path: Path, told: list[str]) -> None:
+    path, text = str(tmp_path / "l.db"), f"{STORIES[0][2]} {STORIES[1][2]}"
+    piped = json.dumps({"text": text, "id": "a"}) + "\n{}\n" if told else text
+    done = RUNNER.invoke(app, ["add", "-", *told, "-l", path, "-j", "1", "--no-link"], input=piped)
+    assert (done.exit_code, "1 new" in done.stderr) == (1 if told else 0, True)
+    again = RUNNER.invoke(app, ["retry", "-l", path, "-j", "1", "--no-link"]).stderr
+    assert again.endswith("add the source again\n" if told else "gone well since\n")
+
+
 def test_a_second_time_nothing_is_new(ledger: str) -> None:
     done = RUNNER.invoke(app, ["add", str(Path(ledger).with_suffix(".jsonl")), "-l", ledger, "-j", "1"])
     assert "2 known already, 1 failed" in done.stderr
