@@ -83,6 +83,18 @@ def test_what_is_listed_as_failed_is_tried_again(tmp_path: Path) -> None:
         assert done.stderr == f"{path}: nothing has failed that has not gone well since\n"
 
 
+def test_another_cause_is_not_told_as_well(tmp_path: Path) -> None:
+    path = str(tmp_path / "l.db")
+    with Writer(path) as writer:
+        writer.fail("a.html", "html", "there is no article in the page")
+        writer.fail("b.html", "html", "there is no article in the page")
+        writer.fail("a.html", "opening", "No such file or directory")
+        writer.resolve([2])
+    told = RUNNER.invoke(app, ["failures", "--all", "-l", path]).stdout.splitlines()
+    said = [line.partition(" · ")[2].rpartition(" ")[0] for line in told]
+    assert said == ["failed otherwise since", "well since", ""]
+
+
 def test_what_came_from_nowhere_is_told_to_be_left(tmp_path: Path) -> None:
     path = str(tmp_path / "l.db")
     with Writer(path) as writer:

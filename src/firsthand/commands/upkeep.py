@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,13 +24,16 @@ from firsthand.commands.app import (
     progress,
 )
 
+if TYPE_CHECKING:
+    from firsthand.ledger.listing import Failure
+
 _NONE = "nothing has failed that has not gone well since"
 
 
 @app.command(rich_help_panel=UPKEEP)
 def failures(
     ledger: LedgerPath = HERE,
-    every: Annotated[bool, typer.Option("--all", help="Those that have gone well since, too.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Those that went well or failed otherwise since, too.")] = False,
 ) -> None:
     """List what could not be read: what it is called, the stage, the cause, when, and the file that it was to come from."""
     from firsthand.ledger import Ledger
@@ -38,7 +41,7 @@ def failures(
     with Ledger(ledger) as asking:
         found = asking.failures(resolved=every)
     for failure in found:
-        since = f" · well since {failure.resolved}" if failure.resolved else ""
+        since = f" · {_became(failure, found)} since {failure.resolved}" if failure.resolved else ""
         tries = f" · {failure.tries} tries" if failure.tries > 1 else ""
         told = [failure.source, failure.stage, failure.cause, f"{failure.at}{tries}{since}"]
         if failure.origin and not failure.source.startswith(failure.origin):
@@ -46,6 +49,12 @@ def failures(
         typer.echo("\t".join(harmless(" ".join(part.split())) for part in told))
     if not found:
         typer.echo(f"{ledger}: {_NONE}", err=True)
+
+
+def _became(one: Failure, found: list[Failure]) -> str:
+    """What became of a failure that is none any more: what failed went well, or failed in another way."""
+    again = (f.at for f in found if f.source == one.source and f is not one)
+    return "failed otherwise" if any(at >= (one.resolved or "") for at in again) else "well"
 
 
 @app.command(rich_help_panel=UPKEEP)
