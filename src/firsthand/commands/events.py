@@ -36,6 +36,10 @@ class Word(StrEnum):
     both = "both"
 
 
+def _small(words: list[str] | None) -> list[str] | None:
+    return [word.lower() for word in words] if words else words
+
+
 Actor = Annotated[str | None, typer.Option(help="Who acted: a name, words of it, or a country's code (IRN).")]
 Recipient = Annotated[str | None, typer.Option(help="To whom; as --actor.")]
 Dyad = Annotated[
@@ -50,7 +54,10 @@ Quad = Annotated[
     list[int] | None,
     typer.Option(min=1, max=4, help="1 verbal and 2 material cooperation, 3 verbal and 4 material conflict."),
 ]
-Reality = Annotated[list[str] | None, typer.Option(help=f"{', '.join(get_args(Told))}; several times for several.")]
+Reality = Annotated[
+    list[str] | None,
+    typer.Option(callback=_small, help=f"{', '.join(get_args(Told))}; several times for several."),
+]
 Since = Annotated[str | None, typer.Option(help="From this day, month or year on (ISO).")]
 Until = Annotated[str | None, typer.Option(help="Up to this day, month or year (ISO), which is included.")]
 Place = Annotated[str | None, typer.Option(help="A place's name or a country's code.")]
