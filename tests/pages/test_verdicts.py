@@ -88,6 +88,18 @@ def test_what_cannot_be_recorded_is_said_in_words(
     assert source.judgements() == []
 
 
+def test_a_form_that_is_refused_comes_back_as_it_was_filled(client: TestClient, source: LedgerSource) -> None:
+    said = {"verdict": "correct", "why": "two <b>armies</b>", "type": "WAR", "actors": "army; Syria\nrebels"}
+    status, page = judge(client, **said)
+    assert status == 422
+    assert 'value="correct" data-key="m" checked required' in page
+    assert 'name="why" value="two &lt;b&gt;armies&lt;/b&gt;"' in page
+    assert "\narmy; Syria\nrebels</textarea>" in page
+    assert 'name="who" value="Ada"' in page
+    assert judge(client, **{**said, "type": "AID", "actors": "army; SYR"}) == (303, BACK)
+    assert source.judgements()[0].changes["actors"] == [{"name": "army", "country": "SYR", "sector": None}]
+
+
 def test_a_form_of_another_session_is_refused(client: TestClient, source: LedgerSource) -> None:
     mine = token(client)
     client.cookies.clear()

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from firsthand import ontology
 from firsthand.errors import UsageError
 from firsthand.ledger.correcting import identity_of
+from firsthand.ledger.terms import REALITIES, TYPES
 from firsthand.records import Event, Party
 
 FIELDS = ("type", "mode", "reality", "actors", "recipients", "from", "to", "place", "place_country")
@@ -29,6 +31,17 @@ def filled(event: Event) -> dict[str, str]:
         "place": event.where.name if event.where else "",
         "place_country": (event.where.country if event.where else None) or "",
     }
+
+
+def typed(event: Event, form: Mapping[str, str]) -> dict[str, str]:
+    """The form's fields as somebody filled them, to be shown again; a type that is none is the event's."""
+    said = {**filled(event), **{name: form[name] for name in FIELDS if name in form}}
+    return said if said["type"] in TYPES else {**said, "type": event.type}
+
+
+def offered() -> dict[str, Any]:
+    """What the form lets one choose from: types with their modes, and realities."""
+    return {"kinds": {kind: ontology.modes(kind) for kind in TYPES}, "realities": REALITIES}
 
 
 def changes(event: Event, form: Mapping[str, str]) -> dict[str, Any]:
