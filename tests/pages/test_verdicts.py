@@ -92,6 +92,7 @@ def test_a_form_that_is_refused_comes_back_as_it_was_filled(client: TestClient, 
     said = {"verdict": "correct", "why": "two <b>armies</b>", "type": "WAR", "actors": "army; Syria\nrebels"}
     status, page = judge(client, **said)
     assert status == 422
+    assert "<h2>Judge this event</h2>" in page
     assert 'value="correct" data-key="m" checked required' in page
     assert 'name="why" value="two &lt;b&gt;armies&lt;/b&gt;"' in page
     assert "\narmy; Syria\nrebels</textarea>" in page
