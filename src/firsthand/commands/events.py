@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -19,13 +19,10 @@ from firsthand.commands.app import (
     print_rows,
 )
 from firsthand.errors import UsageError
-from firsthand.ontology import event_types
-from firsthand.records import Reality as Told
+from firsthand.ontology.terms import REALITIES, TYPES
 
 if TYPE_CHECKING:
     from firsthand.ledger import Filter, View
-
-TYPES = tuple(kind.name for kind in event_types())
 
 
 class Word(StrEnum):
@@ -56,7 +53,7 @@ Quad = Annotated[
 ]
 Reality = Annotated[
     list[str] | None,
-    typer.Option(callback=_small, help=f"{', '.join(get_args(Told))}; several times for several."),
+    typer.Option(callback=_small, help=f"{', '.join(REALITIES)}; several times for several."),
 ]
 Since = Annotated[str | None, typer.Option(help="From this day, month or year on (ISO).")]
 Until = Annotated[str | None, typer.Option(help="Up to this day, month or year (ISO), which is included.")]

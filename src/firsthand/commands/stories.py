@@ -11,8 +11,9 @@ from rich.text import Text
 
 from firsthand.commands import dossier
 from firsthand.commands.app import HERE, LEDGER, LedgerPath, Output, app, console_of, many, opened
-from firsthand.commands.events import TYPES, pair_of
+from firsthand.commands.events import pair_of
 from firsthand.errors import UsageError
+from firsthand.ontology.terms import TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -40,8 +40,11 @@ def failures(
 
     with Ledger(ledger) as asking:
         found = asking.failures(resolved=every)
+    of_source: dict[str, list[Failure]] = {}
     for failure in found:
-        since = f" · {_became(failure, found)} since {failure.resolved}" if failure.resolved else ""
+        of_source.setdefault(failure.source, []).append(failure)
+    for failure in found:
+        since = f" · {_became(failure, of_source[failure.source])} since {failure.resolved}" if failure.resolved else ""
         tries = f" · {failure.tries} tries" if failure.tries > 1 else ""
         told = [failure.source, failure.stage, failure.cause, f"{failure.at}{tries}{since}"]
         if failure.origin and not failure.source.startswith(failure.origin):
@@ -51,9 +54,9 @@ def failures(
         typer.echo(f"{ledger}: {_NONE}", err=True)
 
 
-def _became(one: Failure, found: list[Failure]) -> str:
+def _became(one: Failure, of_source: list[Failure]) -> str:
     """What became of a failure that is none any more: what failed went well, or failed in another way."""
-    again = (f.at for f in found if f.source == one.source and f is not one)
+    again = (failure.at for failure in of_source if failure is not one)
     return "failed otherwise" if any(at >= (one.resolved or "") for at in again) else "well"
 
 

@@ -13,7 +13,7 @@ from typing import Any, get_args
 
 from firsthand import ontology
 from firsthand.errors import UsageError
-from firsthand.ledger.terms import REALITIES, TYPES, is_day
+from firsthand.ontology.terms import REALITIES, TYPES, is_day
 from firsthand.records import (
     Count,
     Event,
@@ -134,10 +134,18 @@ def _counts(event: Event, value: Any, _: str) -> Event:
 
 
 def _count(told: Mapping[str, Any], span: Span) -> Count:
-    low, high = (told[end] if isinstance(told[end], int) else -1 for end in ("low", "high"))
+    low, high = _number(told["low"]), _number(told["high"])
     if not 0 <= low <= high:
         raise ValueError("low and high are whole numbers from 0 on, low not above high")
     return Count(low, high, span)
+
+
+def _number(value: Any) -> int:
+    """A whole number; -1 where it is none."""
+    try:
+        return int(value)
+    except (ValueError, OverflowError):
+        return -1
 
 
 _FIELDS: Mapping[str, Callable[[Event, Any, str], Event]] = {

@@ -88,7 +88,10 @@ def _items(
 
 
 def out_of_reach(path: str | Path) -> int:
-    """How many failures :func:`retry_all` leaves as they are: neither kept nor of a file or address, as an item of a feed without a link."""
+    """How many failures :func:`retry_all` leaves as they are: neither kept nor of a file or an address.
+
+    Such are lines of standard input, and items of a feed that have no link.
+    """
     with Ledger(path) as ledger:
         return sum(not _is_in_reach(failure) for failure in ledger.failures())
 

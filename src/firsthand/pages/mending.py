@@ -11,7 +11,7 @@ from typing import Any
 from firsthand import ontology
 from firsthand.errors import UsageError
 from firsthand.ledger.correcting import identity_of
-from firsthand.ledger.terms import REALITIES, TYPES
+from firsthand.ontology.terms import REALITIES, TYPES
 from firsthand.records import Event, Party
 
 FIELDS = ("type", "mode", "reality", "actors", "recipients", "from", "to", "place", "place_country")
