@@ -15,6 +15,8 @@ from firsthand.commands.export import _said
 from firsthand.commands.main import app
 from firsthand.errors import LedgerError, UsageError
 from firsthand.exchange import Written
+from firsthand.ledger import Writer
+from firsthand.records import Reading, Report
 
 RUNNER = CliRunner()
 STORIES = (
@@ -45,6 +47,16 @@ def test_a_wrong_path_is_told_at_once_and_of_many_the_first(tmp_path: Path) -> N
     assert count.endswith("l.db: 5 failed (firsthand failures says why)")
 
 
+@pytest.mark.parametrize("told", [[], ["--input", "jsonl"]])
+def test_standard_input_is_added(tmp_path: Path, told: list[str]) -> None:
+    path, text = str(tmp_path / "l.db"), f"{STORIES[0][2]} {STORIES[1][2]}"
+    piped = json.dumps({"text": text, "id": "a"}) + "\n{}\n" if told else text
+    done = RUNNER.invoke(app, ["add", "-", *told, "-l", path, "-j", "1", "--no-link"], input=piped)
+    assert (done.exit_code, "1 new" in done.stderr) == (1 if told else 0, True)
+    again = RUNNER.invoke(app, ["retry", "-l", path, "-j", "1", "--no-link"]).stderr
+    assert again.endswith("add the source again\n" if told else "gone well since\n")
+
+
 def test_a_second_time_nothing_is_new(ledger: str) -> None:
     done = RUNNER.invoke(app, ["add", str(Path(ledger).with_suffix(".jsonl")), "-l", ledger, "-j", "1"])
     assert "2 known already, 1 failed" in done.stderr
@@ -54,6 +66,41 @@ def test_failures_are_told(ledger: str) -> None:
     done = RUNNER.invoke(app, ["failures", "-l", ledger])
     assert done.stdout.startswith(f"{Path(ledger).with_name('two.jsonl')}:3\tjson\tit is no JSON")
     assert RUNNER.invoke(app, ["retry", "-l", ledger, "--no-link", "-j", "1"]).exit_code in {0, 1, 3}
+
+
+def test_what_is_listed_as_failed_is_tried_again(tmp_path: Path) -> None:
+    path, gone = str(tmp_path / "l.db"), tmp_path / "gone.txt"
+    RUNNER.invoke(app, ["add", str(gone), "-l", path, "-j", "1"])
+    again = RUNNER.invoke(app, ["retry", "-l", path, "-j", "1"])
+    assert (again.exit_code, again.stderr) == (3, f"{path}: 1 failed (firsthand failures says why)\n")
+    assert "No such file or directory\t" in (listed := RUNNER.invoke(app, ["failures", "-l", path]).stdout)
+    assert listed.endswith("2 tries\n")
+    gone.write_text(f"{STORIES[0][2]} {STORIES[0][2]}")
+    assert f"{path}: 1 new\n" in RUNNER.invoke(app, ["retry", "-l", path, "-j", "1"]).stderr
+    for command in ("failures", "retry"):
+        done = RUNNER.invoke(app, [command, "-l", path])
+        assert (done.exit_code, done.stdout) == (0, "")
+        assert done.stderr == f"{path}: nothing has failed that has not gone well since\n"
+
+
+def test_another_cause_is_not_told_as_well(tmp_path: Path) -> None:
+    path = str(tmp_path / "l.db")
+    with Writer(path) as writer:
+        writer.fail("a.html", "html", "there is no article in the page")
+        writer.fail("b.html", "html", "there is no article in the page")
+        writer.fail("a.html", "opening", "No such file or directory")
+        writer.resolve([2])
+    told = RUNNER.invoke(app, ["failures", "--all", "-l", path]).stdout.splitlines()
+    said = [line.partition(" · ")[2].rpartition(" ")[0] for line in told]
+    assert said == ["failed otherwise since", "well since", ""]
+
+
+def test_what_came_from_nowhere_is_told_to_be_left(tmp_path: Path) -> None:
+    path = str(tmp_path / "l.db")
+    with Writer(path) as writer:
+        writer.fail("The Feed: 7", "feed", "the item has neither a text nor a link")
+    done = RUNNER.invoke(app, ["retry", "-l", path])
+    assert done.stderr == f"{path}: 1 failure without a file or an address: add the source again\n"
 
 
 def test_files_of_one_name_fail_each_for_itself_until_they_are_read(tmp_path: Path) -> None:
@@ -165,6 +212,15 @@ def test_what_cannot_be_asked_of_incidents(ledger: str, asked: list[str], said: 
     found = RUNNER.invoke(app, [*asked, "-l", ledger]).exception
     assert isinstance(found, UsageError)
     assert said in str(found)
+
+
+def test_reports_that_are_not_linked_are_told(tmp_path: Path) -> None:
+    path = str(tmp_path / "l.db")
+    with Writer(path) as writer:
+        writer.add(Reading(Report("a", STORIES[0][2])), "1")
+    told = f"{path}: 1 report not linked yet; `firsthand link` does that\n"
+    for command in ("incidents", "stories", "origins"):
+        assert RUNNER.invoke(app, [command, "-l", path]).stderr.endswith(f"\n{told}")
 
 
 def test_no_incident_is_said(ledger: str) -> None:

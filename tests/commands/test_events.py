@@ -61,6 +61,7 @@ def test_rows_are_json_or_csv(ledger: str) -> None:
         (["--voice", "Reuters"], 1),
         (["--words", "rebels"], 1),
         (["--reality", "denied"], 0),
+        (["--reality", "Happened", "--type", "assault"], 1),
     ],
 )
 def test_filters(ledger: str, asked: list[str], count: int) -> None:
@@ -95,6 +96,16 @@ def test_a_judgement_that_is_none_says_so(ledger: str, asked: list[str]) -> None
     done = RUNNER.invoke(app, ["judge", "r#1", *asked, "-l", ledger, "--who", "ann"])
     assert isinstance(done.exception, UsageError)
     assert "correct" in str(done.exception)
+
+
+def test_who_judges_is_asked_for_where_nobody_is_logged_in(ledger: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 12345")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    done = RUNNER.invoke(app, ["judge", "r#1", "accept", "-l", ledger])
+    assert str(done.exception) == "say who judges: --who NAME"
+    assert isinstance(done.exception, UsageError)
 
 
 def test_a_correction_holds_and_the_machine_view_stays(ledger: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,19 @@ def test_a_target_that_cannot_be_written_is_wrong_usage(tmp_path: Path) -> None:
         outputs.open()
     with pytest.raises(UsageError, match="there is no folder"), Outputs(tmp_path / "no" / "a.tsv", ".tsv") as outputs:
         outputs.open()
+    assert names(tmp_path) == []
+
+
+def test_a_full_disk_is_told_with_the_file(tmp_path: Path) -> None:
+    target = tmp_path / "a.tsv"
+
+    def fill() -> None:
+        with Outputs(target, ".tsv") as outputs:
+            outputs.open()
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(UsageError, match=r"a\.tsv cannot be written \(No space left on device\)"):
+        fill()
     assert names(tmp_path) == []
 
 

@@ -52,6 +52,15 @@ def test_a_date_is_read_or_the_line_fails() -> None:
     ]
 
 
+def test_fields_that_are_called_otherwise_are_named() -> None:
+    others = json.dumps({"doc_id": 7, "body": "It rained.", **dict.fromkeys("abcdefgh")})
+    assert read('{"doc_id": 7, "body": "It rained."}', others, "{}") == [
+        ("in:1", "it is no object with a “text”; its fields are doc_id, body"),
+        ("in:2", "it is no object with a “text”; its fields are doc_id, body, a, b, c, d, e, f …"),
+        ("in:3", "it is no object with a “text”"),
+    ]
+
+
 def test_broken_lines_say_their_number_and_the_others_go_on() -> None:
     bad: list[str | bytes] = [
         '{"text": ',

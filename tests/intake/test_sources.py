@@ -69,7 +69,10 @@ def test_json_is_an_array_or_a_line_an_object_and_a_table_is_no_text(tmp_path: P
     found = reports(tmp_path / "array.json")
     assert [found[0], found[2]] == both == reports(tmp_path / "lines.json")
     assert error(found[1]) == (f"{tmp_path / 'array.json'}:2", "it is no object with a “text”")
-    assert "a JSON object a line" in error(reports(tmp_path / "table.csv")[0])[1]
+    assert (
+        "write it as .jsonl, an object a line with text, title, publisher"
+        in error(reports(tmp_path / "table.csv")[0])[1]
+    )
 
 
 @pytest.mark.parametrize("source", ["", "  "])

@@ -63,6 +63,19 @@ def test_each_report_becomes_what_it_should(tmp_path: Path, processes: int) -> N
     assert check(path).problems == ()
 
 
+def test_rows_come_in_the_order_of_the_sources_whatever_is_read_faster(tmp_path: Path) -> None:
+    first = Report("first", "sleep 0.4 and one was killed.", published="2024-08-06")
+    quicker = [Report(str(n), f"sleep 0 and {n} were killed.", published="2024-08-06") for n in range(4, 0, -1)]
+    orders = []
+    for processes in (1, 2):
+        path = tmp_path / f"{processes}.db"
+        add_all([first, *quicker], path, processes=processes, load=quick, reader="1")
+        with open_ledger(path) as ledger:
+            readings, events = ledger.readings(), ledger.events()
+            orders.append(([reading.report.id for reading in readings], [event.report for event in events]))
+    assert orders == [(["first", "4", "3", "2", "1"], ["1", "2", "3", "4", "first"])] * 2
+
+
 def test_a_second_run_reads_nothing_that_is_known(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
     items = [item for item in ITEMS if isinstance(item, Report) and item.id not in {"bad", "half"}]

@@ -125,7 +125,7 @@ def test_a_backup_while_it_is_written_to(path: Path, tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["copy.db", "x.db", "x.db.lock"]
     with pytest.raises(UsageError, match="is there already"):
         backup(path, target)
-    with pytest.raises(LedgerError, match="unable to open"):
+    with pytest.raises(UsageError, match="cannot be written: there is no folder"):
         backup(path, tmp_path / "no" / "copy.db")
     with pytest.raises(LedgerError, match="there is no ledger"):
         backup(tmp_path / "none.db", tmp_path / "more.db")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from firsthand.errors import LedgerBusyError, LedgerError, LedgerVersionError
-from firsthand.ledger import schema
+from firsthand.ledger import Writer, schema
 from firsthand.ledger.locking import WriterLock
 from firsthand.ledger.opening import open_for_reading, open_for_writing, transaction
 
@@ -123,6 +123,14 @@ def test_what_waits_to_be_added_is_read_too(tmp_path: Path, monkeypatch: pytest.
     assert reading.execute("SELECT count(*) FROM texts").fetchone() == (1,)
     reading.close()
     writing.close()
+
+
+def test_a_ledger_is_not_made_where_there_is_no_folder(tmp_path: Path) -> None:
+    path = tmp_path / "no" / "x.db"
+    with pytest.raises(LedgerError) as raised:
+        Writer(path)
+    assert str(raised.value) == f"{path}: there is no folder {path.parent}"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_is_no_ledger(tmp_path: Path) -> None:

@@ -219,6 +219,7 @@ def test_reports_versions_and_texts(path: Path, ledger: Ledger) -> None:
     assert ledger.reading("q") is None
     assert [r.id for r in ledger.read_by_others("2")] == ["r", "m"]
     assert ledger.summary() == Summary(3, 4, 2, 4, 0, 0)
+    assert ledger.count_unlinked() == 3
 
 
 def test_search(ledger: Ledger) -> None:

@@ -115,7 +115,7 @@ def test_a_corrected_type_that_the_next_reader_finds_keeps_the_event(writer: Wri
         ("r#1", "accept", "ann", {"type": "AID"}, "correct with changes"),
         ("r#1", "correct", "ann", {}, "correct with changes"),
         ("r#1", "burn", "ann", None, "a judgement is accept"),
-        ("r#1", "correct", "ann", {"type": "KILL"}, "type cannot be 'KILL'"),
+        ("r#1", "correct", "ann", {"type": "KILL"}, "type cannot be “KILL”"),
         ("r#1", "correct", "ann", {"same_as": "q#1"}, "q#1 is no event of the same report"),
     ],
 )

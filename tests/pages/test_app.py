@@ -99,6 +99,14 @@ def test_each_page_says_what_it_is_for(client: TestClient, address: str) -> None
     assert len(answer.content) < 100_000
 
 
+@pytest.mark.parametrize("address", ["/", "/nowhere", "/static/desk.css", "/api/1/summary", "/api/1/events?format=csv"])
+def test_a_head_is_that_of_the_answer(client: TestClient, address: str) -> None:
+    whole, head = client.get(address), client.head(address)
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+    for name in ("content-type", "content-length", "content-security-policy"):
+        assert head.headers[name] == whole.headers[name]
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_no_page_loads_or_runs_anything_from_elsewhere(client: TestClient, address: str) -> None:
     html = client.get(address).text
@@ -138,7 +146,7 @@ def test_what_is_not_there_is_said_in_words(client: TestClient, address: str) ->
         ("/search?type=WAR", "WAR is no type"),
         ("/api/1/incidents?type=war", "WAR is no type"),
         ("/search?start=-1", "start: "),
-        ("/report", "id: "),
+        ("/report", "id: it is missing from the address"),
         ("/?since=yesterday", "Yesterday is no ISO date; write it as 2024, "),
         ("/search?since=2024-13", "<h1>Not to be answered</h1>"),
         ("/dyad?one=ARE&other=SDN&during=x", "month is written 2024-08"),
@@ -148,6 +156,18 @@ def test_what_cannot_be_asked_is_said_in_words(client: TestClient, address: str,
     answer = client.get(address)
     assert answer.status_code == 422
     assert why.lower() in answer.text.lower()
+
+
+def test_reports_that_are_not_linked_are_told_and_filters_go_on_to_the_next_page(source: LedgerSource) -> None:
+    waiting = "{} not linked yet: what they tell is in no story or incident."
+    with TestClient(make_app(source), base_url="http://127.0.0.1") as client:
+        count = source.summary().reports
+        assert waiting.format(f"{count} reports are") in client.get("/").text
+        with Writer(source.path) as writer:
+            writer.link()
+        assert "not linked yet" not in client.get("/").text
+        lighter = client.get("/?actor=ARE&type=AID&start=50").text
+        assert 'href="/?actor=ARE&amp;type=AID"' in lighter
 
 
 def test_a_newcomer_comes_to_the_tree_of_origins_in_one_click(client: TestClient) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from firsthand.errors import UsageError
 from firsthand.ledger.correcting import corrected
 from firsthand.pages.mending import changes, filled, told
-from firsthand.records import Reading
+from firsthand.records import Identity, Party, Reading, Span
 from tests.ledger.readings import readings
 from tests.made import ATTACK, KILLED, TEXT
 from tests.pages.test_marking import UNHURRIED
@@ -63,10 +63,32 @@ def test_parties_stand_one_a_line() -> None:
     assert mended(recipients="") == {"recipients": []}
 
 
-@pytest.mark.parametrize("line", ["; SYR; MIL", "army; SYR; MIL; more"])
-def test_a_line_that_is_no_party_is_refused(line: str) -> None:
-    with pytest.raises(UsageError, match="a party is written"):
+def test_a_party_that_stood_there_stays_as_it_was() -> None:
+    iran = Party(Span(0, 6), "Tehran", Identity("Iran; all of it", "IRN", "GOV", "country:IRN"))
+    event = replace(KILLED, actors=(iran,))
+    assert changes(event, {**filled(event), "actors": f"{filled(event)['actors']}\nHezbollah"}) == {
+        "actors": [
+            {"name": "Iran; all of it", "country": "IRN", "sector": "GOV", "text": "Tehran", "id": "country:IRN"},
+            {"name": "Hezbollah", "country": None, "sector": None},
+        ]
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("; SYR; MIL", "names and ids are words, and not empty"),
+        ("army; SYR; MIL; more", "it has more than three parts"),
+        ("army; Syria; MIL", "a country is its code of three capitals, as SYR or IGO, and not SYRIA"),
+        ("army; SYR; ARMY", "a sector is one of COP, GOV"),
+    ],
+)
+def test_a_line_that_is_no_party_is_refused(line: str, why: str) -> None:
+    with pytest.raises(UsageError) as raised:
         mended(actors=line)
+    told = str(raised.value)
+    assert told.startswith(f"“{line}” is no party: {why}")
+    assert told.endswith("; write a line as “army; SYR; MIL”: name; country; sector")
 
 
 def test_a_side_has_an_end() -> None:

@@ -71,7 +71,11 @@ def test_an_event_is_mended(client: TestClient, source: LedgerSource) -> None:
         ({"verdict": "maybe"}, "Choose: accept, reject or mend"),
         ({"verdict": "correct", "why": "x"}, "Nothing was changed"),
         ({"verdict": "correct", "why": "x", "type": "WAR"}, "Type cannot be"),
-        ({"verdict": "correct", "why": "x", "from": "soon"}, "When cannot be"),
+        ({"verdict": "correct", "why": "x", "from": "soon"}, "When: “soon” is no date; write it as 2024"),
+        (
+            {"verdict": "correct", "why": "x", "actors": "army; Syria"},
+            "“army; Syria” is no party: a country is its code",
+        ),
         ({"verdict": "correct", "why": "x", "type": "AID", "mode": "drone"}, "has no mode drone"),
     ],
 )
@@ -82,6 +86,19 @@ def test_what_cannot_be_recorded_is_said_in_words(
     assert status == 422
     assert why.lower() in page.lower()
     assert source.judgements() == []
+
+
+def test_a_form_that_is_refused_comes_back_as_it_was_filled(client: TestClient, source: LedgerSource) -> None:
+    said = {"verdict": "correct", "why": "two <b>armies</b>", "type": "WAR", "actors": "army; Syria\nrebels"}
+    status, page = judge(client, **said)
+    assert status == 422
+    assert "<h2>Judge this event</h2>" in page
+    assert 'value="correct" data-key="m" checked required' in page
+    assert 'name="why" value="two &lt;b&gt;armies&lt;/b&gt;"' in page
+    assert "\narmy; Syria\nrebels</textarea>" in page
+    assert 'name="who" value="Ada"' in page
+    assert judge(client, **{**said, "type": "AID", "actors": "army; SYR"}) == (303, BACK)
+    assert source.judgements()[0].changes["actors"] == [{"name": "army", "country": "SYR", "sector": None}]
 
 
 def test_a_form_of_another_session_is_refused(client: TestClient, source: LedgerSource) -> None:

@@ -1,4 +1,4 @@
-"""``firsthand add`` and what keeps a ledger going: failures, retry, reread, check, backup."""
+"""``firsthand add``: reports into a ledger; and what other commands that add share with it."""
 
 from __future__ import annotations
 
@@ -14,17 +14,18 @@ from firsthand.commands.app import (
     LEDGER,
     NONE_READ,
     SOME_FAILED,
-    UPKEEP,
     AllowPrivate,
+    Input,
+    InputKind,
     LedgerPath,
     Published,
     Publisher,
     app,
-    harmless,
     many,
     one_thread_each,
     progress,
     say,
+    standard_input,
 )
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ def add(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH|DIR|URL|FEED…",
-            help="Texts, HTML, JSONL, feeds (RSS, Atom), lists of feeds (OPML), WARC, folders of these, or addresses.",
+            metavar="PATH|DIR|URL|FEED|-",
+            help="Texts, HTML, JSONL, feeds (RSS, Atom), lists of feeds (OPML), WARC, folders of these, addresses, or - for standard input.",
         ),
     ],
     ledger: LedgerPath = HERE,
@@ -57,6 +58,7 @@ def add(
     publisher: Publisher = None,
     processes: Processes = None,
     no_link: NoLinks = False,
+    input_kind: InputKind = Input.text,
     allow_private: AllowPrivate = False,
 ) -> None:
     """Read reports into a ledger, which is made if it is not there.
@@ -68,6 +70,8 @@ def add(
 
     firsthand add https://example.org/feed.xml archive.warc.gz -l affair.db -j 2
 
+    cat articles.jsonl | firsthand add - --input jsonl
+
     Exit codes: 0 all are in, 1 some failed (see `firsthand failures`), 2 wrong usage, 3 none could be read, 130 ended
     by Ctrl-C.
     """
@@ -77,7 +81,14 @@ def add(
 
     told = Told(None, publisher, published)
     with Writer(ledger, wait=10) as writer:
-        items = read_sources(sources, told, allow_private=allow_private, on_file=writer.forget_failures)
+        items = read_sources(
+            sources,
+            told,
+            standard_input=standard_input(),
+            input_kind=input_kind.value,
+            allow_private=allow_private,
+            on_file=writer.forget_failures,
+        )
         tally = added(items, writer, processes, total=count_of(sources))
     if not no_link:
         link_now(ledger)
@@ -111,7 +122,7 @@ def added(
             typer.echo(f"{writer.path}: ended; what was read is kept, and the next run goes on from there", err=True)
             raise typer.Exit(INTERRUPTED) from None
     if tally.done or not on_settled:
-        typer.echo(f"{writer.path}: {_said(tally)}", err=True)
+        typer.echo(f"{writer.path}: {said(tally)}", err=True)
     return tally
 
 
@@ -127,7 +138,8 @@ def _first_told(items: Iterable[Report | ReportError]) -> Iterator[Report | Repo
         yield item
 
 
-def _said(tally: Tally) -> str:
+def said(tally: Tally) -> str:
+    """What became of all that ``tally`` counts, in words."""
     parts = (
         (tally.new, "new"),
         (tally.known, "known already"),
@@ -155,129 +167,3 @@ def link_now(ledger: Path) -> bool:
         found = f"{many(linked.stories, 'story')} and {many(linked.incidents, 'incident')} told anew"
         typer.echo(f"{ledger}: {many(linked.reports, 'report')} linked, {found}", err=True)
     return bool(linked.reports)
-
-
-@app.command(rich_help_panel=UPKEEP)
-def failures(
-    ledger: LedgerPath = HERE,
-    every: Annotated[bool, typer.Option("--all", help="Those that have gone well since, too.")] = False,
-) -> None:
-    """List what could not be read: what it is called, the stage, the cause, when, and the file that it was to come from."""
-    from firsthand.ledger import Ledger
-
-    with Ledger(ledger) as asking:
-        found = asking.failures(resolved=every)
-    for failure in found:
-        since = f" · well since {failure.resolved}" if failure.resolved else ""
-        tries = f" · {failure.tries} tries" if failure.tries > 1 else ""
-        told = [failure.source, failure.stage, failure.cause, f"{failure.at}{tries}{since}"]
-        if failure.origin and not failure.source.startswith(failure.origin):
-            told.append(failure.origin)
-        typer.echo("\t".join(harmless(" ".join(part.split())) for part in told))
-    if not found:
-        typer.echo("nothing has failed", err=True)
-
-
-@app.command(rich_help_panel=UPKEEP)
-def retry(
-    ledger: LedgerPath = HERE,
-    published: Published = None,
-    publisher: Publisher = None,
-    processes: Processes = None,
-    no_link: NoLinks = False,
-    allow_private: AllowPrivate = False,
-) -> None:
-    """Try again what failed: reports that were kept from the ledger, files and addresses from there.
-
-    Kept reports have the date and publisher that they were added with; files and addresses get those told here.
-
-    firsthand retry -l affair.db --publisher "The Morning Digest"
-    """
-    from firsthand.intake import Told
-    from firsthand.ledger.rereading import retry_all
-
-    one_thread_each()
-    with progress("trying again") as bar:
-        tally = retry_all(
-            ledger,
-            Told(None, publisher, published),
-            processes=processes or os.cpu_count() or 1,
-            on_progress=lambda _: bar.advance(),
-            allow_private=allow_private,
-        )
-    typer.echo(f"{ledger}: {_said(tally) if tally.done else 'nothing to be tried again'}", err=True)
-    if not no_link:
-        link_now(ledger)
-    raise typer.Exit(exit_code(tally))
-
-
-@app.command(rich_help_panel=UPKEEP)
-def reread(
-    ledger: LedgerPath = HERE,
-    processes: Processes = None,
-    no_link: NoLinks = False,
-    show: Annotated[bool, typer.Option("--show", help="Print for each report what changed.")] = False,
-) -> None:
-    """Read the ledger's reports again with the reader that is installed now; what people judged is kept.
-
-    firsthand reread --show
-    """
-    from firsthand.ledger.rereading import reread_all, waiting
-
-    one_thread_each()
-    read = 0
-    with progress("reading again", total=waiting(ledger)) as bar:
-        for change in reread_all(ledger, processes=processes or os.cpu_count() or 1):
-            read += 1
-            bar.advance()
-            if show:
-                typer.echo(
-                    f"{change.report}: {len(change.kept)} events kept, {len(change.new)} new, {len(change.gone)} gone"
-                )
-            for orphan in change.orphans:
-                typer.echo(
-                    f"{change.report}: the judgement of {orphan.event} ({orphan.verdict}) has no event now", err=True
-                )
-    typer.echo(f"{ledger}: {many(read, 'report')} read again; what this reader had read was skipped", err=True)
-    if not no_link:
-        link_now(ledger)
-
-
-@app.command(rich_help_panel=UPKEEP)
-def check(ledger: LedgerPath = HERE) -> None:
-    """Look whether a ledger is whole: the file, every offset with its words, and all that was made of readings.
-
-    Damage is told, not mended: go on with the last backup, or add the sources to a new ledger.
-
-    Exit codes: 0 it is whole, 1 it is not.
-    """
-    from firsthand.ledger import check as look
-
-    with progress("checking") as bar:
-        found = look(ledger, lambda _: bar.advance())
-    for problem in found.problems:
-        typer.echo(problem)
-    whole = ", ".join(
-        (many(found.readings, "reading"), many(found.events, "event"), many(len(found.problems), "problem"))
-    )
-    typer.echo(f"{ledger}: {whole}", err=True)
-    raise typer.Exit(SOME_FAILED if found.problems else 0)
-
-
-@app.command(rich_help_panel=UPKEEP)
-def backup(
-    target: Annotated[Path, typer.Argument(help="The file to copy the ledger to; it must not be there yet.")],
-    ledger: LedgerPath = HERE,
-) -> None:
-    """Copy a ledger, also while it is written to."""
-    from firsthand.ledger import backup as copy
-
-    copy(ledger, target)
-    typer.echo(f"{target}: a copy of {ledger}", err=True)
-
-
-@app.command(rich_help_panel=UPKEEP)
-def link(ledger: LedgerPath = HERE) -> None:
-    """Bring stories, incidents and origins up to date with the ledger's reports (`firsthand add` does so by itself)."""
-    if not link_now(ledger):
-        typer.echo(f"{ledger}: all reports are linked already", err=True)

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, TextIO
+from typing import Annotated, Any, BinaryIO, NoReturn, TextIO
 
 import typer
 from rich.console import Console
@@ -60,6 +60,16 @@ class Lines(StrEnum):
     csv = "csv"
 
 
+class Input(StrEnum):
+    """What standard input holds."""
+
+    text = "text"
+    jsonl = "jsonl"
+
+
+InputKind = Annotated[Input, typer.Option("--input", help="What standard input holds.")]
+
+
 def _version(value: bool) -> None:
     if value:
         typer.echo(version("firsthand"))
@@ -90,6 +100,11 @@ def opened(output: Path | None) -> Iterator[TextIO]:
             yield file
     except OSError as cause:
         raise UsageError(f"{output} cannot be written ({cause.strerror})") from cause
+
+
+def standard_input() -> BinaryIO | None:
+    """What is piped in or typed, as bytes; None where there is nothing of the kind."""
+    return sys.stdin.buffer if sys.stdin else None
 
 
 def leave_pipe() -> NoReturn:

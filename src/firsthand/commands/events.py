@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -19,13 +19,10 @@ from firsthand.commands.app import (
     print_rows,
 )
 from firsthand.errors import UsageError
-from firsthand.ontology import event_types
-from firsthand.records import Reality as Told
+from firsthand.ontology.terms import REALITIES, TYPES
 
 if TYPE_CHECKING:
     from firsthand.ledger import Filter, View
-
-TYPES = tuple(kind.name for kind in event_types())
 
 
 class Word(StrEnum):
@@ -34,6 +31,10 @@ class Word(StrEnum):
     judged = "judged"
     machine = "machine"
     both = "both"
+
+
+def _small(words: list[str] | None) -> list[str] | None:
+    return [word.lower() for word in words] if words else words
 
 
 Actor = Annotated[str | None, typer.Option(help="Who acted: a name, words of it, or a country's code (IRN).")]
@@ -50,7 +51,10 @@ Quad = Annotated[
     list[int] | None,
     typer.Option(min=1, max=4, help="1 verbal and 2 material cooperation, 3 verbal and 4 material conflict."),
 ]
-Reality = Annotated[list[str] | None, typer.Option(help=f"{', '.join(get_args(Told))}; several times for several.")]
+Reality = Annotated[
+    list[str] | None,
+    typer.Option(callback=_small, help=f"{', '.join(REALITIES)}; several times for several."),
+]
 Since = Annotated[str | None, typer.Option(help="From this day, month or year on (ISO).")]
 Until = Annotated[str | None, typer.Option(help="Up to this day, month or year (ISO), which is included.")]
 Place = Annotated[str | None, typer.Option(help="A place's name or a country's code.")]

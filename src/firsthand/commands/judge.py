@@ -53,9 +53,16 @@ def judge(
             f"to {verdict.value} changes nothing; firsthand judge {event} correct {' '.join(changes or ())}"
         )
     with Writer(ledger, wait=10, new=False) as writer:
-        made = writer.judge(event, verdict.value, who=who or getpass.getuser(), why=why, changes=told or None)
+        made = writer.judge(event, verdict.value, who=who or _login(), why=why, changes=told or None)
         writer.link_few()
     typer.echo(f"{made.event}: {made.verdict}ed by {made.who}" + (f" ({made.why})" if made.why else ""))
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as cause:  # a container's user may have no name
+        raise UsageError("say who judges: --who NAME") from cause
 
 
 def _change(told: str) -> tuple[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -13,6 +12,8 @@ from firsthand.commands.app import (
     SOME_FAILED,
     AllowPrivate,
     Alone,
+    Input,
+    InputKind,
     Output,
     Own,
     Published,
@@ -23,6 +24,7 @@ from firsthand.commands.app import (
     print_json,
     progress,
     say,
+    standard_input,
 )
 from firsthand.errors import ReportError, UsageError
 
@@ -40,13 +42,6 @@ class Format(StrEnum):
     json = "json"
     jsonl = "jsonl"
     quotes = "quotes"
-
-
-class Input(StrEnum):
-    """What standard input holds."""
-
-    text = "text"
-    jsonl = "jsonl"
 
 
 @app.command()
@@ -70,7 +65,7 @@ def read(
     ] = False,
     own: Own = None,
     alone: Alone = False,
-    input_kind: Annotated[Input, typer.Option("--input", help="What standard input holds.")] = Input.text,
+    input_kind: InputKind = Input.text,
     allow_private: AllowPrivate = False,
 ) -> None:
     """Read reports and print their events.
@@ -90,7 +85,7 @@ def read(
     items = read_sources(
         sources,
         Told(title, publisher, published),
-        standard_input=sys.stdin.buffer if sys.stdin else None,
+        standard_input=standard_input(),
         input_kind=input_kind.value,
         allow_private=allow_private,
     )

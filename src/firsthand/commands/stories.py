@@ -10,9 +10,10 @@ import typer
 from rich.text import Text
 
 from firsthand.commands import dossier
-from firsthand.commands.app import HERE, LEDGER, LedgerPath, Output, app, console_of, opened
-from firsthand.commands.events import TYPES, pair_of
+from firsthand.commands.app import HERE, LEDGER, LedgerPath, Output, app, console_of, many, opened
+from firsthand.commands.events import pair_of
 from firsthand.errors import UsageError
+from firsthand.ontology.terms import TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,15 +75,13 @@ def stories(
         found = asking.stories(wanted)
         if form is Form.json:
             out.write(_array(story_data(s, _incidents_of(asking, s)) for s in found))
-            return
-        if form is not Form.table:
+        elif form is not Form.table:
             _write(tables.stories(found), form, out)
-            return
-        console = console_of(out)
-        for story in found:
-            console.print(_story_line(story))
-    if not found:
-        typer.echo("no such story in the ledger", err=True)
+        else:
+            console = console_of(out)
+            for story in found:
+                console.print(_story_line(story))
+        _tell(asking, "" if found else "no such story in the ledger")
 
 
 def _most(limit: int | None, form: Form) -> int:
@@ -141,18 +140,16 @@ def incidents(
         if story and asking.story(story) is None:
             raise UsageError(f"there is no story {story} in {ledger}")
         found = asking.incidents(wanted)
+        _tell(asking, "" if found else "no such incident in the ledger")
     with opened(output) as out:
         if form is Form.json:
             out.write(_array(incident_data(i) for i in found))
-            return
-        if form is not Form.table:
+        elif form is not Form.table:
             _write(tables.incidents(found), form, out)
-            return
-        console = console_of(out)
-        for incident in found:
-            console.print(dossier.heading(incident))
-    if not found:
-        typer.echo("no such incident in the ledger", err=True)
+        else:
+            console = console_of(out)
+            for incident in found:
+                console.print(dossier.heading(incident))
 
 
 @app.command(rich_help_panel=LEDGER)
@@ -216,8 +213,15 @@ def origins(
             console.print(dossier.heading(one))
             told = "".join(f"    {o.name} ({dossier.reports(len(o.reports))})\n" for o in one.origins)
             console.print(Text(told, "dim"))
-    if not echoed:
-        typer.echo("no incident in the ledger has more reports than origins", err=True)
+        _tell(asking, "" if echoed else "no incident in the ledger has more reports than origins")
+
+
+def _tell(asking: Ledger, nothing: str) -> None:
+    """On standard error, that there is ``nothing`` such, and how many reports wait to be linked: what they tell is missing."""
+    if nothing:
+        typer.echo(nothing, err=True)
+    if waiting := asking.count_unlinked():
+        typer.echo(f"{asking.path}: {many(waiting, 'report')} not linked yet; `firsthand link` does that", err=True)
 
 
 def _publisher(asking: Ledger, report: str) -> str:

@@ -23,7 +23,7 @@ def who(
     firsthand who Shoigu --on 2024-08-06
     """
     from firsthand.atlas.lookup import load_atlas
-    from firsthand.ledger.terms import check
+    from firsthand.ontology.terms import check
 
     check(days=[on])
     found = load_atlas(tuple(own or ()), alone=alone).who(name, on)

@@ -12,14 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
 
 from firsthand.errors import UsageError
 from firsthand.exchange.codes import table_columns
 from firsthand.exchange.formats import FORMATS, Format, Options
 from firsthand.exchange.outputs import Outputs
 from firsthand.exchange.selection import Selection
-from firsthand.records import Reading, Reality
+from firsthand.ontology.terms import check
+from firsthand.records import Reading
 
 __all__ = ["FORMATS", "Format", "Written", "export", "table_columns"]
 
@@ -55,7 +55,7 @@ def export(
     is none, a mark that the format cannot have, or a path that cannot be written.
     """
     form = _known(format, bom)
-    selection = Selection(mentions, None if realities is None else frozenset(map(_reality, realities)))
+    selection = Selection(mentions, _known_realities(realities))
     taken = _Taken(readings, selection)
     with Outputs(Path(path), form.ending) as outputs:
         rows = form.write(taken, outputs, Options(selection, bom))
@@ -87,9 +87,9 @@ def _known(name: str, bom: bool) -> Format:
     return form
 
 
-def _reality(name: str) -> Reality:
-    known: tuple[Reality, ...] = get_args(Reality)
-    for reality in known:
-        if reality == name:
-            return reality
-    raise UsageError(f"{name} is no reality; these are: {', '.join(known)}")
+def _known_realities(names: Iterable[str] | None) -> frozenset[str] | None:
+    if names is None:
+        return None
+    found = frozenset(names)
+    check(realities=sorted(found))
+    return found

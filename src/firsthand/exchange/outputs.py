@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from contextlib import suppress
@@ -14,12 +15,15 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
 class Outputs:
     """The main file of an export and those beside it.
 
     Used as a context: at its end the finished files take the places of their targets, the main one last; if anything is
     raised, even an interrupt, the unfinished files are removed and the targets stay as they were. UsageError where a
-    target cannot be written.
+    target cannot be written, as on a full disk.
     """
 
     def __init__(self, path: Path, ending: str) -> None:
@@ -74,6 +78,10 @@ class Outputs:
             if error is None:
                 for target in reversed(self.targets):
                     _put(self._unfinished[target], target)
+            if isinstance(error, OSError) and error.errno in _FULL:
+                raise error
+        except OSError as cause:
+            raise UsageError(f"{self.path} cannot be written ({cause.strerror or cause})") from cause
         finally:
             for unfinished in self._unfinished.values():
                 with suppress(FileNotFoundError):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from firsthand.records import Event, Reading, Reality, Report
+from firsthand.records import Event, Reading, Report
 
 LEAD = 600  # characters; some reports come without line breaks
 
@@ -16,7 +16,7 @@ class Selection:
     """``mentions`` writes later mentions (``same_as``) as events of their own; ``realities`` only these, None for all."""
 
     mentions: bool = False
-    realities: frozenset[Reality] | None = None
+    realities: frozenset[str] | None = None
 
     def keeps(self, event: Event) -> bool:
         """Whether ``event`` is written."""

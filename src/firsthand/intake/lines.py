@@ -65,10 +65,18 @@ def _loaded(raw: bytes, place: str) -> Any:
 
 def _report_of(data: Any, place: str) -> Report:
     if not isinstance(data, dict) or not isinstance(data.get("text"), str):
-        raise IntakeError(place, "json", "it is no object with a “text”")
+        raise IntakeError(place, "json", f"it is no object with a “text”{_has(data)}")
     name = _id(data.get("id"), place)
     fields = {key: _whole(data[key], key, name) for key in _FIELDS if isinstance(data.get(key), str)}
     return Report(name, checked(data["text"], name), published=_published(data.get("published"), name), **fields)
+
+
+def _has(data: Any) -> str:
+    """What an object has in its place: its first fields, for one who calls them otherwise."""
+    if not isinstance(data, dict) or "text" in data:
+        return ""
+    names = [" ".join(name.split())[:40] for name in data]
+    return f"; its fields are {', '.join(names[:8])}{' …' if len(names) > 8 else ''}" if names else ""
 
 
 def _published(told: Any, name: str) -> str | None:

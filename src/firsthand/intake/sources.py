@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 _HTML = (".html", ".htm", ".xhtml")
 _TABLES = (".csv", ".tsv")
+_NO_TABLE = (
+    "tables are not read; write it as .jsonl, an object a line with text, title, publisher, published and url"
+    ' (from pandas: to_json("x.jsonl", orient="records", lines=True, date_format="iso"))'
+)
 _MARKUP = (".xml", ".rss", ".atom", ".opml")
 _FEEDS = frozenset({"rss", "feed", "rdf"})
 
@@ -169,7 +173,7 @@ class _Desk:
         elif lower.endswith((".json", ".ndjson")):
             yield from reports_of_array(raw, name) if raw.lstrip()[:1] == b"[" else reports_of_lines(BytesIO(raw), name)
         elif lower.endswith(_TABLES):
-            raise IntakeError(name, "table", "tables are not read; write a JSON object a line (docs/ledger.md)")
+            raise IntakeError(name, "table", _NO_TABLE)
         elif lower.endswith(_HTML) or (lower.endswith(_MARKUP) and root == "html"):
             yield report_of_html(decode(raw, name), name)
         elif lower.endswith(_MARKUP) and raw.strip():

@@ -192,9 +192,11 @@ def backup(path: str | Path, target: str | Path) -> None:
     path, target = Path(path), Path(target)
     if target.exists():
         raise UsageError(f"{target} is there already; name a file that is not")
+    if not target.parent.is_dir():
+        raise UsageError(f"{target} cannot be written: there is no folder {target.parent}")
     part = target.with_name(f"{target.name}.part")
     try:
-        with closing(open_for_reading(path)) as source, told_of(part), closing(sqlite3.connect(part)) as copy:
+        with closing(open_for_reading(path)) as source, told_of(target), closing(sqlite3.connect(part)) as copy:
             source.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file until it is opened for writing
         part.replace(target)

@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any, get_args
 
 from firsthand import ontology
 from firsthand.errors import UsageError
+from firsthand.ontology.terms import REALITIES, TYPES, is_day
 from firsthand.records import (
     Count,
     Event,
     Identity,
     Party,
-    Reality,
     Span,
     Stance,
     Voice,
@@ -28,7 +27,6 @@ from firsthand.records import (
     Where,
 )
 
-_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _COUNTRY = re.compile(r"[A-Z]{3}")
 _PARTIES = '[{"name": "Iran", "country": "IRN", "sector": "GOV"}]'
 _WRITTEN = {
@@ -50,14 +48,15 @@ def corrected(event: Event, changes: Mapping[str, Any], text: str) -> Event:
         try:
             event = _FIELDS[field](event, value, text)
         except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as cause:
-            raise UsageError(f"{field} cannot be {value!r}: {_why(cause, field)}") from cause
+            said = f"{field} cannot be “{str(value)[:60]}”" if isinstance(value, str | int | float) else field
+            raise UsageError(f"{said}: {_why(cause, field)}") from cause
     return _coded(event, mode_told="mode" in changes)
 
 
 def _why(cause: Exception, field: str) -> str:
     match cause:
         case KeyError():
-            return f"{cause} is missing"
+            return f"its {cause.args[0]} is missing: write it as {_WRITTEN[field]}"
         case ValueError():
             return str(cause)
         case _:
@@ -76,7 +75,7 @@ def _coded(event: Event, *, mode_told: bool) -> Event:
 
 
 def _type(event: Event, value: Any, _: str) -> Event:
-    return replace(event, type=_one_of(value, [kind.name for kind in ontology.event_types()]))
+    return replace(event, type=_one_of(value, TYPES))
 
 
 def _mode(event: Event, value: Any, _: str) -> Event:
@@ -84,11 +83,13 @@ def _mode(event: Event, value: Any, _: str) -> Event:
 
 
 def _contexts(event: Event, value: Any, _: str) -> Event:
-    return replace(event, contexts=tuple(_one_of(context, ontology.contexts()) for context in _list(value)))
+    return replace(
+        event, contexts=tuple(_one_of(context, ontology.contexts(), "a context") for context in _list(value))
+    )
 
 
 def _reality(event: Event, value: Any, _: str) -> Event:
-    return replace(event, reality=_one_of(value, get_args(Reality)))
+    return replace(event, reality=_one_of(value, REALITIES))
 
 
 def _same_as(event: Event, value: Any, _: str) -> Event:
@@ -133,10 +134,18 @@ def _counts(event: Event, value: Any, _: str) -> Event:
 
 
 def _count(told: Mapping[str, Any], span: Span) -> Count:
-    low, high = int(told["low"]), int(told["high"])
+    low, high = _number(told["low"]), _number(told["high"])
     if not 0 <= low <= high:
-        raise ValueError("low and high are numbers from 0 on, low not above high")
+        raise ValueError("low and high are whole numbers from 0 on, low not above high")
     return Count(low, high, span)
+
+
+def _number(value: Any) -> int:
+    """A whole number; -1 where it is none."""
+    try:
+        return int(value)
+    except (ValueError, OverflowError):
+        return -1
 
 
 _FIELDS: Mapping[str, Callable[[Event, Any, str], Event]] = {
@@ -156,19 +165,20 @@ _FIELDS: Mapping[str, Callable[[Event, Any, str], Event]] = {
 
 def _party(told: Mapping[str, Any], event: Event, text: str) -> Party:
     span = _found(told.get("text") or told["name"], event, text)
-    return Party(span, span.of(text), _identity(told))
+    return Party(span, span.of(text), identity_of(told))
 
 
 def _voice(told: Mapping[str, Any], event: Event, text: str) -> Voice:
     span = _found(told.get("text") or told["name"], event, text)
-    kind = _one_of(told.get("kind", "named"), get_args(VoiceKind))
-    stance = _one_of(told.get("stance", "asserts"), get_args(Stance))
-    return Voice(span, span.of(text), _identity(told), kind, stance, bool(told.get("direct")))
+    kind = _one_of(told.get("kind", "named"), get_args(VoiceKind), "a kind")
+    stance = _one_of(told.get("stance", "asserts"), get_args(Stance), "a stance")
+    return Voice(span, span.of(text), identity_of(told), kind, stance, bool(told.get("direct")))
 
 
-def _identity(told: Mapping[str, Any]) -> Identity:
+def identity_of(told: Mapping[str, Any]) -> Identity:
+    """Who is meant by ``name``, and perhaps ``country``, ``sector`` and ``id``; ValueError for what cannot be, in words."""
     sector = told.get("sector")
-    known = None if sector is None else _one_of(sector, ontology.sectors())
+    known = None if sector is None else _one_of(sector, ontology.sectors(), "a sector")
     name, country = _word(told["name"]), _country(told.get("country"))
     return Identity(name, country, known, None if told.get("id") is None else _word(told["id"]), "corrected")
 
@@ -187,7 +197,7 @@ def _word(value: Any) -> str:
 
 def _country(value: Any) -> str | None:
     if value is not None and not (isinstance(value, str) and _COUNTRY.fullmatch(value)):
-        raise ValueError("a country is its code of three capitals, as SYR or IGO")
+        raise ValueError(f"a country is its code of three capitals, as SYR or IGO, and not {value}")
     return value
 
 
@@ -210,16 +220,15 @@ def _nowhere(event: Event) -> Span:
     return Span(event.trigger.start, event.trigger.start)
 
 
-def _one_of(value: Any, known: Sequence[str]) -> Any:
+def _one_of(value: Any, known: Sequence[str], what: str = "it") -> Any:
     if value not in known:
-        raise ValueError(f"it is one of {', '.join(known)}")
+        raise ValueError(f"{what} is one of {', '.join(known)}")
     return value
 
 
 def _day(value: Any) -> str | None:
     if value is None:
         return None
-    if not _DAY.fullmatch(value):
-        raise ValueError("a date is written 2024, 2024-08 or 2024-08-06")
-    date.fromisoformat((value + "-01-01")[:10])
+    if not is_day(value):
+        raise ValueError(f"“{value[:60]}” is no date; write it as 2024, 2024-08 or 2024-08-06")
     return str(value)

@@ -13,7 +13,7 @@ from firsthand.errors import UsageError
 from firsthand.ledger.dating import first_day, last_day
 from firsthand.ledger.identity import outlet_of
 from firsthand.ledger.rows import View
-from firsthand.ledger.terms import check
+from firsthand.ontology.terms import check
 
 By = Literal["event", "mention"]
 _CODE = re.compile(r"[A-Z]{3}")

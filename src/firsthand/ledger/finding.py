@@ -11,7 +11,7 @@ from firsthand.ledger.filters import match_of
 from firsthand.ledger.identity import outlet_of
 from firsthand.ledger.listing import Failure, Find, ListedReport
 from firsthand.ledger.packing import unpack_report, unpack_text
-from firsthand.ledger.terms import check
+from firsthand.ontology.terms import check
 from firsthand.records import Report
 
 _AROUND = 80  # characters of a snippet on each side of the first find

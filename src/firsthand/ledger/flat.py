@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from firsthand.exchange.rows import Kind
+from firsthand.exchange.rows import ARROW, Kind
 from firsthand.ledger.listing import ListedEvent, ListedVoice
 from firsthand.records import Identity
 
@@ -78,4 +78,4 @@ def _side(side: str, parties: Sequence[Identity]) -> dict[str, list[str]]:
 
 
 def _chain(chain: Sequence[ListedVoice]) -> str:
-    return " ← ".join(v.identity.name for v in chain)
+    return ARROW.join(voice.identity.name for voice in chain)

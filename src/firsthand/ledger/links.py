@@ -10,8 +10,8 @@ from typing import Any
 
 from firsthand.ledger.filters import Conditions, with_words
 from firsthand.ledger.link_packing import unpack_copies, unpack_incident
-from firsthand.ledger.terms import check
 from firsthand.linking.records import Copy, Incident, Story
+from firsthand.ontology.terms import check
 
 _INCIDENTS = "SELECT i.data FROM incidents AS i"
 _STORIES = "SELECT story, title, first, last FROM stories AS s"

@@ -43,6 +43,12 @@ def check_is_there(path: Path) -> None:
         raise LedgerError(f"{path}: there is no ledger here; `firsthand add PATH` makes one")
 
 
+def check_folder(path: Path) -> None:
+    """LedgerError where there is no folder that ``path`` could be in."""
+    if not path.parent.is_dir():
+        raise LedgerError(f"{path}: there is no folder {path.parent}")
+
+
 def _is_still(path: Path) -> bool:
     """Whether the ledger lies where this user can make no file, as on a read-only disk, and nothing was left to be added.
 

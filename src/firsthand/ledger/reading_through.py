@@ -1,4 +1,4 @@
-"""Reports to their readings, one at a time here or several in processes, so that those that could be one keep their order."""
+"""Reports to their readings, one at a time here or several in processes, in the order in which they come."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from firsthand.errors import UsageError
 from firsthand.ledger.placing import marks_of
 from firsthand.ledger.reader_processes import Load, Outcome, ReaderProcesses, Reads, outcome_of
 from firsthand.records import Report
+
+_MOST_READ = 256  # readings that wait at most for one before them
 
 
 class ReadsAhead(Protocol):
@@ -40,27 +42,29 @@ def reading_with(processes: int, load: Load) -> AbstractContextManager[ReadsAhea
 def read_through(
     reports: Iterable[Report], ahead: ReadsAhead, still_wanted: Callable[[Report], bool]
 ) -> Iterator[Outcome]:
-    """The outcomes of ``reports``, as they come.
+    """The outcomes of ``reports``, in their order, whatever is read faster.
 
-    A report is given away when no other that could be one with it is being read, and ``still_wanted`` says then that it
+    A report is given away when no other that could be one with it is on its way, and ``still_wanted`` says then that it
     is to be read; what is done with an outcome before the next is asked for counts.
     """
-    held: dict[str, frozenset[tuple[str, str]]] = {}
+    held: dict[str, frozenset[tuple[str, str]]] = {}  # on their way: not read yet, or one before them is not
+    read: dict[str, Outcome] = {}
 
     def taken(timeout: float | None) -> Iterator[Outcome]:
-        for outcome in ahead.take(timeout):
-            yield outcome
-            del held[outcome.report.id]
+        read.update((outcome.report.id, outcome) for outcome in ahead.take(timeout))
+        while held and (first := next(iter(held))) in read:
+            yield read.pop(first)
+            del held[first]
 
     for report in reports:
         claims = _claims(report)
-        while not ahead.room or any(claims & others for others in held.values()):
+        while not ahead.room or len(read) >= _MOST_READ or any(claims & others for others in held.values()):
             yield from taken(None)
         if still_wanted(report):
             held[report.id] = claims
             ahead.give(report)
         yield from taken(0)
-    while ahead.held:
+    while held:
         yield from taken(None)
 
 

@@ -58,11 +58,12 @@ def retry_all(
     """Try again what failed and has not gone well since: kept reports from the ledger, files and addresses from there.
 
     A file is read again as a whole, with what the user has ``told`` of its reports; what of it is known already is
-    skipped. What is neither kept nor to be found again (a line of standard input) is left as it is. Options are those of :func:`firsthand.ledger.adding.add_all`.
+    skipped. A file that is gone fails again. What :func:`out_of_reach` counts is left as it is. Options are those of
+    :func:`firsthand.ledger.adding.add_all`.
     """
     with Ledger(path) as ledger:
         before = ledger.failures()
-        again = [failure for failure in before if failure.kept or _can_be_had(failure)]
+        again = [failure for failure in before if _is_in_reach(failure)]
         items = _items(ledger, again, told, allow_private)
         tally = add_all(items, path, processes=processes, on_progress=on_progress, load=load, reader=reader, wait=wait)
         after = ledger.failures()
@@ -86,9 +87,18 @@ def _items(
     yield from read_sources(sources, told, allow_private=allow_private)
 
 
-def _can_be_had(failure: Failure) -> bool:
+def out_of_reach(path: str | Path) -> int:
+    """How many failures :func:`retry_all` leaves as they are: neither kept nor of a file or an address.
+
+    Such are lines of standard input, and items of a feed that have no link.
+    """
+    with Ledger(path) as ledger:
+        return sum(not _is_in_reach(failure) for failure in ledger.failures())
+
+
+def _is_in_reach(failure: Failure) -> bool:
     place = _place(failure)
-    return "://" in place or (Path(place).exists() if failure.origin else Path(place).is_file())
+    return failure.kept or failure.origin is not None or "://" in place or Path(place).is_file()
 
 
 def _place(failure: Failure) -> str:

@@ -18,7 +18,7 @@ from firsthand.ledger.identity import hash_of
 from firsthand.ledger.judging import VERDICTS, Judgement, Verdict, as_far_as_it_can, judgements_of
 from firsthand.ledger.keeping import current_reading, keep_reading, keep_report, now
 from firsthand.ledger.locking import WriterLock
-from firsthand.ledger.opening import check_is_there, open_for_writing, told_of, transaction
+from firsthand.ledger.opening import check_folder, check_is_there, open_for_writing, told_of, transaction
 from firsthand.ledger.packing import pack_report
 from firsthand.ledger.placing import Seat, Status, seat_of
 from firsthand.ledger.relinking import Linked, relink
@@ -49,6 +49,7 @@ class Writer:
         schema.check_sqlite()
         if not new:
             check_is_there(self.path)
+        check_folder(self.path)
         self._lock = WriterLock(self.path, wait) if schema.one_writer_only() else None
         try:
             self._connection = open_for_writing(self.path)

@@ -15,8 +15,8 @@ from fastapi.responses import HTMLResponse
 from firsthand.atlas.entries import Entry, shipped
 from firsthand.atlas.lookup import load_atlas
 from firsthand.ledger import Filter, ListedEvent, Wanted
-from firsthand.ledger.terms import is_day
 from firsthand.linking.records import Incident, Period
+from firsthand.ontology.terms import is_day
 from firsthand.pages.asking import Source
 from firsthand.pages.course import course
 from firsthand.pages.showing import Screen

@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException as StarletteHTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from firsthand.errors import LedgerBusyError, LedgerError, UsageError
 from firsthand.pages import actors, api, briefing, incidents, reports, searching, verdicts
@@ -48,7 +49,26 @@ def make_app(
     app.mount("/static", StaticFiles(directory=Path(str(files("firsthand.pages") / "static"))), "static")
     _explain_errors(app, screen)
     app.add_middleware(Guard, own=own)
+    app.add_middleware(_Heads)
     return app
+
+
+class _Heads:
+    """HEAD answered as GET is, without a body: what a link checker or ``curl -I`` asks."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self.app(scope, receive, send)
+            return
+
+        async def bare(message: Message) -> None:
+            await send({**message, "body": b""} if "body" in message else message)
+
+        await self.app({**scope, "method": "GET"}, receive, bare)
 
 
 def _explain_errors(app: FastAPI, screen: Screen) -> None:
@@ -68,7 +88,8 @@ def _explain_errors(app: FastAPI, screen: Screen) -> None:
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, error: RequestValidationError) -> Response:
         first = error.errors()[0]
-        return explained(request, 422, f"{first['loc'][-1]}: {first['msg']}")
+        why = "it is missing from the address" if first["type"] == "missing" else first["msg"]
+        return explained(request, 422, f"{first['loc'][-1]}: {why}")
 
     @app.exception_handler(UsageError)
     def misused(request: Request, error: UsageError) -> Response:

@@ -32,6 +32,9 @@ class Links(Protocol):
     def story_of(self, report: str) -> Story | None:
         """The story that a report belongs to."""
 
+    def count_unlinked(self) -> int:
+        """How many reports are in no story or incident yet, or not as they are now."""
+
     def copies(self, reports: Sequence[str]) -> Sequence[Copy]:
         """Which of ``reports`` are copies of which."""
 

@@ -48,8 +48,9 @@ def routes(source: Source, screen: Screen) -> APIRouter:
     def briefing(request: Request, asked: Asked) -> HTMLResponse:
         found = source.incidents(asked)
         newest = newest_day(source)
-        told: dict[str, Any] = {"incidents": found, "asked": asked, "spans": spans(newest), "summary": source.summary()}
-        return screen.show(request, "briefing.html", **told)
+        told: dict[str, Any] = {"incidents": found, "asked": asked, "spans": spans(newest)}
+        counts: dict[str, Any] = {"summary": source.summary(), "unlinked": source.count_unlinked()}
+        return screen.show(request, "briefing.html", **told, **counts)
 
     @router.get("/stories")
     def stories(request: Request, asked: Asked) -> HTMLResponse:

@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from firsthand import ontology
 from firsthand.errors import UsageError
+from firsthand.ledger.correcting import identity_of
+from firsthand.ontology.terms import REALITIES, TYPES
 from firsthand.records import Event, Party
 
 FIELDS = ("type", "mode", "reality", "actors", "recipients", "from", "to", "place", "place_country")
@@ -30,6 +33,17 @@ def filled(event: Event) -> dict[str, str]:
     }
 
 
+def typed(event: Event, form: Mapping[str, str]) -> dict[str, str]:
+    """The form's fields as somebody filled them, to be shown again; a type that is none is the event's."""
+    said = {**filled(event), **{name: form[name] for name in FIELDS if name in form}}
+    return said if said["type"] in TYPES else {**said, "type": event.type}
+
+
+def offered() -> dict[str, Any]:
+    """What the form lets one choose from: types with their modes, and realities."""
+    return {"kinds": {kind: ontology.modes(kind) for kind in TYPES}, "realities": REALITIES}
+
+
 def changes(event: Event, form: Mapping[str, str]) -> dict[str, Any]:
     """What ``form`` changes of ``event``, as the ledger takes it; UsageError where a line cannot be read."""
     before = filled(event)
@@ -41,7 +55,9 @@ def changes(event: Event, form: Mapping[str, str]) -> dict[str, Any]:
             found[name] = said[name]
     if "mode" in touched and not ("type" in touched and said["mode"] == before["mode"]):
         found["mode"] = said["mode"] or None
-    found |= {side: _parties(said[side]) for side in ("actors", "recipients") if side in touched}
+    for side, parties in (("actors", event.actors), ("recipients", event.recipients)):
+        if side in touched:
+            found[side] = _parties(said[side], parties)
     if touched & {"from", "to"}:
         found["when"] = {"from": said["from"] or None, "to": said["to"] or None} if said["from"] or said["to"] else None
     if touched & {"place", "place_country"}:
@@ -70,20 +86,41 @@ def _words(value: Any) -> str:
 
 
 def _lines(parties: Sequence[Party]) -> str:
-    rows = ((p.identity.name or p.text, p.identity.country or "", p.identity.sector or "") for p in parties)
-    return "\n".join("; ".join(row).rstrip("; ") for row in rows)
+    return "\n".join(map(_line, parties))
 
 
-def _parties(text: str) -> list[dict[str, str | None]]:
+def _line(party: Party) -> str:
+    row = (party.identity.name or party.text, party.identity.country or "", party.identity.sector or "")
+    return "; ".join(row).rstrip("; ")
+
+
+def _parties(text: str, before: Sequence[Party]) -> list[dict[str, str | None]]:
+    """The parties of the lines of ``text``; one that stood there before stays as it was, with its words and its id."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if len(lines) > _LINES:
         raise UsageError(f"an event has at most {_LINES} parties on a side")
-    return [_party(line) for line in lines]
+    kept = {_line(party): _as_it_is(party) for party in before}
+    return [kept.get(line) or _party(line) for line in lines]
+
+
+def _as_it_is(party: Party) -> dict[str, str | None]:
+    who = party.identity
+    name = who.name or party.text
+    return {"name": name, "country": who.country, "sector": who.sector, "text": party.text, "id": who.id}
 
 
 def _party(line: str) -> dict[str, str | None]:
     name, *codes = (part.strip() for part in line.split(";"))
-    if not name or len(codes) > 2:
-        raise UsageError(f"a party is written “name; country; sector”, not “{line[:60]}”")
     country, sector = ([code.upper() or None for code in codes] + [None, None])[:2]
-    return {"name": name, "country": country, "sector": sector}
+    party = {"name": name, "country": country, "sector": sector}
+    if len(codes) > 2:
+        raise _no_party(line, "it has more than three parts")
+    try:
+        identity_of(party)
+    except ValueError as cause:
+        raise _no_party(line, str(cause)) from cause
+    return party
+
+
+def _no_party(line: str, why: str) -> UsageError:
+    return UsageError(f"“{line[:60]}” is no party: {why}; write a line as “army; SYR; MIL”: name; country; sector")

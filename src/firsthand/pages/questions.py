@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import Query
 
 from firsthand.ledger import Filter, Wanted
-from firsthand.ledger.terms import check
+from firsthand.ontology.terms import check
 
 LONGEST = 400  # characters of one word or name that is asked for
 Words = Annotated[str, Query(max_length=LONGEST)]

@@ -8,10 +8,8 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
-from firsthand import ontology
-from firsthand.ledger.terms import REALITIES
 from firsthand.pages.asking import Source
-from firsthand.pages.mending import filled
+from firsthand.pages.mending import filled, offered
 from firsthand.pages.sheet import sheet
 from firsthand.pages.showing import Screen
 from firsthand.pages.verdicts import judge_of
@@ -36,10 +34,8 @@ def routes(source: Source, screen: Screen) -> APIRouter:
             "story": source.story_of(id),
             "form": filled(laid.chosen) if laid.chosen else {},
             "who": judge_of(request),
-            "kinds": {kind.name: tuple(kind.modes) for kind in ontology.event_types()},
-            "realities": REALITIES,
         }
-        return screen.show(request, "report.html", **told)
+        return screen.show(request, "report.html", **told, **offered())
 
     return router
 

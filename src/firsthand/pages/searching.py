@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 from firsthand import ontology
 from firsthand.errors import UsageError
 from firsthand.ledger import Find, ListedEvent
-from firsthand.ledger.terms import REALITIES
+from firsthand.ontology.terms import REALITIES
 from firsthand.pages.asking import Source
 from firsthand.pages.questions import Question, Start, question
 from firsthand.pages.showing import Screen

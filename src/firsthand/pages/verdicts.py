@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, HTTPException, Request
@@ -11,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from firsthand.errors import LedgerBusyError, LedgerError, UsageError
 from firsthand.ledger.judging import VERDICTS, Verdict
 from firsthand.pages.asking import Source
-from firsthand.pages.mending import changes
+from firsthand.pages.mending import changes, offered, typed
 from firsthand.pages.safety import is_genuine
 from firsthand.pages.showing import Screen, anchor, link
 from firsthand.records import Event
@@ -43,7 +44,7 @@ def _judged(source: Source, screen: Screen, request: Request, form: dict[str, st
     try:
         record(source, event, form, who)
     except (UsageError, LedgerError) as error:
-        return _refused(screen, request, form, error)
+        return _refused(screen, request, event, form, error)
     address = link("/report", anchor(event.id), id=form["report"], event=event.id)
     answer = RedirectResponse(address, 303)
     answer.set_cookie(WHO, who.encode().hex(), max_age=_YEAR, httponly=True, samesite="strict")
@@ -71,10 +72,17 @@ def _verdict(words: str) -> Verdict:
     raise UsageError("choose: accept, reject or mend")
 
 
-def _refused(screen: Screen, request: Request, form: dict[str, str], error: Exception) -> HTMLResponse:
+def _refused(screen: Screen, request: Request, event: Event, form: dict[str, str], error: Exception) -> HTMLResponse:
+    """Why not, and the form as it was filled."""
     back = link("/report", anchor(form["event"]), id=form["report"], event=form["event"])
     status = 503 if isinstance(error, LedgerBusyError) else 422 if isinstance(error, UsageError) else 500
-    return screen.show(request, "refused.html", status, why=str(error), back=back, judging=True)
+    told: dict[str, Any] = {
+        "typed": {name: form.get(name, "") for name in ("report", "verdict", "why")},
+        "form": typed(event, form),
+        "who": form.get("who", ""),
+        **offered(),
+    }
+    return screen.show(request, "refused.html", status, why=str(error), back=back, judging=True, event=event, **told)
 
 
 def event_of(source: Source, report: str, event: str) -> Event | None:

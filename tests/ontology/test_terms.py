@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from firsthand.errors import UsageError
 from firsthand.ledger import Filter, Wanted
-from firsthand.ledger.terms import is_day
+from firsthand.ontology.terms import is_day
 
 
 @pytest.mark.parametrize("told", ["2023", "2023-09", "2023-09-29"])
