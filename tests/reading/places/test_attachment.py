@@ -53,6 +53,29 @@ def test_where_it_is_said_is_not_where_it_was_done() -> None:
     assert where("In Abuja, the army said, rebels shot ten men.", "shot", "ASSAULT", marked) == "Abuja"
 
 
+def test_there_is_the_place_told_of_last() -> None:
+    text = "Rebels seized Goma last week. Soldiers looted shops there on Tuesday."
+    assert where(text, "looted", "COERCE", []) == "Goma"
+    assert where(text.replace("there", "nearby"), "looted", "COERCE", []) == "Goma"
+    assert where("He left Nairobi for Paris. Rebels lost. He met Mr. Macron there.", "met", "CONSULT", []) is None
+    place = locations(text).place_of(span(text, "looted"), "COERCE", None, "happened", [])
+    assert place
+    assert (place.text, place.span) == ("there", span(text, "there"))
+
+
+def test_the_place_of_what_was_done_next_is_not_that_of_what_was_done_first() -> None:
+    text = "Rebels attacked Aleppo and shelled Idlib on Tuesday."
+    marked = [("place", "Idlib", 0.9), ("place", "Aleppo", 0.5)]
+    assert where(text, "attacked", "ASSAULT", marked) == "Aleppo"
+    assert where(text, "shelled", "ASSAULT", marked) == "Idlib"
+    assert where("Rebels killed ten men and wounded two in Idlib.", "killed", "ASSAULT", marked[:1]) == "Idlib"
+
+
+def test_a_dateline_stands_behind_the_places_of_its_sentence() -> None:
+    text = "KHARTOUM, Aug 8 (Reuters) - Soldiers shot five men in the capital on Monday."
+    assert where(text, "shot", "ASSAULT", [("place", "capital", 0.9)]) == "Khartoum"
+
+
 def test_what_the_role_head_marks_speaks_for_a_place() -> None:
     text = "The minister of Germany condemned the shelling that had hit Aleppo and Homs."
     marked = [("place", "Homs", 0.95), ("place", "Aleppo", 0.05)]

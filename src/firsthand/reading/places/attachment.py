@@ -8,14 +8,16 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.atlas.places import fold
+from firsthand.reading.places.clauses import happens_in, is_of_next, said_there, there
 from firsthand.reading.places.lexicon import words
 from firsthand.reading.places.phrases import LINK, phrases
 from firsthand.reading.places.ranking import EXACT, TOWN, Asked, Near, Spot, features, near, none_features
-from firsthand.reading.places.referring import happens_in, referring, said_there
+from firsthand.reading.places.referring import referring
 from firsthand.reading.places.resolving import candidates
 from firsthand.reading.syntax import text_of
 from firsthand.reading.times.choice import likeliest, log_odds, table, weigh
 from firsthand.reading.times.ties import judged, settle, way
+from firsthand.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from firsthand.reading.heads import Tagged
     from firsthand.reading.page import Page
-    from firsthand.records import Place, Reality, Span
+    from firsthand.records import Place, Reality
 
 WEIGHTS = "places_weights.json"
 HEAD, NONE = (
@@ -122,9 +124,17 @@ class Locations:
         return named[best] if best < len(named) else self._lying(list(unnamed)[best - len(named)], named, scores)
 
     def _led_to(self, trigger: Span) -> Place | None:
-        """The place of which a clause with "where" says that the event happened there."""
+        """The place of which a clause with "where" says that the event happened there, or the one that "there" points back to."""
         at = settle(trigger, self.doc)
-        return next((s.place for s in self.spots if at and happens_in(at.root, s.at.root)), None)
+        if at is None:
+            return None
+        led = next((s.place for s in self.spots if happens_in(at.root, s.at.root)), None)
+        word = there(at.root)
+        if led or word is None:
+            return led
+        before = [s.place for s in self.spots if s.place.span.end <= word.idx and s.at.sentence >= at.sentence - 1]
+        span = Span(word.idx, word.idx + len(word))
+        return replace(before[-1], span=span, text=word.text) if before else None
 
     def _lying(self, phrase: Place, named: Sequence[Place], scores: Sequence[float]) -> Place:
         """A place without a known name, put where the likeliest of those with one lies, if that is likelier than all others."""
@@ -158,6 +168,7 @@ class Locations:
                 key in found
                 or judged(at.root, spot.at.root)
                 or (type_ not in _SPOKEN and said_there(at.root, spot.at.root))
+                or is_of_next(at.root, spot.at.root, (s.at.root for s in here))
                 or (type_ in _TRIED and _is_court(spot.place) and way(at.root, spot.at.root) != "direct")
             ):
                 continue

@@ -70,10 +70,13 @@ class Near(NamedTuple):
 
 
 def near(event: Setting, others: Sequence[Spot]) -> list[int]:
-    """The indices of ``others`` that stand near enough to ``event``, or in the report's first sentences, nearest first."""
+    """The indices of ``others`` that stand near enough to ``event``, or in the report's first sentences, nearest first.
+
+    A dateline is no part of its sentence and comes behind it.
+    """
     away = {i: o.at.sentence - event.sentence for i, o in enumerate(others)}
     held = [i for i in away if -BEFORE <= away[i] <= AFTER or others[i].at.sentence <= HEAD or others[i].main]
-    return sorted(held, key=lambda i: (abs(away[i]), others[i].place.span.gap(event.span)))
+    return sorted(held, key=lambda i: (abs(away[i]), others[i].dateline, others[i].place.span.gap(event.span)))
 
 
 def none_features(asked: Asked, here: Sequence[Spot], number: int, main: bool) -> Iterator[str]:
