@@ -64,6 +64,20 @@ def test_what_is_asked_for_on_a_day_is_not_asked_for_on_it() -> None:
     assert filled(told, token(text, "Monday"), token(text, "called"), "happened", TUESDAY) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The court wants the army to leave on Friday.", "wants"),
+        ("The court said that the army must leave on Friday.", "must"),
+        ("The two sides agreed that they would meet on Friday.", "agreed"),
+        ("The army gave an order to leave on Friday.", "order"),
+    ],
+)
+def test_what_is_asked_for_or_promised_for_a_day_is_not_so_on_it(text: str, trigger: str) -> None:
+    (told,) = find_times(text, TUESDAY.isoformat())
+    assert filled(told, token(text, "Friday"), token(text, trigger), "happened", TUESDAY) is None
+
+
 def test_the_time_of_a_clause_on_somebody_is_not_the_event_s() -> None:
     text = "Rebels freed two women who had been abducted on Monday."
     (told,) = find_times(text, TUESDAY.isoformat())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from firsthand.reading.syntax import text_of
 from firsthand.reading.times.choice import Choice, log_odds, table
 from firsthand.reading.times.counting import is_counted
-from firsthand.reading.times.extent import filled
+from firsthand.reading.times.extent import filled, is_deadline
 from firsthand.reading.times.ranking import Asked, features, near, none_features, today_features
 from firsthand.reading.times.reference import latest_day, reference_date
 from firsthand.reading.times.sharing import together
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = "times_weights.json"
 HEAD = 0.75  # what the role head's log odds of a time count
+SURE = 1.0  # the chance that a deadline is the time of what must be done by then
 
 
 class Mention(NamedTuple):
@@ -87,7 +88,8 @@ class Timeline:
             words = self._words(i)
             chances = (r.chance for r in roles or () if r.kind == "time" and r.span.overlaps(words))
             ends = told.first, told.last
-            marks[ends] = max(marks.get(ends, 0.0), *chances, 0.0)
+            deadline = SURE if is_deadline(other.root, at.root, reality) else 0.0
+            marks[ends] = max(marks.get(ends, 0.0), *chances, deadline)
             if ends in found:
                 continue
             alone = sentences.count(other.sentence) == 1
