@@ -76,6 +76,25 @@ def test_a_dateline_stands_behind_the_places_of_its_sentence() -> None:
     assert where(text, "shot", "ASSAULT", [("place", "capital", 0.9)]) == "Khartoum"
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Athens", "Thessaloniki", True),
+        ("Afghanistan", "Yemen", True),
+        ("Afghanistan", "Kabul", False),
+        ("Athens", "Athens", False),
+        ("Tallinn", "Athens", True),
+        ("Ruritania", "Athens", False),
+    ],
+)
+def test_an_event_is_not_in_two_places(one: str, other: str, apart: bool) -> None:
+    text = f"Crowds marched in {one} on Monday. The demonstration in {other} was calm."
+    here, there = places(text)
+    told, marched, calm = locations(text), span(text, "marched"), span(text, "demonstration")
+    assert told.are_apart(marched, here, calm, there) is apart
+    assert told.are_apart(marched, there, calm, here) is False
+
+
 def test_what_the_role_head_marks_speaks_for_a_place() -> None:
     text = "The minister of Germany condemned the shelling that had hit Aleppo and Homs."
     marked = [("place", "Homs", 0.95), ("place", "Aleppo", 0.05)]
@@ -149,6 +168,19 @@ def test_a_court_is_where_a_crime_is_told_of() -> None:
     told = locations(text).choice(span(text, "told"), "ACCUSE", None, "happened", {})
     assert [p.name for p, _ in choice.places] == []
     assert [p.name for p, _ in told.places] == ["Leeds Crown Court"]
+
+
+@pytest.mark.parametrize(
+    ("text", "crime", "trial"),
+    [
+        ("A judge in Leeds jailed a man for the murder of his wife.", "murder", "jailed"),
+        ("A man was charged with murder in a court in Leeds.", "murder", "charged"),
+    ],
+)
+def test_where_a_court_sits_is_not_the_place_of_the_crime(text: str, crime: str, trial: str) -> None:
+    known = locations(text)
+    assert known.choice(span(text, crime), "ASSAULT", None, "happened", {}).places == ()
+    assert where(text, trial, "ACCUSE", [("place", "Leeds", 0.9)]) == "Leeds"
 
 
 def test_the_place_of_a_trial_is_not_the_place_of_the_crime() -> None:

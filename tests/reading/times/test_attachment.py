@@ -71,3 +71,17 @@ def test_a_deadline_is_the_time_of_what_must_be_done_by_then() -> None:
     (time,) = timeline.times_of([Mention(span(text, "withdraw"), "RETREAT", "planned", ())])
     assert time
     assert (time.first, time.last) == (None, "2024-08")
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "apart"),
+    [
+        ("Thursday's bombing was the deadliest since the attack of 2017.", "bombing", "attack", True),
+        ("He was shot on Monday. The murder of August 2024 was his last.", "shot", "murder", False),
+        ("He was shot on Monday. The murder shook the town on Tuesday.", "shot", "murder", False),
+        ("Since Monday rebels attacked. The raid of 2017 failed.", "attacked", "raid", False),
+    ],
+)
+def test_an_event_is_not_on_two_days(text: str, one: str, other: str, apart: bool) -> None:
+    timeline = Timeline.of(find_times(text, TUESDAY), parsed(text), TUESDAY)
+    assert timeline.are_apart(span(text, one), span(text, other)) is apart

@@ -185,6 +185,7 @@ def test_what_has_gone_on_since_is_no_last_of_the_like(text: str, trigger: str) 
         ("He was acquitted in 2007 on charges of rape.", "rape"),
         ("He came back in 2007 with a new charge of rape.", "rape"),
         ("He was locked up in 2007 on two counts of assault.", "assault"),
+        ("He appeared in court in 2007 charged with stabbing a man.", "stabbing"),
     ],
 )
 def test_the_day_of_a_trial_is_not_the_day_of_the_crime(text: str, crime: str) -> None:

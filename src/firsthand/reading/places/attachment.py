@@ -11,7 +11,7 @@ from firsthand.atlas.places import fold
 from firsthand.reading.places.clauses import happens_in, is_of_next, said_there, there
 from firsthand.reading.places.lexicon import words
 from firsthand.reading.places.phrases import LINK, phrases
-from firsthand.reading.places.ranking import EXACT, TOWN, Asked, Near, Spot, features, near, none_features
+from firsthand.reading.places.ranking import EXACT, TOWN, Asked, Near, Spot, far_apart, features, near, none_features
 from firsthand.reading.places.referring import referring
 from firsthand.reading.places.resolving import candidates
 from firsthand.reading.syntax import text_of
@@ -98,13 +98,32 @@ class Locations:
     ) -> Place | None:
         """The place of the event named by ``trigger``; None where the text gives none.
 
-        It may be one without a known name that the role head marks ("the courthouse"). ``shared`` asks for one that is sure enough for the event's other mentions.
+        ``shared`` asks for one that is sure enough for the event's other mentions; the rest as in :meth:`likeliest`.
+        """
+        place, chance = self.likeliest(trigger, type_, mode, reality, roles)
+        return place if chance >= self.bar(shared=shared) else None
+
+    def bar(self, *, shared: bool) -> float:
+        """The chance from which a place is an event's own, or ``shared`` by its other mentions."""
+        return SHARED if shared else table(WEIGHTS).bar
+
+    def likeliest(
+        self,
+        trigger: Span,
+        type_: str,
+        mode: str | None,
+        reality: Reality | None,
+        roles: Sequence[Tagged] | None = None,
+    ) -> tuple[Place | None, float]:
+        """The likeliest place of the event named by ``trigger`` and its chance; None and 0 where there is none to choose.
+
+        It may be one without a known name that the role head marks ("the courthouse").
         ``roles`` is what the role head marks around the trigger: its actors and recipients, and how likely each place is;
         None where no head was asked.
         """
         led = self._led_to(trigger)
         if led:
-            return led
+            return led, 1.0
         told = roles or ()
         parties = {kind: [r.span for r in told if r.kind == kind and r.chance >= ROLE_BAR] for kind in _PARTIES}
         choice = self.choice(trigger, type_, mode, reality, parties)
@@ -119,9 +138,20 @@ class Locations:
             none += HEAD * NONE
         best, chance = likeliest(scores, none)
         named = [p for p, _ in choice.places]
-        if chance < (SHARED if shared else known.bar):
-            return None
-        return named[best] if best < len(named) else self._lying(list(unnamed)[best - len(named)], named, scores)
+        if best < 0:
+            return None, 0.0
+        place = named[best] if best < len(named) else self._lying(list(unnamed)[best - len(named)], named, scores)
+        return place, chance
+
+    def are_apart(self, trigger: Span, place: Place, other: Span, elsewhere: Place) -> bool:
+        """Whether two events, each told to be in a place in its own sentence, are in two places."""
+        one, two = self._told_in(trigger, place), self._told_in(other, elsewhere)
+        return one is not None and two is not None and far_apart(one, two)
+
+    def _told_in(self, trigger: Span, place: Place) -> Spot | None:
+        at = settle(trigger, self.doc)
+        spots = (s for s in self.spots if s.place.span == place.span)
+        return next((s for s in spots if at and s.at.sentence == at.sentence), None)
 
     def _led_to(self, trigger: Span) -> Place | None:
         """The place of which a clause with "where" says that the event happened there, or the one that "there" points back to."""
@@ -169,7 +199,7 @@ class Locations:
                 or judged(at.root, spot.at.root)
                 or (type_ not in _SPOKEN and said_there(at.root, spot.at.root))
                 or is_of_next(at.root, spot.at.root, (s.at.root for s in here))
-                or (type_ in _TRIED and _is_court(spot.place) and way(at.root, spot.at.root) != "direct")
+                or (type_ in _TRIED and _is_court(spot) and way(at.root, spot.at.root) != "direct")
             ):
                 continue
             outdone = any(s.exact > spot.exact for s in here)
@@ -184,8 +214,11 @@ _SPOKEN = frozenset({"ACCUSE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREA
 _TRIED = frozenset({"ASSAULT"})  # what is told of in a court and was done elsewhere
 
 
-def _is_court(place: Place) -> bool:
-    return fold(place.name).rpartition(" ")[2] in words("court")
+def _is_court(spot: Spot) -> bool:
+    """Whether a place is a court's name, or where a court or judge sits: "in Leeds Crown Court", "a judge *in Leeds*"."""
+    token = spot.at.root
+    seat = token.dep_ == "pobj" and token.head.head.lower_ in words("court")
+    return seat or fold(spot.place.name).rpartition(" ")[2] in words("court")
 
 
 def _role(span: Span, parties: Mapping[str, Sequence[Span]]) -> str:

@@ -63,6 +63,16 @@ class Timeline:
         """The time of each of the ``mentions`` of one event."""
         return together([self.choice(*mention) for mention in mentions], table(WEIGHTS))
 
+    def are_apart(self, trigger: Span, other: Span) -> bool:
+        """Whether two events have each a day, month or year of its own right at its word, and neither lies in the other."""
+        one, two = self._own(trigger), self._own(other)
+        return bool(one and two) and not any(a.startswith(b) or b.startswith(a) for a in one for b in two)
+
+    def _own(self, trigger: Span) -> list[str]:
+        at = settle(trigger, self.doc)
+        near = (t.first for t, s in self.told if at and t.first == t.last and way(at.root, s.root) == "direct")
+        return [day for day in near if day]
+
     def choice(
         self, trigger: Span, type_: str | None, reality: Reality | None, roles: Sequence[Tagged] | None = None
     ) -> Choice:
