@@ -76,7 +76,8 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
 
     publisher = atlas.publisher(report.publisher)
     own = {name for name in (report.publisher, publisher.name if publisher else None) if name}
-    sight = _Sight(times.Timeline.of(dated, doc, report.published), places.Locations.of(placed, doc, laid))
+    timeline = times.Timeline.of(dated, doc, report.published)
+    sight = _Sight(timeline, places.Locations.of(placed, doc, laid, timeline.tells_two))
     handed = scene.Scene(
         text=text,
         encoded=encoded,

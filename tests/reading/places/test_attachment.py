@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Token
 
 from firsthand.reading import page
 from firsthand.reading.heads import Tagged
 from firsthand.reading.places import Locations
+from firsthand.reading.places.clauses import told_of
 from firsthand.records import Report, Span
 from tests.reading.places.read import parsed, places
 
@@ -95,6 +97,25 @@ def test_an_event_is_not_in_two_places(one: str, other: str, apart: bool) -> Non
     assert told.are_apart(marched, there, calm, here) is False
 
 
+def test_the_place_of_what_happened_on_another_day_is_not_the_event_s() -> None:
+    text = "The officers who beat him in 2020 were sentenced in Minneapolis on Tuesday."
+
+    def tells_two(one: Token, other: Token) -> bool:
+        return {one.text, other.text} == {"beat", "sentenced"}
+
+    known = Locations.of(places(text), parsed(text), page.lay_out(Report("x", text)), tells_two)
+    assert known.choice(span(text, "beat"), "ASSAULT", None, "happened", {}).places == ()
+    assert locations(text).choice(span(text, "beat"), "ASSAULT", None, "happened", {}).places != ()
+    assert len(known.choice(span(text, "sentenced"), "SANCTION", None, "happened", {}).places) == 1
+
+
+def test_what_was_done_to_a_place_was_done_there_on_that_day() -> None:
+    text = "Israel, which bombed the airport in May, attacked Beirut on Saturday."
+    known = Locations.of(places(text), parsed(text), page.lay_out(Report("x", text)), lambda *_: True)
+    assert known.choice(span(text, "bombed"), "ASSAULT", None, "happened", {}).places == ()
+    assert {told_of(token).text for token in parsed(text) if token.text in {"Beirut", "May"}} == {"attacked", "bombed"}
+
+
 def test_what_the_role_head_marks_speaks_for_a_place() -> None:
     text = "The minister of Germany condemned the shelling that had hit Aleppo and Homs."
     marked = [("place", "Homs", 0.95), ("place", "Aleppo", 0.05)]
@@ -160,6 +181,14 @@ def test_the_city_is_the_one_named_before() -> None:
     text = "The rebels left Aleppo on Sunday. Police arrested ten men in the city on Monday."
     choice = locations(text).choice(span(text, "arrested"), "COERCE", None, "happened", {})
     assert [(p.name, p.span) for p, _ in choice.places] == [("Aleppo", span(text, "city"))]
+
+
+def test_a_place_without_a_name_does_not_lie_in_who_acts() -> None:
+    text = "Israel bombed the airport in May."
+    marked = [Tagged("place", span(text, "the airport"), 0.97), Tagged("actor", span(text, "Israel"), 0.9)]
+    place = locations(text).place_of(span(text, "bombed"), "ASSAULT", None, "happened", marked)
+    assert place
+    assert (place.name, place.country) == ("airport", None)
 
 
 def test_a_court_is_where_a_crime_is_told_of() -> None:

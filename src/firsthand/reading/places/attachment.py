@@ -8,7 +8,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.atlas.places import fold
-from firsthand.reading.places.clauses import happens_in, is_of_next, said_there, there
+from firsthand.reading.places.clauses import happens_in, is_of_next, said_there, there, told_of
 from firsthand.reading.places.lexicon import words
 from firsthand.reading.places.phrases import LINK, phrases
 from firsthand.reading.places.ranking import EXACT, TOWN, Asked, Near, Spot, far_apart, features, near, none_features
@@ -20,9 +20,9 @@ from firsthand.reading.times.ties import judged, settle, way
 from firsthand.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from firsthand.reading.heads import Tagged
     from firsthand.reading.page import Page
@@ -52,10 +52,17 @@ class Locations:
     doc: Doc
     page: Page
     spots: tuple[Spot, ...]
+    tells_two: Callable[[Token, Token], bool] = lambda *_: False
 
     @classmethod
-    def of(cls, places: Sequence[Place], doc: Doc, page: Page) -> Locations:
-        """``places`` as ``find_places`` gave them for the text of ``doc``."""
+    def of(
+        cls,
+        places: Sequence[Place],
+        doc: Doc,
+        page: Page,
+        tells_two: Callable[[Token, Token], bool] = lambda *_: False,
+    ) -> Locations:
+        """``places`` as ``find_places`` gave them for the text of ``doc``; ``tells_two`` says of two words whether they are of two times."""
         kinds = {fold(p.name): _kind(p) for p in reversed(places)}
         unnamed = referring(doc, places, kinds)
         kinds = {fold(p.name): _kind(p) for p in unnamed} | kinds
@@ -84,7 +91,7 @@ class Locations:
                     heading=page.is_heading(place.span),
                 )
             )
-        return cls(doc, page, tuple(spots))
+        return cls(doc, page, tuple(spots), tells_two)
 
     def place_of(
         self,
@@ -140,8 +147,10 @@ class Locations:
         named = [p for p, _ in choice.places]
         if best < 0:
             return None, 0.0
-        place = named[best] if best < len(named) else self._lying(list(unnamed)[best - len(named)], named, scores)
-        return place, chance
+        if best < len(named):
+            return named[best], chance
+        rows = [(p, s) for p, s in zip(named, scores, strict=False) if _role(p.span, parties) != "actor"]
+        return self._lying(list(unnamed)[best - len(named)], rows), chance
 
     def are_apart(self, trigger: Span, place: Place, other: Span, elsewhere: Place) -> bool:
         """Whether two events, each told to be in a place in its own sentence, are in two places."""
@@ -166,12 +175,12 @@ class Locations:
         span = Span(word.idx, word.idx + len(word))
         return replace(before[-1], span=span, text=word.text) if before else None
 
-    def _lying(self, phrase: Place, named: Sequence[Place], scores: Sequence[float]) -> Place:
+    def _lying(self, phrase: Place, named: Sequence[tuple[Place, float]]) -> Place:
         """A place without a known name, put where the likeliest of those with one lies, if that is likelier than all others."""
-        best, chance = likeliest(scores[: len(named)], -inf)
+        best, chance = likeliest([score for _, score in named], -inf)
         if phrase.country is not None or chance < SHARED:
             return phrase
-        around = named[best]
+        around = named[best][0]
         if any(s.exact > 0 and s.place.name == around.name for s in self.spots):
             return replace(phrase, country=around.country, lat=around.lat, lon=around.lon)
         return replace(phrase, country=around.country)
@@ -198,6 +207,7 @@ class Locations:
                 key in found
                 or judged(at.root, spot.at.root)
                 or (type_ not in _SPOKEN and said_there(at.root, spot.at.root))
+                or self.tells_two(at.root, told_of(spot.at.root))
                 or is_of_next(at.root, spot.at.root, (s.at.root for s in here))
                 or (type_ in _TRIED and _is_court(spot) and way(at.root, spot.at.root) != "direct")
             ):

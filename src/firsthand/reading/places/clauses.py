@@ -53,6 +53,11 @@ def is_of_next(trigger: Token, place: Token, others: Iterable[Token]) -> bool:
     return any(own is not None and own.i == trigger.i for own in between)
 
 
+def told_of(place: Token) -> Token:
+    """The verb or noun of which ``place`` says where or what it was done to."""
+    return place.head if place.dep_ == "dobj" else governor(place)
+
+
 def _verb(place: Token) -> Token | None:
     """The verb whose object or adverbial ``place`` is, or stands in."""
     token = place

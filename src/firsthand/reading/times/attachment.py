@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,13 +13,13 @@ from firsthand.reading.times.extent import filled, is_deadline
 from firsthand.reading.times.ranking import Asked, features, near, none_features, today_features
 from firsthand.reading.times.reference import latest_day, reference_date
 from firsthand.reading.times.sharing import together
-from firsthand.reading.times.ties import settle, way
+from firsthand.reading.times.ties import governor, settle, way
 from firsthand.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from firsthand.reading.heads import Tagged
     from firsthand.reading.times.ties import Setting
@@ -47,13 +47,20 @@ class Timeline:
     told: tuple[tuple[Time, Setting], ...]
     today: date | None
     latest: date | None = None  # the last day that had begun anywhere on Earth
+    days: Mapping[int, Sequence[str]] = field(
+        default_factory=dict
+    )  # the days, months and years right at a word, by its number
 
     @classmethod
     def of(cls, times: Sequence[Time], doc: Doc, published: str | None) -> Timeline:
         """``times`` as ``find_times`` gave them for the text of ``doc``; ``published`` as it was given there."""
         told = tuple((t, at) for t in times if (at := settle(t.span, doc)))
         day = reference_date(text_of(doc), published)
-        return cls(doc, told, date.fromisoformat(day) if day else None, latest_day(published))
+        days: dict[int, list[str]] = {}
+        for time, at in told:
+            if time.first and time.first == time.last:
+                days.setdefault(governor(at.root).i, []).append(time.first)
+        return cls(doc, told, date.fromisoformat(day) if day else None, latest_day(published), days)
 
     def time_of(self, trigger: Span, type_: str | None, reality: Reality | None) -> Time | None:
         """The time of the event named by ``trigger``, with the ends that the event has; None where the text gives none."""
@@ -65,13 +72,13 @@ class Timeline:
 
     def are_apart(self, trigger: Span, other: Span) -> bool:
         """Whether two events have each a day, month or year of its own right at its word, and neither lies in the other."""
-        one, two = self._own(trigger), self._own(other)
-        return bool(one and two) and not any(a.startswith(b) or b.startswith(a) for a in one for b in two)
+        one, two = settle(trigger, self.doc), settle(other, self.doc)
+        return one is not None and two is not None and self.tells_two(one.root, two.root)
 
-    def _own(self, trigger: Span) -> list[str]:
-        at = settle(trigger, self.doc)
-        near = (t.first for t, s in self.told if at and t.first == t.last and way(at.root, s.root) == "direct")
-        return [day for day in near if day]
+    def tells_two(self, one: Token, other: Token) -> bool:
+        """The same of the words themselves."""
+        here, there = self.days.get(one.i, ()), self.days.get(other.i, ())
+        return bool(here and there) and not any(a.startswith(b) or b.startswith(a) for a in here for b in there)
 
     def choice(
         self, trigger: Span, type_: str | None, reality: Reality | None, roles: Sequence[Tagged] | None = None
