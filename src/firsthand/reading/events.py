@@ -64,9 +64,12 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     sides = [(e.actors, e.recipients) for e in events]
     below = headings.below(found, sides, scene.page.is_heading)
     told = [(e.reality, tuple(v.identity.name for v in e.voices)) for e in events]
-    first = sameness.first_mentions(
-        found, sides, told, scene.encoded, scene.weights, below, apart=partial(syntax.are_apart, scene.doc)
-    )
+    asked = {t.span: (t, e.mode, e.reality) for t, e in zip(found, events, strict=True)}
+
+    def apart(one: Span, other: Span) -> bool:
+        return syntax.are_apart(scene.doc, one, other) or scene.apart(asked[one], asked[other])
+
+    first = sameness.first_mentions(found, sides, told, scene.encoded, scene.weights, below, apart=apart)
     for number, following in below.items():
         if mention := next((events[n] for n in following if first[n] == first[number]), None):
             events[number] = headings.headed(events[number], mention)

@@ -5,7 +5,7 @@ page · syntax · encoder · mentions · attributions · times · places · even
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ from firsthand.reading import (
     times,
 )
 from firsthand.reading.encoder import Encoder, load_encoder
-from firsthand.records import Identity, Mention, Reading, Reality, Report, When, Where
+from firsthand.records import Identity, Mention, Place, Reading, Reality, Report, Span, When, Where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,8 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
 
     publisher = atlas.publisher(report.publisher)
     own = {name for name in (report.publisher, publisher.name if publisher else None) if name}
-    sight = _Sight(times.Timeline.of(dated, doc, report.published), places.Locations.of(placed, doc, laid))
+    timeline = times.Timeline.of(dated, doc, report.published)
+    sight = _Sight(timeline, places.Locations.of(placed, doc, laid, timeline.tells_two))
     handed = scene.Scene(
         text=text,
         encoded=encoded,
@@ -100,6 +101,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         ),
         when=sight.when,
         where=sight.where,
+        apart=sight.apart,
         tell=lambda told: telling.telling(doc, laid, said, cast.mentions, told, known, own),
     )
     return Reading(report, events.find_events(handed, report.id), said, cast.mentions, dated, placed)
@@ -113,10 +115,11 @@ def _homes(told: Sequence[Mention]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Sight:
-    """The times and places of a report, for its events to ask."""
+    """The times and places of a report, for its events to ask; each place is looked for once."""
 
     timeline: times.Timeline
     locations: places.Locations
+    found: dict[tuple[Span, str | None, Reality], tuple[Place | None, float]] = field(default_factory=dict)
 
     def when(self, mentions: Sequence[tuple[Trigger, Reality]]) -> list[When | None]:
         """The event's own time, for each of its mentions."""
@@ -125,5 +128,22 @@ class _Sight:
 
     def where(self, trigger: Trigger, mode: str | None, reality: Reality, shared: bool) -> Where | None:
         """The event's own place; ``shared`` asks for one that is sure enough for its other mentions."""
-        place = self.locations.place_of(trigger.span, trigger.type, mode, reality, trigger.roles, shared=shared)
-        return Where(place.name, place.country, place.lat, place.lon, place.span) if place else None
+        place, chance = self._likeliest(trigger, mode, reality)
+        if place is None or chance < self.locations.bar(shared=shared):
+            return None
+        return Where(place.name, place.country, place.lat, place.lon, place.span)
+
+    def apart(self, one: scene.Asked, other: scene.Asked) -> bool:
+        """Whether two triggers, each with its mode and reality, tell surely of two times or places."""
+        if self.timeline.are_apart(one[0].span, other[0].span):
+            return True
+        (here, sure), (there, too) = self._likeliest(*one), self._likeliest(*other)
+        if here is None or there is None or min(sure, too) < self.locations.bar(shared=True):
+            return False
+        return self.locations.are_apart(one[0].span, here, other[0].span, there)
+
+    def _likeliest(self, trigger: Trigger, mode: str | None, reality: Reality) -> tuple[Place | None, float]:
+        asked = trigger.span, mode, reality
+        if asked not in self.found:
+            self.found[asked] = self.locations.likeliest(trigger.span, trigger.type, mode, reality, trigger.roles)
+        return self.found[asked]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Token
 
 from firsthand.reading import page
 from firsthand.reading.heads import Tagged
 from firsthand.reading.places import Locations
+from firsthand.reading.places.clauses import told_of
 from firsthand.records import Report, Span
 from tests.reading.places.read import parsed, places
 
@@ -51,6 +53,67 @@ def test_where_it_is_said_is_not_where_it_was_done() -> None:
     assert where(since, "killed", "ASSAULT", marked) is None
     assert where(text.replace("killed", "mocked"), "mocked", "ACCUSE", marked) == "Abuja"
     assert where("In Abuja, the army said, rebels shot ten men.", "shot", "ASSAULT", marked) == "Abuja"
+
+
+def test_there_is_the_place_told_of_last() -> None:
+    text = "Rebels seized Goma last week. Soldiers looted shops there on Tuesday."
+    assert where(text, "looted", "COERCE", []) == "Goma"
+    assert where(text.replace("there", "nearby"), "looted", "COERCE", []) == "Goma"
+    assert where("He left Nairobi for Paris. Rebels lost. He met Mr. Macron there.", "met", "CONSULT", []) is None
+    place = locations(text).place_of(span(text, "looted"), "COERCE", None, "happened", [])
+    assert place
+    assert (place.text, place.span) == ("there", span(text, "there"))
+
+
+def test_the_place_of_what_was_done_next_is_not_that_of_what_was_done_first() -> None:
+    text = "Rebels attacked Aleppo and shelled Idlib on Tuesday."
+    marked = [("place", "Idlib", 0.9), ("place", "Aleppo", 0.5)]
+    assert where(text, "attacked", "ASSAULT", marked) == "Aleppo"
+    assert where(text, "shelled", "ASSAULT", marked) == "Idlib"
+    assert where("Rebels killed ten men and wounded two in Idlib.", "killed", "ASSAULT", marked[:1]) == "Idlib"
+
+
+def test_a_dateline_stands_behind_the_places_of_its_sentence() -> None:
+    text = "KHARTOUM, Aug 8 (Reuters) - Soldiers shot five men in the capital on Monday."
+    assert where(text, "shot", "ASSAULT", [("place", "capital", 0.9)]) == "Khartoum"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Athens", "Thessaloniki", True),
+        ("Afghanistan", "Yemen", True),
+        ("Afghanistan", "Kabul", False),
+        ("Athens", "Athens", False),
+        ("Tallinn", "Athens", True),
+        ("Ruritania", "Athens", False),
+    ],
+)
+def test_an_event_is_not_in_two_places(one: str, other: str, apart: bool) -> None:
+    text = f"Crowds marched in {one} on Monday. The demonstration in {other} was calm."
+    here, there = places(text)
+    told, marched, calm = locations(text), span(text, "marched"), span(text, "demonstration")
+    assert told.are_apart(marched, here, calm, there) is apart
+    assert told.are_apart(marched, there, calm, here) is False
+
+
+def test_the_place_of_what_happened_on_another_day_is_not_the_event_s() -> None:
+    text = "The officers who beat him in 2020 were sentenced in Minneapolis on Tuesday."
+
+    def tells_two(one: Token, other: Token) -> bool:
+        return {one.text, other.text} == {"beat", "sentenced"}
+
+    known = Locations.of(places(text), parsed(text), page.lay_out(Report("x", text)), tells_two)
+    assert known.choice(span(text, "beat"), "ASSAULT", None, "happened", {}).places == ()
+    assert locations(text).choice(span(text, "beat"), "ASSAULT", None, "happened", {}).places != ()
+    assert len(known.choice(span(text, "sentenced"), "SANCTION", None, "happened", {}).places) == 1
+
+
+def test_what_was_done_to_a_place_was_done_there_on_that_day() -> None:
+    text = "Israel, which bombed the airport in May, attacked Beirut on Saturday."
+    known = Locations.of(places(text), parsed(text), page.lay_out(Report("x", text)), lambda *_: True)
+    assert known.choice(span(text, "bombed"), "ASSAULT", None, "happened", {}).places == ()
+    assert {told_of(token).text for token in parsed(text) if token.text in {"Beirut", "May"}} == {"attacked", "bombed"}
 
 
 def test_what_the_role_head_marks_speaks_for_a_place() -> None:
@@ -120,12 +183,33 @@ def test_the_city_is_the_one_named_before() -> None:
     assert [(p.name, p.span) for p, _ in choice.places] == [("Aleppo", span(text, "city"))]
 
 
+def test_a_place_without_a_name_does_not_lie_in_who_acts() -> None:
+    text = "Israel bombed the airport in May."
+    marked = [Tagged("place", span(text, "the airport"), 0.97), Tagged("actor", span(text, "Israel"), 0.9)]
+    place = locations(text).place_of(span(text, "bombed"), "ASSAULT", None, "happened", marked)
+    assert place
+    assert (place.name, place.country) == ("airport", None)
+
+
 def test_a_court_is_where_a_crime_is_told_of() -> None:
     text = "She told the jury at the Leeds Crown Court about the moment she was shot."
     choice = locations(text).choice(span(text, "shot"), "ASSAULT", None, "happened", {})
     told = locations(text).choice(span(text, "told"), "ACCUSE", None, "happened", {})
     assert [p.name for p, _ in choice.places] == []
     assert [p.name for p, _ in told.places] == ["Leeds Crown Court"]
+
+
+@pytest.mark.parametrize(
+    ("text", "crime", "trial"),
+    [
+        ("A judge in Leeds jailed a man for the murder of his wife.", "murder", "jailed"),
+        ("A man was charged with murder in a court in Leeds.", "murder", "charged"),
+    ],
+)
+def test_where_a_court_sits_is_not_the_place_of_the_crime(text: str, crime: str, trial: str) -> None:
+    known = locations(text)
+    assert known.choice(span(text, crime), "ASSAULT", None, "happened", {}).places == ()
+    assert where(text, trial, "ACCUSE", [("place", "Leeds", 0.9)]) == "Leeds"
 
 
 def test_the_place_of_a_trial_is_not_the_place_of_the_crime() -> None:

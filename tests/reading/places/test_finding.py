@@ -20,6 +20,8 @@ from tests.reading.places.read import names, places
         ("Rebels stopped a convoy in the vicinity of Tal Rifaat.", ["Tal Rifaat"]),
         ("A bomb went off 20 km north of Tal Rifaat.", ["Tal Rifaat"]),
         ("He gave money to Barry Goldwater and turned on Ross Perot.", []),
+        ("Gunmen stormed a school in Kagara on Wednesday.", ["Kagara"]),
+        ("Gunmen met in Kagara on Wednesday. Kagara fled.", []),
         ("BEIRUT (Reuters) — Rockets hit Tyre and the Gaza Strip.", ["BEIRUT", "Tyre", "Gaza Strip"]),
     ],
 )

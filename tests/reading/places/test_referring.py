@@ -28,6 +28,9 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ("A bomb went off in the Saudi capital.", "Saudi capital", "Saudi capital", "SAU"),
         ("Shells hit Damascus. A bomb went off in the Syrian capital.", "Syrian capital", "Damascus", "SYR"),
         ("He flew to Tehran. A bomb went off in the Iranian capital.", "Iranian capital", "Tehran", "IRN"),
+        ("Rebels took Aleppo. A bomb went off in the capital.", "capital", "capital", "SYR"),
+        ("Shells hit Damascus and Aleppo. A bomb went off in the capital.", "capital", "Damascus", "SYR"),
+        ("Syrian troops left for Adana. A bomb went off in the capital.", "capital", "capital", "SYR"),
     ],
 )
 def test_the_place_that_is_meant(text: str, words: str, name: str, country: str) -> None:
@@ -43,6 +46,8 @@ def test_the_place_that_is_meant(text: str, words: str, name: str, country: str)
         "Rebels took Aleppo. Shells fell in the city of Idlib.",
         "Rebels took Aleppo. Shells fell in the next city.",
         "Syrian soldiers left.",
+        "Soldiers opened fire in the capital.",
+        "Rebels shelled Aleppo and, in the capital, Damascus, a market.",
         "The Russian-Ukrainian war goes on.",
     ],
 )

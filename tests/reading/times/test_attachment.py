@@ -63,3 +63,25 @@ def test_what_the_role_head_marks_decides_between_two_times() -> None:
     unmarked = timeline.times_of([Mention(shelled, "ASSAULT", "happened")])
     assert [t.first if t else None for t in (*marked, *unmarked)] == ["2024-08-04", "2024-08-05"]
     assert timeline.choice(shelled, "ASSAULT", "happened").marked == ()
+
+
+def test_a_deadline_is_the_time_of_what_must_be_done_by_then() -> None:
+    text = "Iran will withdraw its advisers from Syria by the end of August."
+    timeline = Timeline.of(find_times(text, TUESDAY), parsed(text), TUESDAY)
+    (time,) = timeline.times_of([Mention(span(text, "withdraw"), "RETREAT", "planned", ())])
+    assert time
+    assert (time.first, time.last) == (None, "2024-08")
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "apart"),
+    [
+        ("Thursday's bombing was the deadliest since the attack of 2017.", "bombing", "attack", True),
+        ("He was shot on Monday. The murder of August 2024 was his last.", "shot", "murder", False),
+        ("He was shot on Monday. The murder shook the town on Tuesday.", "shot", "murder", False),
+        ("Since Monday rebels attacked. The raid of 2017 failed.", "attacked", "raid", False),
+    ],
+)
+def test_an_event_is_not_on_two_days(text: str, one: str, other: str, apart: bool) -> None:
+    timeline = Timeline.of(find_times(text, TUESDAY), parsed(text), TUESDAY)
+    assert timeline.are_apart(span(text, one), span(text, other)) is apart

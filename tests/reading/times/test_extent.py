@@ -64,6 +64,20 @@ def test_what_is_asked_for_on_a_day_is_not_asked_for_on_it() -> None:
     assert filled(told, token(text, "Monday"), token(text, "called"), "happened", TUESDAY) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The court wants the army to leave on Friday.", "wants"),
+        ("The court said that the army must leave on Friday.", "must"),
+        ("The two sides agreed that they would meet on Friday.", "agreed"),
+        ("The army gave an order to leave on Friday.", "order"),
+    ],
+)
+def test_what_is_asked_for_or_promised_for_a_day_is_not_so_on_it(text: str, trigger: str) -> None:
+    (told,) = find_times(text, TUESDAY.isoformat())
+    assert filled(told, token(text, "Friday"), token(text, trigger), "happened", TUESDAY) is None
+
+
 def test_the_time_of_a_clause_on_somebody_is_not_the_event_s() -> None:
     text = "Rebels freed two women who had been abducted on Monday."
     (told,) = find_times(text, TUESDAY.isoformat())
@@ -171,6 +185,7 @@ def test_what_has_gone_on_since_is_no_last_of_the_like(text: str, trigger: str) 
         ("He was acquitted in 2007 on charges of rape.", "rape"),
         ("He came back in 2007 with a new charge of rape.", "rape"),
         ("He was locked up in 2007 on two counts of assault.", "assault"),
+        ("He appeared in court in 2007 charged with stabbing a man.", "stabbing"),
     ],
 )
 def test_the_day_of_a_trial_is_not_the_day_of_the_crime(text: str, crime: str) -> None:

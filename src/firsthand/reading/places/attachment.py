@@ -8,23 +8,25 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.atlas.places import fold
+from firsthand.reading.places.clauses import happens_in, is_of_next, said_there, there, told_of
 from firsthand.reading.places.lexicon import words
 from firsthand.reading.places.phrases import LINK, phrases
-from firsthand.reading.places.ranking import EXACT, TOWN, Asked, Near, Spot, features, near, none_features
-from firsthand.reading.places.referring import happens_in, referring, said_there
+from firsthand.reading.places.ranking import EXACT, TOWN, Asked, Near, Spot, far_apart, features, near, none_features
+from firsthand.reading.places.referring import referring
 from firsthand.reading.places.resolving import candidates
 from firsthand.reading.syntax import text_of
 from firsthand.reading.times.choice import likeliest, log_odds, table, weigh
 from firsthand.reading.times.ties import judged, settle, way
+from firsthand.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from firsthand.reading.heads import Tagged
     from firsthand.reading.page import Page
-    from firsthand.records import Place, Reality, Span
+    from firsthand.records import Place, Reality
 
 WEIGHTS = "places_weights.json"
 HEAD, NONE = (
@@ -50,10 +52,17 @@ class Locations:
     doc: Doc
     page: Page
     spots: tuple[Spot, ...]
+    tells_two: Callable[[Token, Token], bool] = lambda *_: False
 
     @classmethod
-    def of(cls, places: Sequence[Place], doc: Doc, page: Page) -> Locations:
-        """``places`` as ``find_places`` gave them for the text of ``doc``."""
+    def of(
+        cls,
+        places: Sequence[Place],
+        doc: Doc,
+        page: Page,
+        tells_two: Callable[[Token, Token], bool] = lambda *_: False,
+    ) -> Locations:
+        """``places`` as ``find_places`` gave them for the text of ``doc``; ``tells_two`` says of two words whether they are of two times."""
         kinds = {fold(p.name): _kind(p) for p in reversed(places)}
         unnamed = referring(doc, places, kinds)
         kinds = {fold(p.name): _kind(p) for p in unnamed} | kinds
@@ -82,7 +91,7 @@ class Locations:
                     heading=page.is_heading(place.span),
                 )
             )
-        return cls(doc, page, tuple(spots))
+        return cls(doc, page, tuple(spots), tells_two)
 
     def place_of(
         self,
@@ -96,13 +105,32 @@ class Locations:
     ) -> Place | None:
         """The place of the event named by ``trigger``; None where the text gives none.
 
-        It may be one without a known name that the role head marks ("the courthouse"). ``shared`` asks for one that is sure enough for the event's other mentions.
+        ``shared`` asks for one that is sure enough for the event's other mentions; the rest as in :meth:`likeliest`.
+        """
+        place, chance = self.likeliest(trigger, type_, mode, reality, roles)
+        return place if chance >= self.bar(shared=shared) else None
+
+    def bar(self, *, shared: bool) -> float:
+        """The chance from which a place is an event's own, or ``shared`` by its other mentions."""
+        return SHARED if shared else table(WEIGHTS).bar
+
+    def likeliest(
+        self,
+        trigger: Span,
+        type_: str,
+        mode: str | None,
+        reality: Reality | None,
+        roles: Sequence[Tagged] | None = None,
+    ) -> tuple[Place | None, float]:
+        """The likeliest place of the event named by ``trigger`` and its chance; None and 0 where there is none to choose.
+
+        It may be one without a known name that the role head marks ("the courthouse").
         ``roles`` is what the role head marks around the trigger: its actors and recipients, and how likely each place is;
         None where no head was asked.
         """
         led = self._led_to(trigger)
         if led:
-            return led
+            return led, 1.0
         told = roles or ()
         parties = {kind: [r.span for r in told if r.kind == kind and r.chance >= ROLE_BAR] for kind in _PARTIES}
         choice = self.choice(trigger, type_, mode, reality, parties)
@@ -117,21 +145,42 @@ class Locations:
             none += HEAD * NONE
         best, chance = likeliest(scores, none)
         named = [p for p, _ in choice.places]
-        if chance < (SHARED if shared else known.bar):
-            return None
-        return named[best] if best < len(named) else self._lying(list(unnamed)[best - len(named)], named, scores)
+        if best < 0:
+            return None, 0.0
+        if best < len(named):
+            return named[best], chance
+        rows = [(p, s) for p, s in zip(named, scores, strict=False) if _role(p.span, parties) != "actor"]
+        return self._lying(list(unnamed)[best - len(named)], rows), chance
+
+    def are_apart(self, trigger: Span, place: Place, other: Span, elsewhere: Place) -> bool:
+        """Whether two events, each told to be in a place in its own sentence, are in two places."""
+        one, two = self._told_in(trigger, place), self._told_in(other, elsewhere)
+        return one is not None and two is not None and far_apart(one, two)
+
+    def _told_in(self, trigger: Span, place: Place) -> Spot | None:
+        at = settle(trigger, self.doc)
+        spots = (s for s in self.spots if s.place.span == place.span)
+        return next((s for s in spots if at and s.at.sentence == at.sentence), None)
 
     def _led_to(self, trigger: Span) -> Place | None:
-        """The place of which a clause with "where" says that the event happened there."""
+        """The place of which a clause with "where" says that the event happened there, or the one that "there" points back to."""
         at = settle(trigger, self.doc)
-        return next((s.place for s in self.spots if at and happens_in(at.root, s.at.root)), None)
+        if at is None:
+            return None
+        led = next((s.place for s in self.spots if happens_in(at.root, s.at.root)), None)
+        word = there(at.root)
+        if led or word is None:
+            return led
+        before = [s.place for s in self.spots if s.place.span.end <= word.idx and s.at.sentence >= at.sentence - 1]
+        span = Span(word.idx, word.idx + len(word))
+        return replace(before[-1], span=span, text=word.text) if before else None
 
-    def _lying(self, phrase: Place, named: Sequence[Place], scores: Sequence[float]) -> Place:
+    def _lying(self, phrase: Place, named: Sequence[tuple[Place, float]]) -> Place:
         """A place without a known name, put where the likeliest of those with one lies, if that is likelier than all others."""
-        best, chance = likeliest(scores[: len(named)], -inf)
+        best, chance = likeliest([score for _, score in named], -inf)
         if phrase.country is not None or chance < SHARED:
             return phrase
-        around = named[best]
+        around = named[best][0]
         if any(s.exact > 0 and s.place.name == around.name for s in self.spots):
             return replace(phrase, country=around.country, lat=around.lat, lon=around.lon)
         return replace(phrase, country=around.country)
@@ -158,7 +207,9 @@ class Locations:
                 key in found
                 or judged(at.root, spot.at.root)
                 or (type_ not in _SPOKEN and said_there(at.root, spot.at.root))
-                or (type_ in _TRIED and _is_court(spot.place) and way(at.root, spot.at.root) != "direct")
+                or self.tells_two(at.root, told_of(spot.at.root))
+                or is_of_next(at.root, spot.at.root, (s.at.root for s in here))
+                or (type_ in _TRIED and _is_court(spot) and way(at.root, spot.at.root) != "direct")
             ):
                 continue
             outdone = any(s.exact > spot.exact for s in here)
@@ -173,8 +224,11 @@ _SPOKEN = frozenset({"ACCUSE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREA
 _TRIED = frozenset({"ASSAULT"})  # what is told of in a court and was done elsewhere
 
 
-def _is_court(place: Place) -> bool:
-    return fold(place.name).rpartition(" ")[2] in words("court")
+def _is_court(spot: Spot) -> bool:
+    """Whether a place is a court's name, or where a court or judge sits: "in Leeds Crown Court", "a judge *in Leeds*"."""
+    token = spot.at.root
+    seat = token.dep_ == "pobj" and token.head.head.lower_ in words("court")
+    return seat or fold(spot.place.name).rpartition(" ")[2] in words("court")
 
 
 def _role(span: Span, parties: Mapping[str, Sequence[Span]]) -> str:

@@ -35,6 +35,8 @@ GREAT = 1_000_000  # people of a city whose name alone is enough
 SETTLED = frozenset({"city", "town", "region"})
 _TAIL = re.compile(r"(?:['’]s?|[\s,.;:]+)$")
 _HEAD = re.compile(r"^(?:the|The)\s+")
+_IN = re.compile(r"\b(?:in|at|near|outside|around)\s(?:the\s(?:town|village|city)\sof\s)?$")
+REACH = 30  # characters before a name in which what leads to it stands
 _POINTED = re.compile(r"\b(?:[A-Z]\.\s?){1,3}[A-Z]?[a-z]*\.$|\b[A-Z][a-z]{1,4}\.$")
 
 
@@ -46,7 +48,7 @@ def spans(text: str, names: Sequence[tuple[Span, str]]) -> list[Span]:
         s
         for s, label in cleaned
         if (label in PLACE_LABELS and s.of(text) not in people)
-        or (label in LOOSE_LABELS and _led(text, s))
+        or (label in LOOSE_LABELS and (_led(text, s) or _lies(text, s)))
         or (label == "ORG" and _state(s.of(text)))
     ]
     numbers = [s for s, label in cleaned if label in NUMBER_LABELS]
@@ -155,6 +157,15 @@ def _led(text: str, span: Span) -> bool:
     before = text[max(0, span.start - 30) : span.start]
     led = re.search(rf"\b(?:{'|'.join(words('here'))})\s(?:the\s|[a-z]+ern\s)?$", before)
     return bool(led and _weighty(name))
+
+
+def _lies(text: str, span: Span) -> bool:
+    """Whether a name is a small known place's and stands behind a place's preposition wherever the text has it: "in Kagara"."""
+    name = span.of(text)
+    if name.isupper() or len(name) < SHORT or not load_gazetteer().candidates(name):
+        return False
+    found = list(re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
+    return bool(found) and all(_IN.search(text, max(0, m.start() - REACH), m.start()) for m in found)
 
 
 def _state(name: str) -> bool:

@@ -6,6 +6,7 @@ does not.
 
 from __future__ import annotations
 
+from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.reading.places.lexicon import words
@@ -28,6 +29,7 @@ BEFORE, AFTER, HEAD = (
 )  # sentences before and after the event's own in which its place may stand; the report's first
 EXACT = {"country": 0, "continent": 0, "area": 0, "ocean": 0, "sea": 0, "region": 1, "county": 1, "river": 1}
 TOWN = 2  # how exact every other kind of place is
+DEGREE = 1.0  # of latitude or longitude
 
 
 class Asked(NamedTuple):
@@ -60,6 +62,15 @@ class Spot(NamedTuple):
     heading: bool
 
 
+def far_apart(one: Spot, other: Spot) -> bool:
+    """Whether what is in ``one`` place is not in the ``other``: two towns, or places of two states, more than a degree apart."""
+    if None in {one.place.lat, one.place.lon, other.place.lat, other.place.lon}:
+        return False
+    if one.place.country == other.place.country and not one.exact == other.exact == TOWN:
+        return False
+    return hypot((one.place.lat or 0) - (other.place.lat or 0), (one.place.lon or 0) - (other.place.lon or 0)) > DEGREE
+
+
 class Near(NamedTuple):
     """How a place stands beside the others: ``rank`` counts nearer ones, ``alone`` and ``outdone`` are of its sentence."""
 
@@ -70,10 +81,13 @@ class Near(NamedTuple):
 
 
 def near(event: Setting, others: Sequence[Spot]) -> list[int]:
-    """The indices of ``others`` that stand near enough to ``event``, or in the report's first sentences, nearest first."""
+    """The indices of ``others`` that stand near enough to ``event``, or in the report's first sentences, nearest first.
+
+    A dateline is no part of its sentence and comes behind it.
+    """
     away = {i: o.at.sentence - event.sentence for i, o in enumerate(others)}
     held = [i for i in away if -BEFORE <= away[i] <= AFTER or others[i].at.sentence <= HEAD or others[i].main]
-    return sorted(held, key=lambda i: (abs(away[i]), others[i].place.span.gap(event.span)))
+    return sorted(held, key=lambda i: (abs(away[i]), others[i].dateline, others[i].place.span.gap(event.span)))
 
 
 def none_features(asked: Asked, here: Sequence[Spot], number: int, main: bool) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Places told without their names: "in the city", "the Syrian war", "the Syrian capital", "Kenya, where …"."""
+"""Places told without their names: "in the city", "the Syrian war", "the Syrian capital", "in the capital"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from firsthand.atlas.places import capital_of, demonyms, fold, load_gazetteer
 from firsthand.reading.places.lexicon import words
 from firsthand.reading.places.resolving import candidates
 from firsthand.reading.syntax import text_of
-from firsthand.reading.times.ties import governor
 from firsthand.records import Place, Span
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 DEGREE = 1.0  # how far a region and the city of its name may be apart
+BESIDE = 2  # characters between "the capital" and its name
 _THE = frozenset({"the", "this", "that"})
 _NAMES_IT = frozenset({"amod", "compound", "nmod"})
 
@@ -26,7 +26,8 @@ def referring(doc: Doc, known: Sequence[Place], kinds: Mapping[str, str]) -> lis
 
     A noun for a kind of place with no other word than its article is the last place of the kind that was named before
     ("in the city"); ``kinds`` gives each folded name's. A word for a country's people before a noun for a struggle is the
-    country ("the Syrian war"), before "capital" its capital, by these words.
+    country ("the Syrian war"), before "capital" its capital, by these words; "the capital" alone is that of the country told
+    of last.
     """
     found = []
     for token in doc:
@@ -39,12 +40,7 @@ def referring(doc: Doc, known: Sequence[Place], kinds: Mapping[str, str]) -> lis
 
 
 def _again(noun: Token, known: Sequence[Place], kinds: Mapping[str, str]) -> Place | None:
-    if (
-        noun.pos_ != "NOUN"
-        or noun.dep_ in {"nsubj", "nsubjpass"}
-        or [c.lower_ in _THE for c in noun.lefts] != [True]
-        or any(_narrows(c) for c in noun.rights)
-    ):
+    if not _points_back(noun):
         return None
     meant = words("again")[noun.lower_].split()
     before = (p for p in reversed(known) if p.span.end <= noun.idx and _is_one(p, kinds[fold(p.name)], meant))
@@ -61,6 +57,13 @@ def _is_one(place: Place, kind: str, meant: Sequence[str]) -> bool:
     return any(abs((e.lat or 0.0) - lat) <= DEGREE and abs((e.lon or 0.0) - lon) <= DEGREE for e in same)
 
 
+def _points_back(noun: Token) -> bool:
+    """Whether a noun stands with no other word than its article and does not act: "in the city"."""
+    if noun.pos_ != "NOUN" or noun.dep_ in {"nsubj", "nsubjpass"}:
+        return False
+    return [c.lower_ in _THE for c in noun.lefts] == [True] and not any(_narrows(c) for c in noun.rights)
+
+
 def _narrows(token: Token) -> bool:
     return token.lower_ == "of" or token.dep_ in {"relcl", "appos", "acl"}
 
@@ -75,33 +78,45 @@ def _fought_in(noun: Token) -> Place | None:
 
 
 def _capital(noun: Token, known: Sequence[Place]) -> Place | None:
-    """The capital of the country whose people stand before it: "in the Syrian capital", by its name where the text has it."""
+    """The capital of the country whose people stand before it: "in the Syrian capital", by its name where the text has it.
+
+    "In the capital" is that of the country told of last.
+    """
     people = next((c for c in noun.lefts if c.dep_ in _NAMES_IT and fold(c.text) in demonyms()), None)
-    if people is None or any(c.dep_ == "appos" for c in noun.rights) or noun.dep_ in _NAMES_IT:
+    if people is None:
+        named = any(0 < p.span.start - noun.idx - len(noun) <= BESIDE for p in known)  # "the capital, Abuja"
+        return None if named or not _points_back(noun) else _seat(_span(noun), _told_last(noun, known), noun.doc, known)
+    if any(c.dep_ == "appos" for c in noun.rights) or noun.dep_ in _NAMES_IT:
         return None
-    span = Span(people.idx, noun.idx + len(noun))
-    seat = capital_of(demonyms()[fold(people.text)])
+    return _seat(Span(people.idx, noun.idx + len(noun)), demonyms()[fold(people.text)], noun.doc, known)
+
+
+def _told_last(noun: Token, known: Sequence[Place]) -> str | None:
+    """The country last told of before ``noun`` by its name, its people or its capital; else that of the last place."""
+    before = [(p.span.start, p.country, p) for p in known if p.span.end <= noun.idx and p.country]
+    states = [(at, country) for at, country, place in before if _is_state(place) or _is_seat(place)]
+    people = [(t.idx, demonyms().get(fold(t.text))) for t in noun.doc[: noun.i] if t.ent_type_ == "NORP"]
+    told = [row for row in (*states, *people) if row[1]]
+    return max(told)[1] if told else next((country for _, country, _ in reversed(before)), None)
+
+
+def _is_state(place: Place) -> bool:
+    return any((e.kind, e.country) == ("country", place.country) for e in candidates(place.name)[:1])
+
+
+def _is_seat(place: Place) -> bool:
+    seat = capital_of(place.country) if place.country else None
+    return seat is not None and fold(seat.name) == fold(place.name)
+
+
+def _seat(span: Span, country: str | None, doc: Doc, known: Sequence[Place]) -> Place | None:
+    """The capital of ``country`` as the words of ``span``, by its name where the text has it."""
+    seat = capital_of(country) if country else None
     if seat is None:
         return None
-    told, named = span.of(text_of(noun.doc)), any((p.name, p.country) == (seat.name, seat.country) for p in known)
+    told = span.of(text_of(doc))
+    named = any(p.country == country and _is_seat(p) for p in known)
     return Place(span, told, seat.name if named else told, seat.country, seat.lat, seat.lon)
-
-
-def happens_in(trigger: Token, place: Token) -> bool:
-    """Whether ``trigger`` is the verb of a clause that says what happened where ``place`` is: "Kenya, *where police killed 39*"."""
-    verb = trigger.head if trigger.dep_ == "conj" else trigger
-    return verb.dep_ == "relcl" and verb.head.i == place.i and any(c.lower_ == "where" for c in verb.lefts)
-
-
-def said_there(trigger: Token, place: Token) -> bool:
-    """Whether what ``trigger`` names was only told of in ``place``: "rebels shot ten men, the army said *in Abuja*"."""
-    verb = governor(place)
-    if verb.lemma_ not in words("saying") or place.i < verb.i:
-        return False
-    while trigger.i not in {trigger.head.i, verb.i} and trigger.head.i != verb.i:
-        trigger = trigger.head
-    loose = trigger.dep_ == "advcl" and not any(c.dep_ == "mark" for c in trigger.lefts)
-    return trigger.head.i == verb.i and (loose or trigger.dep_ == "ccomp")
 
 
 def _span(token: Token) -> Span:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.reading.syntax import text_of
 from firsthand.reading.times.choice import Choice, log_odds, table
 from firsthand.reading.times.counting import is_counted
-from firsthand.reading.times.extent import filled
+from firsthand.reading.times.extent import filled, is_deadline
 from firsthand.reading.times.ranking import Asked, features, near, none_features, today_features
 from firsthand.reading.times.reference import latest_day, reference_date
 from firsthand.reading.times.sharing import together
-from firsthand.reading.times.ties import settle, way
+from firsthand.reading.times.ties import governor, settle, way
 from firsthand.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from firsthand.reading.heads import Tagged
     from firsthand.reading.times.ties import Setting
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = "times_weights.json"
 HEAD = 0.75  # what the role head's log odds of a time count
+SURE = 1.0  # the chance that a deadline is the time of what must be done by then
 
 
 class Mention(NamedTuple):
@@ -46,13 +47,20 @@ class Timeline:
     told: tuple[tuple[Time, Setting], ...]
     today: date | None
     latest: date | None = None  # the last day that had begun anywhere on Earth
+    days: Mapping[int, Sequence[str]] = field(
+        default_factory=dict
+    )  # the days, months and years right at a word, by its number
 
     @classmethod
     def of(cls, times: Sequence[Time], doc: Doc, published: str | None) -> Timeline:
         """``times`` as ``find_times`` gave them for the text of ``doc``; ``published`` as it was given there."""
         told = tuple((t, at) for t in times if (at := settle(t.span, doc)))
         day = reference_date(text_of(doc), published)
-        return cls(doc, told, date.fromisoformat(day) if day else None, latest_day(published))
+        days: dict[int, list[str]] = {}
+        for time, at in told:
+            if time.first and time.first == time.last:
+                days.setdefault(governor(at.root).i, []).append(time.first)
+        return cls(doc, told, date.fromisoformat(day) if day else None, latest_day(published), days)
 
     def time_of(self, trigger: Span, type_: str | None, reality: Reality | None) -> Time | None:
         """The time of the event named by ``trigger``, with the ends that the event has; None where the text gives none."""
@@ -61,6 +69,16 @@ class Timeline:
     def times_of(self, mentions: Sequence[Mention]) -> tuple[Time | None, ...]:
         """The time of each of the ``mentions`` of one event."""
         return together([self.choice(*mention) for mention in mentions], table(WEIGHTS))
+
+    def are_apart(self, trigger: Span, other: Span) -> bool:
+        """Whether two events have each a day, month or year of its own right at its word, and neither lies in the other."""
+        one, two = settle(trigger, self.doc), settle(other, self.doc)
+        return one is not None and two is not None and self.tells_two(one.root, two.root)
+
+    def tells_two(self, one: Token, other: Token) -> bool:
+        """The same of the words themselves."""
+        here, there = self.days.get(one.i, ()), self.days.get(other.i, ())
+        return bool(here and there) and not any(a.startswith(b) or b.startswith(a) for a in here for b in there)
 
     def choice(
         self, trigger: Span, type_: str | None, reality: Reality | None, roles: Sequence[Tagged] | None = None
@@ -87,7 +105,8 @@ class Timeline:
             words = self._words(i)
             chances = (r.chance for r in roles or () if r.kind == "time" and r.span.overlaps(words))
             ends = told.first, told.last
-            marks[ends] = max(marks.get(ends, 0.0), *chances, 0.0)
+            deadline = SURE if is_deadline(other.root, at.root, reality) else 0.0
+            marks[ends] = max(marks.get(ends, 0.0), *chances, deadline)
             if ends in found:
                 continue
             alone = sentences.count(other.sentence) == 1

@@ -31,6 +31,7 @@ _LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
 _COUNTED = re.compile(r"(?:after|before|later|earlier|daily)$", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|year")
 _EXACT = {"Y": 4, "M": 7}
+_COMPLEMENTS = frozenset({"acl", "ccomp", "xcomp"})
 _BEFORE_NOUN = MODIFIERS | {"det"}  # "the 2003" has the article for its head
 
 
@@ -59,7 +60,7 @@ def filled(
     if first and first == last:
         if _begins(words, trigger):
             return replace(time, last=None)
-        if reality in AHEAD and _deadline(words, trigger):
+        if is_deadline(words, trigger, reality):
             return replace(time, first=None)
     return _so_far(time, reality, today.isoformat() if today else None)
 
@@ -126,9 +127,16 @@ def _is_of_another(words: Token, trigger: Token, *, over: bool) -> bool:
         return False
     if judged(trigger, words) or (verb.lemma_.lower() in lexicon("picture") and verb.sent != trigger.sent):
         return True
-    wanted = not over and verb.dep_ == "xcomp" and verb.head.i == trigger.i and verb.tag_ == "VB"
+    wanted = not over and verb.tag_ == "VB" and _is_complement(verb, trigger)
     aside = verb.dep_ == "relcl" and verb.head.i != trigger.i and verb.is_ancestor(words) and trigger.is_ancestor(verb)
     return wanted or aside
+
+
+def _is_complement(verb: Token, trigger: Token) -> bool:
+    """Whether ``verb`` is what ``trigger`` asks for or promises: "wants them *to leave*", "agreed they would *leave*", "must *leave*"."""
+    if trigger.dep_ == "aux":
+        return trigger.head.i == verb.i
+    return verb.head.i == trigger.i and verb.dep_ in _COMPLEMENTS
 
 
 def _was_over(time: Time, today: date | None) -> bool:
@@ -228,7 +236,10 @@ def _begins(words: Token, trigger: Token) -> bool:
     return inside or (verb.head.i == trigger.i and verb.dep_ in {"relcl", "acl"})
 
 
-def _deadline(words: Token, trigger: Token) -> bool:
+def is_deadline(words: Token, trigger: Token, reality: Reality | None) -> bool:
+    """Whether a time is the one by which what is still to be done must be: "will withdraw *by the end of August*"."""
+    if reality not in AHEAD:
+        return False
     return words.dep_ == "pobj" and words.head.lower_ == "by" and words.head.head.i == trigger.i
 
 

@@ -117,9 +117,14 @@ def _up_to_a_charge(trigger: Token) -> list[int]:
 
 def _leads_up(token: Token, verb: Token) -> bool:
     """Whether ``token`` hangs on ``verb``, or is it, in one clause."""
-    while token.i not in {verb.i, token.head.i} and token.dep_ not in APART:
+    while token.i not in {verb.i, token.head.i} and (token.dep_ not in APART or _is_aside(token)):
         token = token.head
     return token.i == verb.i
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether a participle tells in what state somebody does something: "appeared in court *charged with murder*"."""
+    return token.tag_ == "VBN" and token.dep_ == "advcl" and not any(c.dep_ == "mark" for c in token.lefts)
 
 
 def path_cost(trigger: Token, other: Token) -> float:
