@@ -64,10 +64,9 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     sides = [(e.actors, e.recipients) for e in events]
     below = headings.below(found, sides, scene.page.is_heading)
     told = [(e.reality, tuple(v.identity.name for v in e.voices)) for e in events]
-    asked = {t.span: (t, e.mode, e.reality) for t, e in zip(found, events, strict=True)}
 
     def apart(one: Span, other: Span) -> bool:
-        return syntax.are_apart(scene.doc, one, other) or scene.apart(asked[one], asked[other])
+        return syntax.are_apart(scene.doc, one, other) or scene.apart(one, other)
 
     first = sameness.first_mentions(found, sides, told, scene.encoded, scene.weights, below, apart=apart)
     for number, following in below.items():

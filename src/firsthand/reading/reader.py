@@ -101,7 +101,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         ),
         when=sight.when,
         where=sight.where,
-        apart=sight.apart,
+        apart=timeline.are_apart,
         tell=lambda told: telling.telling(doc, laid, said, cast.mentions, told, known, own),
     )
     return Reading(report, events.find_events(handed, report.id), said, cast.mentions, dated, placed)
@@ -132,15 +132,6 @@ class _Sight:
         if place is None or chance < self.locations.bar(shared=shared):
             return None
         return Where(place.name, place.country, place.lat, place.lon, place.span)
-
-    def apart(self, one: scene.Asked, other: scene.Asked) -> bool:
-        """Whether two triggers, each with its mode and reality, tell surely of two times or places."""
-        if self.timeline.are_apart(one[0].span, other[0].span):
-            return True
-        (here, sure), (there, too) = self._likeliest(*one), self._likeliest(*other)
-        if here is None or there is None or min(sure, too) < self.locations.bar(shared=True):
-            return False
-        return self.locations.are_apart(one[0].span, here, other[0].span, there)
 
     def _likeliest(self, trigger: Trigger, mode: str | None, reality: Reality) -> tuple[Place | None, float]:
         asked = trigger.span, mode, reality

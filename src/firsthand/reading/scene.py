@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from firsthand.reading.telling import Telling
     from firsthand.records import Identity, Mention, Party, Reality, Span, When, Where
 
-    Asked = tuple[Trigger, str | None, Reality]
-
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -26,7 +24,8 @@ class Scene:
 
     ``times`` are where times are told, ``heads`` gives where the head word of a mention begins. ``when`` answers for the
     triggers of one event with their realities, ``where`` for a trigger with its mode and reality, surely enough for other
-    mentions if asked so, ``apart`` says of two triggers, each with mode and reality, whether they tell two times or places, ``tell`` makes of all triggers and their actors what says on whose word each is told.
+    mentions if asked so, ``apart`` says of two triggers whether each has a time of its own, ``tell`` makes of all triggers and
+    their actors what says on whose word each is told.
     """
 
     text: str
@@ -42,5 +41,5 @@ class Scene:
     ground: Ground
     when: Callable[[Sequence[tuple[Trigger, Reality]]], Sequence[When | None]]
     where: Callable[[Trigger, str | None, Reality, bool], Where | None]
-    apart: Callable[[Asked, Asked], bool]
+    apart: Callable[[Span, Span], bool]
     tell: Callable[[Sequence[tuple[Trigger, Sequence[Party]]]], Telling]

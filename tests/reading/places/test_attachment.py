@@ -78,25 +78,6 @@ def test_a_dateline_stands_behind_the_places_of_its_sentence() -> None:
     assert where(text, "shot", "ASSAULT", [("place", "capital", 0.9)]) == "Khartoum"
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "apart"),
-    [
-        ("Athens", "Thessaloniki", True),
-        ("Afghanistan", "Yemen", True),
-        ("Afghanistan", "Kabul", False),
-        ("Athens", "Athens", False),
-        ("Tallinn", "Athens", True),
-        ("Ruritania", "Athens", False),
-    ],
-)
-def test_an_event_is_not_in_two_places(one: str, other: str, apart: bool) -> None:
-    text = f"Crowds marched in {one} on Monday. The demonstration in {other} was calm."
-    here, there = places(text)
-    told, marched, calm = locations(text), span(text, "marched"), span(text, "demonstration")
-    assert told.are_apart(marched, here, calm, there) is apart
-    assert told.are_apart(marched, there, calm, here) is False
-
-
 def test_the_place_of_what_happened_on_another_day_is_not_the_event_s() -> None:
     text = "The officers who beat him in 2020 were sentenced in Minneapolis on Tuesday."
 

@@ -11,7 +11,7 @@ from firsthand.atlas.places import fold
 from firsthand.reading.places.clauses import happens_in, is_of_next, said_there, there, told_of
 from firsthand.reading.places.lexicon import words
 from firsthand.reading.places.phrases import LINK, phrases
-from firsthand.reading.places.ranking import EXACT, TOWN, Asked, Near, Spot, far_apart, features, near, none_features
+from firsthand.reading.places.ranking import EXACT, TOWN, Asked, Near, Spot, features, near, none_features
 from firsthand.reading.places.referring import referring
 from firsthand.reading.places.resolving import candidates
 from firsthand.reading.syntax import text_of
@@ -151,16 +151,6 @@ class Locations:
             return named[best], chance
         rows = [(p, s) for p, s in zip(named, scores, strict=False) if _role(p.span, parties) != "actor"]
         return self._lying(list(unnamed)[best - len(named)], rows), chance
-
-    def are_apart(self, trigger: Span, place: Place, other: Span, elsewhere: Place) -> bool:
-        """Whether two events, each told to be in a place in its own sentence, are in two places."""
-        one, two = self._told_in(trigger, place), self._told_in(other, elsewhere)
-        return one is not None and two is not None and far_apart(one, two)
-
-    def _told_in(self, trigger: Span, place: Place) -> Spot | None:
-        at = settle(trigger, self.doc)
-        spots = (s for s in self.spots if s.place.span == place.span)
-        return next((s for s in spots if at and s.at.sentence == at.sentence), None)
 
     def _led_to(self, trigger: Span) -> Place | None:
         """The place of which a clause with "where" says that the event happened there, or the one that "there" points back to."""

@@ -6,7 +6,6 @@ does not.
 
 from __future__ import annotations
 
-from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.reading.places.lexicon import words
@@ -29,7 +28,6 @@ BEFORE, AFTER, HEAD = (
 )  # sentences before and after the event's own in which its place may stand; the report's first
 EXACT = {"country": 0, "continent": 0, "area": 0, "ocean": 0, "sea": 0, "region": 1, "county": 1, "river": 1}
 TOWN = 2  # how exact every other kind of place is
-DEGREE = 1.0  # of latitude or longitude
 
 
 class Asked(NamedTuple):
@@ -60,15 +58,6 @@ class Spot(NamedTuple):
     around: bool
     dateline: bool
     heading: bool
-
-
-def far_apart(one: Spot, other: Spot) -> bool:
-    """Whether what is in ``one`` place is not in the ``other``: two towns, or places of two states, more than a degree apart."""
-    if None in {one.place.lat, one.place.lon, other.place.lat, other.place.lon}:
-        return False
-    if one.place.country == other.place.country and not one.exact == other.exact == TOWN:
-        return False
-    return hypot((one.place.lat or 0) - (other.place.lat or 0), (one.place.lon or 0) - (other.place.lon or 0)) > DEGREE
 
 
 class Near(NamedTuple):
