@@ -59,6 +59,8 @@ from firsthand.records import Report
             ["a gunman"],
             ["The police officer"],
         ),
+        ("Soldiers near a camp run by the rebels killed two boys.", "killed", ["Soldiers"], ["two boys"]),
+        ("He gave money to a group backing Governor Jones.", "gave", ["He"], ["a group"]),
     ],
 )
 def test_who_does_it_and_to_whom(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:

@@ -116,12 +116,18 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
     for held in marks.standing_for(
         sure, scene.text, partial(syntax.stands_for, scene.doc), scene.mentions, scene.heads
     ):
-        if _is_nobody(held, scene) or any(syntax.tells_more_of(scene.doc, held.span, other.span) for other in sure):
+        if _is_nobody(held, scene) or any(_tells_more_of(held, other, trigger, scene) for other in sure):
             continue
         told = parties.parties_of(held, scene.text, scene.members, scene.ground)
         if not any(p.span.overlaps(t.span) for p in found for t in told):
             found += [t for t in told if not any(_is_same(p, t, scene) for p in found)]
     return tuple(found)
+
+
+def _tells_more_of(held: Held, other: Held, trigger: Trigger, scene: Scene) -> bool:
+    """Whether somebody who is marked only tells who the ``other`` is."""
+    more = syntax.tells_more_of(scene.doc, held.span, other.span)
+    return more or arguments.is_inside(scene.doc, trigger.span, held.span, other.span)
 
 
 def _may_take_part(held: Held, trigger: Trigger, role: Role, scene: Scene) -> bool:
