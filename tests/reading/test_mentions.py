@@ -269,6 +269,20 @@ def test_somebody_of_a_nation_is_not_its_government(text: str, words: str, secto
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "name", "known"),
+    [
+        ("A Republican accused the mayor of lying.", "A Republican", "Republican", None),
+        ("The Arizona Republican condemned the raid.", "The Arizona Republican", "Arizona Republican", None),
+        ("Republicans condemned the raid.", "Republicans", "Republican Party", "group:republican-party"),
+        ("The Taliban condemned the raid.", "The Taliban", "Taliban", "group:taliban"),
+    ],
+)
+def test_one_of_a_party_is_not_the_party(text: str, words: str, name: str, known: str | None) -> None:
+    found = mention(text, words).identity
+    assert (found.name, found.id) == (name, known)
+
+
+@pytest.mark.parametrize(
     ("text", "words", "name"),
     [
         ("Peru's president dissolved Congress.", "Congress", "Peruvian Congress"),

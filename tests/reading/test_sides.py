@@ -61,6 +61,7 @@ from firsthand.records import Report
         ),
         ("Soldiers near a camp run by the rebels killed two boys.", "killed", ["Soldiers"], ["two boys"]),
         ("He gave money to a group backing Governor Jones.", "gave", ["He"], ["a group"]),
+        ("A lorry rammed a bus stop, killing four soldiers.", "rammed", [], ["four soldiers"]),
     ],
 )
 def test_who_does_it_and_to_whom(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
