@@ -361,11 +361,17 @@ def test_the_north_and_the_south_are_states_where_one_half_is_named(text: str, h
         ),
         ("The coalition and its partners left.", "its partners", "coalition's partners", "IGO"),
         ("It rained on his house.", "his house", "his house", None),
+        ('Jane Holt said: "Trump has insulted our veterans."', "our veterans", "our veterans", None),
     ],
 )
 def test_a_phrase_is_called_by_whose_it_is(text: str, words: str, name: str, owner: str | None) -> None:
     named = mention(text, words)
     assert (named.identity.name, cast(text).owners.get(named.span)) == (name, owner)
+
+
+def test_one_of_several_whose_names_follow_is_himself() -> None:
+    text = "Tsarnaev was jailed. Two more of his friends -- Ali Karim and Omar Aziz -- have been convicted of theft."
+    assert mention(text, "Ali Karim").identity.name == "Ali Karim"
 
 
 def test_the_newspaper_is_the_outlet_named_last() -> None:

@@ -196,6 +196,8 @@ def _owner(candidate: Candidate, at: Mapping[Span, int], identities: Mapping[int
 def _with_owner(candidate: Candidate, identity: Identity, owner: Identity) -> Identity:
     """What "its embassy" is called: "Mexico's embassy", which is of Mexico as far as nothing else is told."""
     pronoun, _, rest = candidate.text.partition(" ")
+    if owner.kind in {"", "person"} and pronoun.lower() == "our":  # "our veterans" are not the speaker's alone
+        return identity
     name = f"{owner.name}' {rest}" if owner.name.endswith("s") else f"{owner.name}'s {rest}"
     country = identity.country or (owner.country if owner.kind == "country" else None)
     why = f"{identity.why}; “{pronoun}” is {owner.name}".lstrip("; ")
