@@ -367,3 +367,17 @@ def test_a_party_of_a_plain_name_is_that_at_home() -> None:
         None: ("Democratic Party", "USA"),
         "KOR": ("Democratic Party of Korea", "KOR"),
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "known"),
+    [
+        ("Missouri Senate", "Missouri Senate", None),
+        ("the Ohio Supreme Court", "Ohio Supreme Court", None),
+        ("the Senate", "US Senate", "body:us-senate"),
+    ],
+)
+def test_a_region_has_bodies_of_its_own(words: str, name: str, known: str | None) -> None:
+    found = ATLAS.resolve(words, home="USA")
+    assert found is not None
+    assert (found.name, found.country, found.id) == (name, "USA", known)

@@ -369,6 +369,14 @@ def test_a_phrase_is_called_by_whose_it_is(text: str, words: str, name: str, own
     assert (named.identity.name, cast(text).owners.get(named.span)) == (name, owner)
 
 
+def test_who_is_told_behind_a_speech_with_what_he_is_speaks_it() -> None:
+    text = (
+        'Ted Cruz left. "We call on the council to reject this outrageous resolution," Sarah Warbel, legal director '
+        "for the rights group Human Rights Campaign in Missouri, said in a statement."
+    )
+    assert mention(text, "We").identity.name == "Sarah Warbel"
+
+
 def test_one_of_several_whose_names_follow_is_himself() -> None:
     text = "Tsarnaev was jailed. Two more of his friends -- Ali Karim and Omar Aziz -- have been convicted of theft."
     assert mention(text, "Ali Karim").identity.name == "Ali Karim"

@@ -61,6 +61,8 @@ from firsthand.records import Report
         ),
         ("Soldiers near a camp run by the rebels killed two boys.", "killed", ["Soldiers"], ["two boys"]),
         ("He gave money to a group backing Governor Jones.", "gave", ["He"], ["a group"]),
+        ("Her parents were arrested and deported to Colombia.", "deported", [], ["Her parents"]),
+        ("Many on the right these days oppose any immigrants.", "oppose", [], ["any immigrants"]),
         ("A lorry rammed a bus stop, killing four soldiers.", "rammed", [], ["four soldiers"]),
     ],
 )

@@ -227,6 +227,8 @@ class Atlas:
         last = found[-1]
         if last.entry.country is None and any(f.entry.country for f in found):
             return None
+        if last.entry.kind == "body" and last.start > 0 and _ends_at(found, last.start, "region"):  # "the Ohio Senate"
+            return None
         if (owner := foreign_owner(found)) is not None:
             return self._index.find(f"{' '.join(head[last.start : last.end])} of {owner.name}")
         if last.entry.kind == "country":
@@ -234,6 +236,11 @@ class Atlas:
             adjective = key(singular(head[-1])) in self._adjectives
             return last.entry if len(found) == 1 and not before and not adjective else None
         return last.entry if last.entry.kind in ORGANS or last.entry.kind == "people" else None
+
+
+def _ends_at(found: Sequence[Found], at: int, kind: str) -> bool:
+    """Whether an actor of a ``kind`` stands before the word ``at``."""
+    return any(f.end == at and f.entry.kind == kind for f in found)
 
 
 def _heads_a_name(phrase: phrases.Phrase, inner: Identity | None) -> bool:

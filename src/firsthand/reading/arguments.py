@@ -214,6 +214,14 @@ def is_inside(doc: Doc, trigger: Span, span: Span, other: Span) -> bool:
     return noun != root_of(doc, span)
 
 
+def is_reached(doc: Doc, trigger: Span, span: Span) -> bool:
+    """Whether somebody is told only as where what a trigger names leads, which he does not do: "deported them to *Chad*"."""
+    act, noun = root_of(doc, trigger), root_of(doc, span)
+    if act is None or noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in wording.words("to"):
+        return False
+    return act.pos_ == "VERB" and noun.head.head == act
+
+
 def is_aside(doc: Doc, trigger: Span, span: Span) -> bool:
     """Whether somebody has no part in what a trigger names, though his verb has it behind it.
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from firsthand.reading.page import Page
 
 
+_BESIDE = 60  # characters between a quotation and who is said to speak it
 SURE = 0.7  # chance of whom a pronoun stands for from which others are called by him
 
 
@@ -229,8 +230,15 @@ def _speakers(doc: Doc, page: Page) -> dict[Span, Token]:
     for quotation in page.quotations:
         outside = [v for v in verbs if not (quotation.start <= v.idx < quotation.end)]
         near = sorted(outside, key=lambda v: quotation.gap(Span(v.idx, v.idx + 1)))[:2]
-        subjects = (antecedents.subject_of(v) for v in near if quotation.gap(Span(v.idx, v.idx + 1)) < 60)
+        subjects = (antecedents.subject_of(v) for v in near if quotation.gap(_reach(v)) < _BESIDE)
         speaker = next((s for s in subjects if s is not None and not quotation.start <= s.idx < quotation.end), last)
         if speaker is not None:
             found[quotation] = last = speaker
     return found
+
+
+def _reach(verb: Token) -> Span:
+    """From a reporting verb's subject, with all that tells more of it, to the verb, or the other way round."""
+    subject = antecedents.subject_of(verb)
+    begin = subject.left_edge.idx if subject is not None else verb.idx
+    return Span(min(begin, verb.idx), max(begin, verb.idx) + 1)

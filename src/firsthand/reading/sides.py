@@ -138,6 +138,8 @@ def _may_take_part(held: Held, trigger: Trigger, role: Role, scene: Scene) -> bo
         return False
     if role == "actor" and doers.is_vehicle(held, scene.text):
         return False
+    if role == "actor" and not _is_mutual(trigger) and arguments.is_reached(scene.doc, trigger.span, held.span):
+        return False
     named = held.mention if role == "actor" else None  # "kidnapped in Yemen" is nothing that Yemen did
     return named is None or not parties.is_place_around(named.identity, held.span, scene.text)
 
@@ -151,7 +153,10 @@ def _is_nobody(held: Held, scene: Scene) -> bool:
     """Whether the words that are marked name nobody: no noun or only a title, "nobody", a weapon."""
     words = held.span.of(scene.text)
     unnamed = held.mention is None and (not syntax.is_named(scene.doc, held.span) or wording.is_title(words))
-    return unnamed or words.lower() in wording.words("nobody") or doers.is_weapon(held, scene.text)
+    nobody = words.lower() in wording.words("nobody") or not wording.words("whiles").isdisjoint(
+        words.lower().split()[-1:]
+    )
+    return unnamed or nobody or doers.is_weapon(held, scene.text)
 
 
 def _without_strangers(sure: list[Held], trigger: Trigger, role: Role, scene: Scene) -> list[Held]:
