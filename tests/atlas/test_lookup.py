@@ -110,6 +110,8 @@ ATLAS = load_atlas()
         ("German Acme Trust chairman", "German Acme Trust chairman", "DEU", None),
         ("the president of the Iraqi republic", "president of the Iraqi republic", "IRQ", "GOV"),
         ("heart department of the Central Hospital", "heart department of the Central Hospital", None, "MED"),
+        ("Security chief", "Security chief", None, "GOV"),
+        ("Some Xyzzy officials", "Xyzzy officials", None, "GOV"),
         ("secretary-general of ministers", "secretary-general of ministers", None, "GOV"),
     ],
 )

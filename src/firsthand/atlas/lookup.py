@@ -200,9 +200,9 @@ class Atlas:
         return None if over or unknown else agent
 
     def _headed(self, head: Sequence[str], agent: Agent) -> bool:
-        """Whether a name of which nothing is known stands before the noun for who heads it: "Acme Trust president"."""
+        """Whether a name of several words of which nothing is known stands before the noun for who heads it: "Acme Trust president"."""
         at = next((i for i, word in enumerate(head) if word == agent.word), 0)
-        return at > 0 and self._spotter.is_unknown_name(head[at - 1])
+        return at > 1 and head[at - 2][:1].isupper() and self._spotter.is_unknown_name(head[at - 1])
 
     def _behind(self, phrase: phrases.Phrase, on: str | None, home: str | None) -> Identity | None:
         """What stands behind the preposition, as a phrase of its own."""
