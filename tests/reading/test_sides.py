@@ -63,6 +63,7 @@ from firsthand.records import Report
         ("He gave money to a group backing Governor Jones.", "gave", ["He"], ["a group"]),
         ("Her parents were arrested and deported to Colombia.", "deported", [], ["Her parents"]),
         ("Many on the right these days oppose any immigrants.", "oppose", [], ["any immigrants"]),
+        ("The driver of a lorry rammed a bus stop, killing two.", "rammed", ["The driver of a lorry"], ["two"]),
         ("A lorry rammed a bus stop, killing four soldiers.", "rammed", [], ["four soldiers"]),
     ],
 )

@@ -136,12 +136,23 @@ def _may_take_part(held: Held, trigger: Trigger, role: Role, scene: Scene) -> bo
         return False
     if trigger.type in _SUFFERED and arguments.is_aside(scene.doc, trigger.span, held.span):
         return False
-    if role == "actor" and doers.is_vehicle(held, scene.text):
-        return False
-    if role == "actor" and not _is_mutual(trigger) and arguments.is_reached(scene.doc, trigger.span, held.span):
+    if role == "actor" and _is_no_doer(held, trigger, scene):
         return False
     named = held.mention if role == "actor" else None  # "kidnapped in Yemen" is nothing that Yemen did
     return named is None or not parties.is_place_around(named.identity, held.span, scene.text)
+
+
+def _is_no_doer(held: Held, trigger: Trigger, scene: Scene) -> bool:
+    """Whether one who is marked as doing it is what somebody drove, or where the deed only leads."""
+    reached = not _is_mutual(trigger) and arguments.is_reached(scene.doc, trigger.span, held.span)
+    return reached or doers.is_vehicle(held, _noun(held, scene))
+
+
+def _noun(held: Held, scene: Scene) -> str:
+    """The head word of who is marked, else the last word, in lower case."""
+    at = scene.heads.get(held.span)
+    words = scene.text[held.span.start if at is None else at : held.span.end].lower().split()
+    return words[-1 if at is None else 0]
 
 
 def _is_in_dateline(span: Span, scene: Scene) -> bool:
@@ -150,13 +161,12 @@ def _is_in_dateline(span: Span, scene: Scene) -> bool:
 
 
 def _is_nobody(held: Held, scene: Scene) -> bool:
-    """Whether the words that are marked name nobody: no noun or only a title, "nobody", a weapon."""
+    """Whether the words that are marked name nobody: no noun or only a title, "nobody", a time, a weapon."""
     words = held.span.of(scene.text)
     unnamed = held.mention is None and (not syntax.is_named(scene.doc, held.span) or wording.is_title(words))
-    nobody = words.lower() in wording.words("nobody") or not wording.words("whiles").isdisjoint(
-        words.lower().split()[-1:]
-    )
-    return unnamed or nobody or doers.is_weapon(held, scene.text)
+    noun = _noun(held, scene)
+    nobody = words.lower() in wording.words("nobody") or noun in wording.words("whiles")
+    return unnamed or nobody or doers.is_weapon(held, noun)
 
 
 def _without_strangers(sure: list[Held], trigger: Trigger, role: Role, scene: Scene) -> list[Held]:
