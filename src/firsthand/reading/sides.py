@@ -125,7 +125,9 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
 
 
 def _tells_more_of(held: Held, other: Held, trigger: Trigger, scene: Scene) -> bool:
-    """Whether somebody who is marked only tells who the ``other`` is."""
+    """Whether somebody who is marked only tells who the ``other`` is; of two in one phrase at most one does."""
+    if syntax.tells_more_of(scene.doc, other.span, held.span):  # "*some* of the rebels"
+        return False
     more = syntax.tells_more_of(scene.doc, held.span, other.span)
     return more or arguments.is_inside(scene.doc, trigger.span, held.span, other.span)
 
