@@ -103,6 +103,16 @@ ATLAS = load_atlas()
         ("Doctors Without Borders", "Doctors Without Borders", "NGO", None),
         ("Volkswagen", "Volkswagen", "DEU", "BUS"),
         ("Nato", "NATO", "IGO", "MIL"),
+        ("the Syria envoy", "Syria envoy", None, "GOV"),
+        ("Syria's envoy", "Syria's envoy", "SYR", "GOV"),
+        ("the US envoy", "US envoy", "USA", "GOV"),
+        ("the Polish Chamber of Trade", "Polish Chamber of Trade", "POL", "BUS"),
+        ("German Acme Trust chairman", "German Acme Trust chairman", "DEU", None),
+        ("the president of the Iraqi republic", "president of the Iraqi republic", "IRQ", "GOV"),
+        ("heart department of the Central Hospital", "heart department of the Central Hospital", None, "MED"),
+        ("Security chief", "Security chief", None, "GOV"),
+        ("Some Xyzzy officials", "Xyzzy officials", None, "GOV"),
+        ("secretary-general of ministers", "secretary-general of ministers", None, "GOV"),
     ],
 )
 def test_resolution(words: str, name: str, country: str | None, sector: str | None) -> None:
@@ -113,7 +123,33 @@ def test_resolution(words: str, name: str, country: str | None, sector: str | No
 
 
 @pytest.mark.parametrize(
-    "words", ["us", "turkey", "he", "", "Blah Blahson", "the thing", "who", "time", "Mulberry Bush", "Keith Johnson"]
+    "words",
+    [
+        "the president of the Acme Trust",
+        "Acme Trust chief",
+        "a spokesman for Mr. Okello",
+        "secretary-general of the Acme Circle",
+    ],
+)
+def test_who_heads_a_body_of_which_nothing_is_known_is_no_government(words: str) -> None:
+    assert ATLAS.resolve(words) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "us",
+        "turkey",
+        "he",
+        "",
+        "Blah Blahson",
+        "the thing",
+        "who",
+        "time",
+        "Mulberry Bush",
+        "Keith Johnson",
+        "the Benghazi panel",
+    ],
 )
 def test_what_is_not_known_stays_unknown(words: str) -> None:
     assert ATLAS.resolve(words) is None
@@ -333,3 +369,17 @@ def test_a_party_of_a_plain_name_is_that_at_home() -> None:
         None: ("Democratic Party", "USA"),
         "KOR": ("Democratic Party of Korea", "KOR"),
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "known"),
+    [
+        ("Missouri Senate", "Missouri Senate", None),
+        ("the Ohio Supreme Court", "Ohio Supreme Court", None),
+        ("the Senate", "US Senate", "body:us-senate"),
+    ],
+)
+def test_a_region_has_bodies_of_its_own(words: str, name: str, known: str | None) -> None:
+    found = ATLAS.resolve(words, home="USA")
+    assert found is not None
+    assert (found.name, found.country, found.id) == (name, "USA", known)

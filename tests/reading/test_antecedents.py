@@ -66,6 +66,8 @@ def cast(text: str) -> Cast:
             "Gaby Toy",
         ),
         ("Prosecutors jailed Ahed Ek.\nEk in court, May 2. REUTERS/Ammar Toy\nHe said nothing.", "He", "Ahed Ek"),
+        ("Bombs were found. Officials published pictures of them.", "them", "Bombs"),
+        ("Oil rose. On Tuesday soldiers burned copies of them.", "them", "them"),
         ("Norway's prime minister, Jan Toy, warned that his country would strike whoever attacked it.", "it", "Norway"),
     ],
 )

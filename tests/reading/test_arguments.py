@@ -48,6 +48,9 @@ def test_what_is_subject_and_object_of_a_trigger() -> None:
         ("He met the man who shot her.", "shot", "the man", "actor"),
         ("He met the man they shot.", "shot", "the man", "recipient"),
         ("The army attacked the rebels and withdrew.", "withdrew", "the rebels", None),
+        ("The union filed a lawsuit against the mine.", "lawsuit", "The union", "actor"),
+        ("The police want to lodge a complaint.", "complaint", "The police", "actor"),
+        ("The union read a lawsuit against the mine.", "lawsuit", "The union", None),
     ],
 )
 def test_whose_deed_it_is_where_the_verb_has_no_subject_of_its_own(
@@ -144,3 +147,20 @@ def test_what_only_tells_when_or_is_spoken_of_is_no_deed_of_the_clause_around_it
     is_aside = partial(arguments.is_aside, syntax.parse(text, page.lay_out(Report("x", text))))
     trigger, who = (Span(text.index(words), text.index(words) + len(words)) for words in (act, span))
     assert is_aside(trigger, who) == aside
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "who", "of", "inside"),
+    [
+        ("Soldiers near a camp run by the rebels killed two boys.", "killed", "the rebels", "Soldiers", True),
+        ("He gave money to a group backing the governor.", "gave", "the governor", "a group", True),
+        ("Agents who Turkey says shot him fled.", "shot", "Turkey", "Agents", True),
+        ("Guards who met rebels in the town fled.", "met", "rebels", "Guards", False),
+        ("Banks such as the Midland sued him.", "sued", "the Midland", "Banks", False),
+        ("Rebels and soldiers of Chad killed two boys.", "killed", "soldiers", "Rebels", False),
+        ("Soldiers near a camp run by the rebels killed two boys.", "killed", "Soldiers", "the rebels", False),
+    ],
+)
+def test_who_only_tells_more_of_another(text: str, act: str, who: str, of: str, *, inside: bool) -> None:
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in (act, who, of)]
+    assert arguments.is_inside(syntax.parse(text, page.lay_out(Report("x", text))), *spans) is inside

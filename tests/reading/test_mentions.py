@@ -269,6 +269,20 @@ def test_somebody_of_a_nation_is_not_its_government(text: str, words: str, secto
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "name", "known"),
+    [
+        ("A Republican accused the mayor of lying.", "A Republican", "Republican", None),
+        ("The Arizona Republican condemned the raid.", "The Arizona Republican", "Arizona Republican", None),
+        ("Republicans condemned the raid.", "Republicans", "Republican Party", "group:republican-party"),
+        ("The Taliban condemned the raid.", "The Taliban", "Taliban", "group:taliban"),
+    ],
+)
+def test_one_of_a_party_is_not_the_party(text: str, words: str, name: str, known: str | None) -> None:
+    found = mention(text, words).identity
+    assert (found.name, found.id) == (name, known)
+
+
+@pytest.mark.parametrize(
     ("text", "words", "name"),
     [
         ("Peru's president dissolved Congress.", "Congress", "Peruvian Congress"),
@@ -347,11 +361,25 @@ def test_the_north_and_the_south_are_states_where_one_half_is_named(text: str, h
         ),
         ("The coalition and its partners left.", "its partners", "coalition's partners", "IGO"),
         ("It rained on his house.", "his house", "his house", None),
+        ('Jane Holt said: "Trump has insulted our veterans."', "our veterans", "our veterans", None),
     ],
 )
 def test_a_phrase_is_called_by_whose_it_is(text: str, words: str, name: str, owner: str | None) -> None:
     named = mention(text, words)
     assert (named.identity.name, cast(text).owners.get(named.span)) == (name, owner)
+
+
+def test_who_is_told_behind_a_speech_with_what_he_is_speaks_it() -> None:
+    text = (
+        'Ted Cruz left. "We call on the council to reject this outrageous resolution," Sarah Warbel, legal director '
+        "for the rights group Human Rights Campaign in Missouri, said in a statement."
+    )
+    assert mention(text, "We").identity.name == "Sarah Warbel"
+
+
+def test_one_of_several_whose_names_follow_is_himself() -> None:
+    text = "Tsarnaev was jailed. Two more of his friends -- Ali Karim and Omar Aziz -- have been convicted of theft."
+    assert mention(text, "Ali Karim").identity.name == "Ali Karim"
 
 
 def test_the_newspaper_is_the_outlet_named_last() -> None:

@@ -200,3 +200,12 @@ def test_whose_the_doer_is_and_where_he_governs_is_no_recipient() -> None:
     embassy = party(text, "the US embassy", Identity("US embassy", "USA", "GOV"))
     found = [party(text, "Bolivia", bolivia), embassy, party(text, "La Paz", bolivia)]
     assert parties.without_owners(found, [morales], text) == (embassy,)
+
+
+def test_of_whom_only_the_nation_is_marked_he_is_the_party() -> None:
+    text = "the Turkish president"
+    president = Mention(Span(0, 21), text, "description", 0, Identity("Turkish president", "TUR", "GOV"))
+    turkey = Identity("Turkey", "TUR", "GOV", "country:TUR")
+    ground = replace(GROUND, known=lambda words: turkey if words == "Turkish" else None)
+    (party,) = parties.parties_of(marks.Held(president.span, president, 1.0, Span(4, 11)), text, {}, ground)
+    assert party.identity.name == "Turkish president"

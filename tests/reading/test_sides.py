@@ -59,6 +59,12 @@ from firsthand.records import Report
             ["a gunman"],
             ["The police officer"],
         ),
+        ("Soldiers near a camp run by the rebels killed two boys.", "killed", ["Soldiers"], ["two boys"]),
+        ("He gave money to a group backing Governor Jones.", "gave", ["He"], ["a group"]),
+        ("Her parents were arrested and deported to Colombia.", "deported", [], ["Her parents"]),
+        ("Many on the right these days oppose any immigrants.", "oppose", [], ["any immigrants"]),
+        ("The driver of a lorry rammed a bus stop, killing two.", "rammed", ["The driver of a lorry"], ["two"]),
+        ("A lorry rammed a bus stop, killing four soldiers.", "rammed", [], ["four soldiers"]),
     ],
 )
 def test_who_does_it_and_to_whom(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:

@@ -36,8 +36,8 @@ class Atlas:
         mine = own or Overlay()
         self._index = Index(shipped.entries, mine.entries)
         self._agents: Mapping[str, Agent] = {a.word: a for a in (*shipped.agents, *mine.agents)}
-        self._spotter = Spotter(self._index, self._agents)
-        self._adjectives = {key(word) for word in entries.adjectives()}
+        self._adjectives = frozenset(key(word) for word in entries.adjectives())
+        self._spotter = Spotter(self._index, self._agents, self._adjectives)
         self._outlets = {
             name: outlet
             for outlet in reversed(entries.outlets())
@@ -176,7 +176,7 @@ class Atlas:
             return _identity(named)
         if phrase.led:
             return Identity(words, "IGO", "MIL", None, "a coalition led by one of its states is IGO and MIL")
-        agent = self._agent_of(phrase.head, found)
+        agent = self._agent_of(phrase, found, inner)
         if agent is None and not found and (inner is None or phrase.joined not in {"of", "from"}):
             return Identity(words, inner.country, None, None, inner.why) if inner and inner.country else None
         if agent is not None and agent.word in words_of("other"):
@@ -184,16 +184,25 @@ class Atlas:
             inner = replace(inner, country=None) if inner is not None else None
         return combined(words, agent, [f.entry for f in found], inner, phrase.joined)
 
-    def _agent_of(self, head: Sequence[str], found: Sequence[Found]) -> Agent | None:
-        """The agent noun of a head outside the known names; a number alone counts people.
+    def _agent_of(self, phrase: phrases.Phrase, found: Sequence[Found], inner: Identity | None) -> Agent | None:
+        """The agent noun of a phrase's head outside the known names; a number alone counts people.
 
-        A "former soldier" is none: he acts as something else.
+        A "former soldier" is none: he acts as something else; nor is who heads a body of which nothing is known: "president of the Acme Trust".
         """
+        head = phrase.head
         if len(head) == 1 and phrases.is_quantity(head[0]):
             return Agent(head[0], "CVL", "empty")
         agent = agent_in(without(head, found), self._agents)
-        over = agent is not None and agent.sector in words_of("service") and head[0].lower() in words_of("over")
-        return None if over else agent
+        if agent is None:
+            return None
+        over = agent.sector in words_of("service") and head[0].lower() in words_of("over")
+        unknown = agent.word in words_of("heading") and (_heads_a_name(phrase, inner) or self._headed(head, agent))
+        return None if over or unknown else agent
+
+    def _headed(self, head: Sequence[str], agent: Agent) -> bool:
+        """Whether a name of several words of which nothing is known stands before the noun for who heads it: "Acme Trust president"."""
+        at = next((i for i, word in enumerate(head) if word == agent.word), 0)
+        return at > 1 and head[at - 2][:1].isupper() and self._spotter.is_unknown_name(head[at - 1])
 
     def _behind(self, phrase: phrases.Phrase, on: str | None, home: str | None) -> Identity | None:
         """What stands behind the preposition, as a phrase of its own."""
@@ -218,6 +227,8 @@ class Atlas:
         last = found[-1]
         if last.entry.country is None and any(f.entry.country for f in found):
             return None
+        if last.entry.kind == "body" and last.start > 0 and _ends_at(found, last.start, "region"):  # "the Ohio Senate"
+            return None
         if (owner := foreign_owner(found)) is not None:
             return self._index.find(f"{' '.join(head[last.start : last.end])} of {owner.name}")
         if last.entry.kind == "country":
@@ -225,6 +236,18 @@ class Atlas:
             adjective = key(singular(head[-1])) in self._adjectives
             return last.entry if len(found) == 1 and not before and not adjective else None
         return last.entry if last.entry.kind in ORGANS or last.entry.kind == "people" else None
+
+
+def _ends_at(found: Sequence[Found], at: int, kind: str) -> bool:
+    """Whether an actor of a ``kind`` stands before the word ``at``."""
+    return any(f.end == at and f.entry.kind == kind for f in found)
+
+
+def _heads_a_name(phrase: phrases.Phrase, inner: Identity | None) -> bool:
+    """Whether a name of which nothing is known stands behind "of": "of the Acme Trust"."""
+    known = inner is not None and (inner.id is not None or inner.sector is not None)
+    names = [word for word in phrase.rest if word.lower() not in words_of("determiner")]
+    return not known and bool(names) and names[0][:1].isupper() and names[-1][:1].isupper()
 
 
 def _identity(entry: Entry) -> Identity:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from firsthand.atlas.agents import Agent, agent_in, is_agent
+from firsthand.atlas.agents import Agent, agent_in, is_agent, plain
 from firsthand.atlas.describing import ORGANS, Found
-from firsthand.atlas.names import singular, without_middle
+from firsthand.atlas.names import key, singular, without_middle
 from firsthand.atlas.tables import words as words_of
 
 if TYPE_CHECKING:
@@ -16,15 +16,20 @@ if TYPE_CHECKING:
     from firsthand.atlas.entries import Entry
     from firsthand.atlas.index import Index
 
+_OWNING = ("'s", "’s", "s'", "s’")
 _LONGEST = 6  # words in the longest name looked for inside a phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Spotter:
-    """Finds the actors of ``index`` among the words of a phrase; ``agents`` are nouns that stand beside names."""
+    """Finds the actors of ``index`` among the words of a phrase; ``agents`` are nouns that stand beside names.
+
+    ``adjectives`` are those of states, as the index has them.
+    """
 
     index: Index
     agents: Mapping[str, Agent]
+    adjectives: frozenset[str]
 
     def actors_in(self, tokens: Sequence[str], on: str | None, home: str | None) -> Iterator[Found]:
         """The known actors inside the phrase, longest names first, none twice."""
@@ -34,7 +39,8 @@ class Spotter:
             for size in range(min(_LONGEST, len(tokens) - start), 0, -1):
                 entry = self._inside(tokens, start, size, on, nation)
                 if entry is not None:
-                    yield Found(start, start + size, entry)
+                    if not self._is_concern(entry, tokens, start + size):
+                        yield Found(start, start + size, entry)
                     start += size - 1
                     break
             start += 1
@@ -55,6 +61,13 @@ class Spotter:
         )
         plain = size == 1 and found.kind == "outlet" and not self._is_of_press(tokens, start)
         return None if part or plain else found
+
+    def _is_concern(self, entry: Entry, tokens: Sequence[str], end: int) -> bool:
+        """Whether a state or place is what somebody is concerned with, not whose he is: "Syria envoy", no "Syrian envoy"."""
+        word, behind = tokens[end - 1], tokens[end : end + 1]
+        plainly = entry.kind in {"country", "region"} and not word.isupper() and not word.endswith(_OWNING)
+        concerned = any(plain(after) in words_of("concerned") for after in behind)
+        return plainly and concerned and key(word) not in self.adjectives
 
     def _is_of_press(self, tokens: Sequence[str], at: int) -> bool:
         """Whether a phrase tells that its name of one word is an outlet's: "Guardian reporter", "Russia's Interfax"."""

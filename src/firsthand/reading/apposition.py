@@ -29,7 +29,7 @@ def apposed(candidate: Candidate, of: Mapping[Span, Cluster]) -> Cluster | None:
         other = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
     if candidate.label == "PERSON" and other is not None:
         other = _described(other)
-    if other is None or _is_several(other, head) or _is_no_person(other, candidate) or _introduces(other, head):
+    if other is None or _is_several(other, candidate) or _is_no_person(other, candidate) or _introduces(other, head):
         return None
     spans = [
         s
@@ -82,9 +82,14 @@ def _is_no_place(head: Token) -> bool:
     return head.dep_ == "appos" and (act or any(head.lower_ in kind for kind in people))
 
 
-def _is_several(told: Token, apposed: Token) -> bool:
-    """Whether the first is several and the second one, no group: "22 jets, its prime minister announced" is no apposition."""
-    return told.tag_ == "NNS" and apposed.tag_ == "NN" and apposed.lower_ not in wording.words("group")
+def _is_several(told: Token, apposed: Candidate) -> bool:
+    """Whether the first is several and the second one, no group: "22 jets, its prime minister announced" is no apposition.
+
+    Nor is the first of those whose names follow all of them: "two of his *friends*, *Ali K.* and Omar A.".
+    """
+    head = apposed.head
+    one = head.tag_ == "NN" and head.lower_ not in wording.words("group")
+    return told.tag_ == "NNS" and (one or (apposed.label == "PERSON" and head.tag_ == "NNP"))
 
 
 def _is_no_person(told: Token, apposed: Candidate) -> bool:

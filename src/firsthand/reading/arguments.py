@@ -44,6 +44,8 @@ def _role(noun: Token, act: Token) -> Part | None:
         return _of_a_clause_behind(act)
     if noun in (_addressee(act), shared_object(act)):
         return "recipient"
+    if noun == _done_by(act):
+        return "actor"
     subject = "recipient" if _undergoes(act) else "actor"
     return subject if noun == shared_subject(act) else None  # type: ignore[return-value]
 
@@ -111,6 +113,14 @@ def _addressee(act: Token) -> Token | None:
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in wording.words("responding"):
         return None
     return agent_of(verb) if act.dep_ == "nsubjpass" else shared_subject(verb)
+
+
+def _done_by(act: Token) -> Token | None:
+    """Whose deed a noun names, as the subject of a verb that only says that it is done: "*the union* filed a suit"."""
+    verb = act.head
+    if act.dep_ not in _OBJECTS or act.pos_ != "NOUN" or verb.lemma_.lower() not in wording.words("light"):
+        return None
+    return None if is_passive(verb) else shared_subject(verb)
 
 
 def shared_object(act: Token) -> Token | None:
@@ -186,6 +196,30 @@ def is_strange(doc: Doc, trigger: Span, span: Span) -> bool:
     further = done_to and verb.dep_ in {"conj", "advcl", "acl", "relcl"}  # "shot ten and wounded *two*": one act
     within = verb.dep_ in {"ccomp", "xcomp"}  # "helped *reporters* follow": the parser's clause
     return not ((further or within) and verb.head == act)
+
+
+def is_inside(doc: Doc, trigger: Span, span: Span, other: Span) -> bool:
+    """Whether a span only tells more of another within its phrase: "envoys of *Iran*", "rebels whom *Turkey* arms", "*Syrian* president X".
+
+    What a trigger names between the two keeps them apart ("envoys who met *the rebels*"), and so does a list.
+    """
+    act, noun, whole = (root_of(doc, s) for s in (trigger, span, other))
+    if noun is None or whole is None or whole.pos_ == "VERB" or noun.conjuncts:
+        return False
+    while noun != whole:
+        apart = noun.dep_ in {"conj", "appos"} or noun.lower_ in wording.words("such as")
+        if apart or noun in (act, noun.head):
+            return False
+        noun = noun.head
+    return noun != root_of(doc, span)
+
+
+def is_reached(doc: Doc, trigger: Span, span: Span) -> bool:
+    """Whether somebody is told only as where what a trigger names leads, which he does not do: "deported them to *Chad*"."""
+    act, noun = root_of(doc, trigger), root_of(doc, span)
+    if act is None or noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in wording.words("to"):
+        return False
+    return act.pos_ == "VERB" and noun.head.head == act
 
 
 def is_aside(doc: Doc, trigger: Span, span: Span) -> bool:

@@ -22,15 +22,18 @@ _BESIDE = 60  # characters between a speech and who speaks it, at most
 def is_bound(pronoun: Candidate, cluster: Cluster) -> bool:
     """Whether the pronoun and the entity's last mention are both arguments of one verb; a possessive may be its own.
 
-    Whom a verb is done to is not who does it, either, where that stands with a verb before ("threatened to punish it").
+    Whom a verb is done to is not who does it, either, where that stands with a verb before ("threatened to punish it"), and nobody is the
+    phrase that he is a part of ("photographs of *them*").
     """
     verb = pronoun.head.head
+    if any(c.span.covers(pronoun.span) for c in cluster.members):
+        return True
     if pronoun.head.dep_ == "poss":
         return _harms(pronoun.head, cluster)
     if verb.dep_ == "relcl" and _has_charged(verb.head, cluster):
         return True
     if verb.pos_ == "ADP":
-        return _is_thing_done(cluster.last.head, verb.head)
+        return _is_thing_done(cluster.last.head, verb.head) or _is_pictured(verb, cluster)
     if verb.pos_ != "VERB":
         return False
     if cluster.last.head.head == verb:
@@ -42,6 +45,15 @@ def is_bound(pronoun: Candidate, cluster: Cluster) -> bool:
 def _is_thing_done(noun: Token, verb: Token) -> bool:
     """Whether ``noun`` is the object of the verb that does it to another: the "stones" of "threw stones at *them*"."""
     return verb.pos_ == "VERB" and noun.dep_ == "dobj" and noun.head == verb
+
+
+def _is_pictured(led: Token, cluster: Cluster) -> bool:
+    """Whether the entity is the subject of whose object the pronoun tells behind "of": "police released photographs *of them*"."""
+    thing = led.head
+    if led.lower_ != "of" or thing.dep_ != "dobj" or any(c.dep_ == "poss" for c in thing.children):
+        return False
+    doer = shared_subject(thing.head)
+    return doer is not None and any(c.head == doer for c in cluster.members)
 
 
 def speeches(speakers: Mapping[Span, Token]) -> dict[Span, Token]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from firsthand.reading.page import Page
 
 
+_BESIDE = 60  # characters between a quotation and who is said to speak it
 SURE = 0.7  # chance of whom a pronoun stands for from which others are called by him
 
 
@@ -228,9 +229,16 @@ def _speakers(doc: Doc, page: Page) -> dict[Span, Token]:
     last: Token | None = None
     for quotation in page.quotations:
         outside = [v for v in verbs if not (quotation.start <= v.idx < quotation.end)]
-        gaps = [(quotation.gap(Span(v.idx, v.idx + 1)), v.i) for v in outside]
-        subjects = (antecedents.subject_of(doc[at]) for gap, at in sorted(gaps)[:2] if gap < 60)
+        near = sorted((quotation.gap(Span(v.idx, v.idx + 1)), v.i) for v in outside)[:2]
+        subjects = (antecedents.subject_of(doc[at]) for _, at in near if quotation.gap(_reach(doc[at])) < _BESIDE)
         speaker = next((s for s in subjects if s is not None and not quotation.start <= s.idx < quotation.end), last)
         if speaker is not None:
             found[quotation] = last = speaker
     return found
+
+
+def _reach(verb: Token) -> Span:
+    """From a reporting verb's subject, with all that tells more of it, to the verb, or the other way round."""
+    subject = antecedents.subject_of(verb)
+    begin = subject.left_edge.idx if subject is not None else verb.idx
+    return Span(min(begin, verb.idx), max(begin, verb.idx) + 1)

@@ -49,11 +49,16 @@ def is_sent(doc: Doc, trigger: Span, party: Span) -> bool:
     return noun.dep_ in {"dobj", "nsubjpass"} and noun.head == verb
 
 
-def is_weapon(held: Held, text: str) -> bool:
-    """Whether what may play a role is a weapon of nobody told: "a roadside *bomb* killed two"."""
+def is_weapon(held: Held, noun: str) -> bool:
+    """Whether what may play a role, by its head ``noun``, is a weapon of nobody told: "a roadside *bomb* killed two"."""
     known = held.mention is not None and (held.mention.identity.country or held.mention.identity.id)
-    words = held.span.of(text).lower().split()
-    return not known and bool(words) and words[-1] in wording.words("weaponry")
+    return not known and noun in wording.words("weaponry")
+
+
+def is_vehicle(held: Held, noun: str) -> bool:
+    """Whether what is marked as a doer is only what somebody drove or flew, of whom nothing is told: "a *truck* hit a crowd"."""
+    known = held.mention is not None and (held.mention.identity.country or held.mention.identity.sector)
+    return not known and noun in wording.words("vehicles")
 
 
 def _blamed_for(event: Token) -> Token | None:

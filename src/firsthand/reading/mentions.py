@@ -110,6 +110,8 @@ def _resolve(candidate: Candidate, atlas: Resolver, on: str | None, home: str | 
         return None
     if known is not None and known.kind == "country" and _is_person(candidate.head):
         return Identity(candidate.text, known.country, "CVL", None, f"somebody of {known.name}; {known.why}")
+    if known is not None and known.kind == "group" and _is_member(candidate, known, atlas):
+        return replace(known, name=candidate.text, id=None, why=f"one of {known.name}; {known.why}")
     if known is not None and known.id is None and _of_several(candidate):
         return replace(known, country=None)
     return known
@@ -139,6 +141,15 @@ def _is_person(head: Token) -> bool:
     if head.dep_ in {"amod", "compound", "nmod"}:
         return False
     return any(t.lower_ in words("indefinite") or t.dep_ == "nummod" for t in head.lefts)
+
+
+def _is_member(candidate: Candidate, known: Identity, atlas: Resolver) -> bool:
+    """Whether one of a known group is told of, by the word of which the plural names the group: "a Republican"."""
+    head = candidate.head
+    if candidate.plural or not any(t.pos_ == "DET" for t in head.lefts):
+        return False
+    several = atlas.resolve(f"{head.text}s")
+    return several is not None and several.id == known.id
 
 
 def _names_one(candidate: Candidate, known: Identity | None) -> bool:
@@ -185,6 +196,8 @@ def _owner(candidate: Candidate, at: Mapping[Span, int], identities: Mapping[int
 def _with_owner(candidate: Candidate, identity: Identity, owner: Identity) -> Identity:
     """What "its embassy" is called: "Mexico's embassy", which is of Mexico as far as nothing else is told."""
     pronoun, _, rest = candidate.text.partition(" ")
+    if owner.kind in {"", "person"} and pronoun.lower() == "our":  # "our veterans" are not the speaker's alone
+        return identity
     name = f"{owner.name}' {rest}" if owner.name.endswith("s") else f"{owner.name}'s {rest}"
     country = identity.country or (owner.country if owner.kind == "country" else None)
     why = f"{identity.why}; “{pronoun}” is {owner.name}".lstrip("; ")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from firsthand.atlas.agents import agents, plain
 from firsthand.atlas.phrases import is_quantity
 from firsthand.ontology import international_actors
 from firsthand.reading import heads, wording
@@ -224,8 +225,10 @@ def _told_by(marked: Span | None, mention: Mention, text: str, ground: Ground) -
     told = ground.known(marked.of(text)) if marked is not None and mention.form != "pronoun" else None
     if marked is None or told is None:
         return None
-    if told.id:  # of "Somalia, Abdul Mumin" the man is meant
-        return None if told.kind == "country" and mention.form == "name" and told.name not in mention.text else told
+    if told.id:  # of "Somalia, Abdul Mumin" the man is meant, of "Turkish" in "the Turkish president" he
+        man = mention.form == "name" and told.name not in mention.text
+        more = mention.span.covers(marked) and mention.span != marked and plain(mention.text.split()[-1]) in agents()
+        return None if told.kind == "country" and (man or more) else told
     if all(is_quantity(word) for word in marked.of(text).split()):
         return None
     if mention.span.covers(marked):

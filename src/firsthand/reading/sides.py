@@ -116,12 +116,20 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
     for held in marks.standing_for(
         sure, scene.text, partial(syntax.stands_for, scene.doc), scene.mentions, scene.heads
     ):
-        if _is_nobody(held, scene) or any(syntax.tells_more_of(scene.doc, held.span, other.span) for other in sure):
+        if _is_nobody(held, scene) or any(_tells_more_of(held, other, trigger, scene) for other in sure):
             continue
         told = parties.parties_of(held, scene.text, scene.members, scene.ground)
         if not any(p.span.overlaps(t.span) for p in found for t in told):
             found += [t for t in told if not any(_is_same(p, t, scene) for p in found)]
     return tuple(found)
+
+
+def _tells_more_of(held: Held, other: Held, trigger: Trigger, scene: Scene) -> bool:
+    """Whether somebody who is marked only tells who the ``other`` is; of two in one phrase at most one does."""
+    if syntax.tells_more_of(scene.doc, other.span, held.span):  # "*some* of the rebels"
+        return False
+    more = syntax.tells_more_of(scene.doc, held.span, other.span)
+    return more or arguments.is_inside(scene.doc, trigger.span, held.span, other.span)
 
 
 def _may_take_part(held: Held, trigger: Trigger, role: Role, scene: Scene) -> bool:
@@ -130,8 +138,23 @@ def _may_take_part(held: Held, trigger: Trigger, role: Role, scene: Scene) -> bo
         return False
     if trigger.type in _SUFFERED and arguments.is_aside(scene.doc, trigger.span, held.span):
         return False
+    if role == "actor" and _is_no_doer(held, trigger, scene):
+        return False
     named = held.mention if role == "actor" else None  # "kidnapped in Yemen" is nothing that Yemen did
     return named is None or not parties.is_place_around(named.identity, held.span, scene.text)
+
+
+def _is_no_doer(held: Held, trigger: Trigger, scene: Scene) -> bool:
+    """Whether one who is marked as doing it is what somebody drove, or where the deed only leads."""
+    reached = not _is_mutual(trigger) and arguments.is_reached(scene.doc, trigger.span, held.span)
+    return reached or doers.is_vehicle(held, _noun(held, scene))
+
+
+def _noun(held: Held, scene: Scene) -> str:
+    """The head word of who is marked, else the last word, in lower case."""
+    at = scene.heads.get(held.span)
+    words = scene.text[held.span.start if at is None else at : held.span.end].lower().split()
+    return words[-1 if at is None else 0]
 
 
 def _is_in_dateline(span: Span, scene: Scene) -> bool:
@@ -140,10 +163,12 @@ def _is_in_dateline(span: Span, scene: Scene) -> bool:
 
 
 def _is_nobody(held: Held, scene: Scene) -> bool:
-    """Whether the words that are marked name nobody: no noun or only a title, "nobody", a weapon."""
+    """Whether the words that are marked name nobody: no noun or only a title, "nobody", a time, a weapon."""
     words = held.span.of(scene.text)
     unnamed = held.mention is None and (not syntax.is_named(scene.doc, held.span) or wording.is_title(words))
-    return unnamed or words.lower() in wording.words("nobody") or doers.is_weapon(held, scene.text)
+    noun = _noun(held, scene)
+    nobody = words.lower() in wording.words("nobody") or noun in wording.words("whiles")
+    return unnamed or nobody or doers.is_weapon(held, noun)
 
 
 def _without_strangers(sure: list[Held], trigger: Trigger, role: Role, scene: Scene) -> list[Held]:
