@@ -180,8 +180,8 @@ def _governed(token: Token) -> Reality | None:
         token = token.head
     if token.dep_ in {"pcomp", "pobj"}:  # "prevented them from storming", "warned against an attack"
         verb = token.head.head
-        told = _governors().get((token.head.lower_, verb.lemma_.lower())) or _by(token.head, token.dep_)
-        return None if _is_undone(verb) else told
+        behind = _governors().get((token.head.lower_, verb.lemma_.lower())) or _by(token.head, token.dep_)
+        return None if _is_undone(verb) else behind
     if token.dep_ in {"nsubj", "nsubjpass"}:  # "the talks were due on Monday but were *cancelled*"
         told = (_by(v, "nsubjpass") for v in (token.head, *_sharing(token.head)) if is_passive(v) and not _is_undone(v))
         return next((t for t in told if t), None)
