@@ -58,6 +58,15 @@ def test_a_colon_at_the_end_of_a_line_opens_a_speech() -> None:
     assert spoken.content == (Span(20, len(text)),)
 
 
+def test_what_stands_behind_a_speaker_and_a_colon_is_said() -> None:
+    text = "Officials: rebels took the town\n\nNobody was hurt."
+    (source,), (cue,) = spans(text, "Officials"), spans(text, ":")
+    sentences = spans(text, "Officials: rebels took the town", "Nobody was hurt.")
+    assert attributions.link(text, [source], [cue], [], sentences, ()) == (
+        Attribution((source,), (cue,), (Span(11, 31),)),
+    )
+
+
 def test_merging_keeps_the_first_at_each_cue() -> None:
     one, two = Attribution((), (Span(5, 9),), (Span(10, 20),)), Attribution((), (Span(5, 9),), (Span(10, 30),))
     other = Attribution((), (Span(0, 2),), (Span(10, 12),))

@@ -28,6 +28,14 @@ def chain(text: str, trigger: str, kind: str = "ASSAULT", actors: tuple[str, ...
         ("“They attacked us at dawn,” said the mayor.", "attacked", ["the mayor"]),
         ("The president condemned the attack.", "attack", []),
         ("Reuters, citing two officials, said that Israel bombed the airport.", "bombed", ["Reuters", "two officials"]),
+        ("The rebels, it transpired, attacked the town.", "attacked", ["it transpired"]),
+        ("It emerged that rebels attacked the town.", "attacked", ["It emerged"]),
+        ("It is clear that rebels attacked the town.", "attacked", []),
+        (
+            "“It seems that rebels attacked the town in the north of the state,” said the mayor.",
+            "attacked",
+            ["the mayor"],
+        ),
         ("Four killed in Aleppo bombing: police\n\nA bomb went off in Aleppo.", "killed", ["police"]),
     ],
 )
@@ -57,6 +65,8 @@ def test_a_voice_says_how_it_says_it() -> None:
         ("state television", "outlet"),
         ("spokesman John Smith", "named"),
         ("residents of the town", "anonymous"),
+        ("Authorities", "collective"),
+        ("Witnesses", "anonymous"),
     ],
 )
 def test_kind_of_words(words: str, kind: str) -> None:
@@ -104,6 +114,15 @@ def test_a_marked_voice_stands_in_the_sentence_of_the_event() -> None:
     room, asked = hearing.Room(doc, (), (), laid.sentences), hearing.Asked(Span(20, 28), "ASSAULT", ())
     assert voices.chain(asked, room, [], marked=[(Span(0, 5), 0.9)]) == ()
     assert [v.text for v in voices.chain(asked, room, [], marked=[(Span(13, 19), 0.9)])] == ["Rebels"]
+
+
+def test_the_it_of_a_verb_that_nobody_does_is_named_by_the_phrase() -> None:
+    text = "Rebels, it emerged on Friday, had attacked the town."
+    doc = syntax.parse(text, page.lay_out(Report("", text)))
+    room, asked = hearing.Room(doc, (), (), [Span(0, len(text))]), hearing.Asked(Span(34, 42), "ASSAULT", ())
+    it = Mention(Span(8, 10), "it", "pronoun", 0, Identity("a committee"))
+    (voice,) = voices.chain(asked, room, [it], marked=[(Span(8, 10), 0.9)])
+    assert (voice.text, voice.identity, voice.kind) == ("it emerged", Identity("it emerged"), "phrase")
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ def link(
         )
         for cue in board.cues
     )
+    joined = tuple(a if a.content else _labelled(text, a, sentences) for a in joined)
     if not quotations:
         return tuple(a if a.content else _set_off(text, a, sentences) for a in joined)
     return speak(text, joined, sentences, quotations)
@@ -212,6 +213,16 @@ def _introducing(text: str, attribution: Attribution) -> Attribution:
     following = INTRODUCED_END.search(text, opening.end())
     speech = Span(opening.end(), following.start() if following else len(text))
     return replace(attribution, content=(speech,)) if speech.end > speech.start else attribution
+
+
+def _labelled(text: str, attribution: Attribution, sentences: Sequence[Span]) -> Attribution:
+    """The attribution whose cue is the colon behind its source with what stands behind it: "Officials: rebels took the town"."""
+    cue = attribution.cue[-1]
+    sentence = sentences[max(bisect_right([s.start for s in sentences], cue.start) - 1, 0)]
+    label = cue.of(text).strip() == ":" and bool(attribution.source) and attribution.source[-1] < cue
+    rest = text[cue.end : max(sentence.end, cue.end)]
+    content = Span(sentence.end - len(rest.lstrip()), sentence.end)
+    return replace(attribution, content=(content,)) if label and rest.strip() else attribution
 
 
 def _after_colon(text: str, attribution: Attribution, sentences: Sequence[Span]) -> Attribution:

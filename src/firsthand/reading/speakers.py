@@ -136,5 +136,11 @@ def _words(text: str) -> list[str]:
     found = []
     for word in text.lower().replace("-", " ").split():
         bare = word.strip(".,;:'’\"“”()")
-        found.append(bare[:-1] if bare.endswith("s") and not bare.endswith("ss") else bare)
+        found.append(_singular(bare) if bare.endswith("s") and not bare.endswith("ss") else bare)
     return found
+
+
+def _singular(plural: str) -> str:
+    """A plural without its ending: "authorities", "witnesses", "officials"."""
+    ending, said = next((e, s) for e, s in (("ies", "y"), ("sses", "ss"), ("s", "")) if plural.endswith(e))
+    return plural.removesuffix(ending) + said

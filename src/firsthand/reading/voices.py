@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from firsthand.ontology import event_type
 from firsthand.reading import citing, cues, speakers, voicing, wording
+from firsthand.reading.clauses import span_of
 from firsthand.reading.hearing import Asked, Room, anchor, candidates, chance, covers, pair_features, size
 from firsthand.records import Attribution, Mention, Span, Voice
 
@@ -88,7 +89,6 @@ def _is_said_by_doing(asked: Asked) -> bool:
 
 def _chosen(asked: Asked, room: Room, prior: Prior | None, weights: Mapping[str, float] | None) -> list[Attribution]:
     near = candidates(room, asked)
-    text = room.text
     chosen = []
     for attribution in near:
         likely = chance(pair_features(room, asked, attribution, near), weights)
@@ -97,7 +97,7 @@ def _chosen(asked: Asked, room: Room, prior: Prior | None, weights: Mapping[str,
             learned = max(prior(w) for w in attribution.source or attribution.cue)
             likely = (likely + learned) / 2 if attribution.source else max(likely, learned)
         reached = inside or room.sentence_of(anchor(attribution).start) == room.sentence_of(asked.trigger.start)
-        if (reached and likely >= BAR) or _is_certain(attribution, asked, text):
+        if (reached and likely >= BAR) or _is_certain(attribution, asked, room):
             chosen.append(attribution)
     return chosen
 
@@ -131,7 +131,8 @@ def _unsaid(marked: Sequence[tuple[Span, float]], asked: Asked, room: Room) -> I
         token = room.token(span)
         if _is_pseudo(token) or (token.pos_ in NOMINAL and token.dep_ != "pobj"):
             cued = (a for a in room.attributions if span in a.cue and covers(a, asked.trigger) and token.pos_ == "NOUN")
-            yield next(cued, Attribution((span,), (), ()))
+            verb = (span_of(token.head),) if voicing.is_expletive(span, token.head, room) else ()
+            yield next(cued, Attribution((span,), verb, ()))
 
 
 def _is_pseudo(token: Token) -> bool:
@@ -192,8 +193,10 @@ def is_citing(attribution: Attribution, text: str) -> bool:
     return any(c.of(text).lower() in cues.phrases("citing") for c in attribution.cue)
 
 
-def _is_certain(attribution: Attribution, asked: Asked, text: str) -> bool:
-    """Whether it stands there in so many signs: "citing X" around the event, or the heading "event: X"."""
+def _is_certain(attribution: Attribution, asked: Asked, room: Room) -> bool:
+    """Whether it stands there in so many signs: "citing X" or "it emerged that" around the event, or the heading "event: X"."""
+    text = room.text
     marked = any(c.of(text).strip() in cues.phrases("mark") for c in attribution.cue)
     marked = marked and bool(attribution.content) and attribution.content[-1].end <= attribution.cue[0].start
-    return (marked or is_citing(attribution, text)) and covers(attribution, asked.trigger)
+    emerged = not attribution.source and any(voicing.is_emerging(c, room) for c in attribution.cue)
+    return (marked or emerged or is_citing(attribution, text)) and covers(attribution, asked.trigger)
