@@ -79,6 +79,14 @@ def test_merging_fills_in_a_source_that_is_lacking() -> None:
     assert attributions.merge([bare], [Attribution((Span(12, 15),), (Span(5, 9),), ())]) == (bare,)
 
 
+def test_a_source_right_behind_its_cue_is_no_part_of_what_is_said() -> None:
+    text = "He said that, according to the army, rebels fled."
+    (cue,), (source,) = spans(text, "according to"), spans(text, "the army")
+    told, said = spans(text, "the army, rebels fled", ", rebels fled")
+    bare, full = Attribution((), (cue,), (told,)), Attribution((source,), (cue,), (said,))
+    assert attributions.merge([bare], [full]) == (full,)
+
+
 def test_a_source_of_another_sentence_shares_no_cue() -> None:
     text = "Aides were at the table. Mr Ruiz said rebels fled."
     sentences = [Span(0, 24), Span(25, len(text))]

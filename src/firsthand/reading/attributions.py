@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from firsthand.reading.clauses import without
 from firsthand.reading.joining import Board, Role, chance, pair_features
 from firsthand.records import Attribution, Span
 
@@ -86,19 +87,34 @@ def _speeches(text: str, span: Span) -> list[Span]:
 def merge(first: Sequence[Attribution], more: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """``first`` with those of ``more`` whose cue no attribution of ``first`` has, in the order of their cues.
 
-    One of ``first`` that has no source takes that of the same cue in ``more``.
+    One of ``first`` that has no source takes that of the same cue in ``more``: of "according to *the army*, rebels …", too,
+    where these words pass for what is said.
     """
     taken = [w for a in first for w in (a.cue or a.source)]
     new = [a for a in more if not any(w.overlaps(t) for w in (a.cue or a.source) for t in taken)]
-    filled = [a if a.source else replace(a, source=_source_in(more, a)) for a in first]
+    filled = [a if a.source else _with_source(a, more) for a in first]
     return tuple(sorted((*filled, *new), key=lambda a: (a.cue or a.source)[0]))
 
 
+def _with_source(bare: Attribution, more: Sequence[Attribution]) -> Attribution:
+    """``bare`` with the source that ``more`` gives its cue; what is said goes without it."""
+    source = _source_in(more, bare)
+    return replace(bare, source=source, content=without(bare.content, source)) if source else bare
+
+
 def _source_in(more: Sequence[Attribution], bare: Attribution) -> tuple[Span, ...]:
-    """The source that ``more`` gives the cue of ``bare``, outside of what is said."""
+    """The source that ``more`` gives the cue of ``bare``, outside of what is said or right behind the cue."""
     same = (a for a in more if any(c.overlaps(own) for c in a.cue for own in bare.cue))
-    sources = (a.source for a in same if not any(s.overlaps(c) for s in a.source for c in (*bare.content, *bare.cue)))
-    return next((s for s in sources if s), ())
+    sources = (a.source for a in same if not any(s.overlaps(c) for s in a.source for c in bare.cue))
+    return next(
+        (s for s in sources if s and (_at(s[0], bare.cue) or not any(c.overlaps(w) for w in s for c in bare.content))),
+        (),
+    )
+
+
+def _at(source: Span, cue: Sequence[Span]) -> bool:
+    """Whether a source stands right behind a cue."""
+    return any(0 <= source.start - c.end <= 1 for c in cue)
 
 
 def _chances(board: Board, spans: Sequence[Span], role: Role) -> list[tuple[float, Span, Span]]:

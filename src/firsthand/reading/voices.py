@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from firsthand.ontology import event_type
-from firsthand.reading import citing, cues, speakers, voicing, wording
+from firsthand.reading import citing, contrasts, cues, speakers, voicing, wording
 from firsthand.reading.clauses import span_of
 from firsthand.reading.hearing import Asked, Room, anchor, candidates, chance, covers, pair_features, size
 from firsthand.records import Attribution, Mention, Span, Voice
@@ -99,7 +99,7 @@ def _chosen(asked: Asked, room: Room, prior: Prior | None, weights: Mapping[str,
         reached = inside or room.sentence_of(anchor(attribution).start) == room.sentence_of(asked.trigger.start)
         if (reached and likely >= BAR) or _is_certain(attribution, asked, room):
             chosen.append(attribution)
-    return chosen
+    return [a for a in chosen if not any(contrasts.is_set_against(a, b, asked.trigger, room) for b in near)]
 
 
 def _quoting(asked: Asked, room: Room) -> tuple[Attribution, ...]:
