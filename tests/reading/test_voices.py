@@ -67,7 +67,7 @@ def test_a_voice_says_how_it_says_it() -> None:
         ("spokesman John Smith", "named"),
         ("residents of the town", "anonymous"),
         ("Authorities", "collective"),
-        ("Witnesses", "anonymous"),
+        ("Witnesses", "collective"),
     ],
 )
 def test_kind_of_words(words: str, kind: str) -> None:
