@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})  # forms of a verb that has a subject
 _SIGNS = frozenset({"aux", "auxpass", "neg", "mark"})  # what a verb carries that tells how real it is
 
 
@@ -162,8 +163,10 @@ def _is_open(token: Token) -> bool:
 
 
 def _is_false(token: Token) -> bool:
-    """Whether what says so is said to be false: "reports that the army attacked are false", "denied claims that it attacked"."""
+    """Whether what says so is said to be false, or another did it: "reports that the army attacked are false", "denied claims of it"."""
     report = token.head.head if token.dep_ in {"pobj", "pcomp"} and token.head.lower_ == "of" else token.head
+    if token.dep_ == "relcl" and report.lower_ == "one" and report.dep_ == "attr":  # "is not the one who *fired*"
+        return _is_negated(report.head)
     if token.dep_ not in {"ccomp", "acl", "pobj", "pcomp"} or report.pos_ != "NOUN" or _is_negated(report.head):
         return False
     known = cues.nouns().get(report.lemma_.lower())
@@ -177,6 +180,10 @@ def _is_false(token: Token) -> bool:
 def _governed(token: Token) -> Reality | None:
     """What the verb that ``token`` is the complement or object of makes of it."""
     while token.dep_ == "conj" and token.head != token:
+        if (
+            token.head.tag_ == "VB" and token.tag_ in _FINITE
+        ):  # a verb of its own: "refused to go and *called* for talks"
+            return None
         token = token.head
     if token.dep_ in {"pcomp", "pobj"}:  # "prevented them from storming", "warned against an attack"
         verb = token.head.head
@@ -271,7 +278,9 @@ def _is_none(noun: Token) -> bool:
 
 
 def _is_negated(token: Token) -> bool:
-    return any(c.dep_ == "neg" for c in token.children)
+    """Whether a "not" stands with a verb, or with the one whose auxiliary it shares: "did not go and *shoot*"."""
+    shared = token.dep_ == "conj" and token.tag_ == token.head.tag_ == "VB" and not _is_to_come(token)
+    return any(c.dep_ == "neg" for c in token.children) or (shared and _is_negated(token.head))
 
 
 @cache
