@@ -84,7 +84,14 @@ def test_a_source_right_behind_its_cue_is_no_part_of_what_is_said() -> None:
     (cue,), (source,) = spans(text, "according to"), spans(text, "the army")
     told, said = spans(text, "the army, rebels fled", ", rebels fled")
     bare, full = Attribution((), (cue,), (told,)), Attribution((source,), (cue,), (said,))
-    assert attributions.merge([bare], [full]) == (full,)
+    assert attributions.merge([bare], [full], text) == (full,)
+
+
+def test_what_is_cited_stays_what_is_said() -> None:
+    text = "He left, citing fear of the army."
+    (cue,), (source,), (told,) = spans(text, "citing"), spans(text, "fear"), spans(text, "fear of the army")
+    bare, full = Attribution((), (cue,), (told,)), Attribution((source,), (cue,), (Span(0, 7),))
+    assert attributions.merge([bare], [full], text) == (bare,)
 
 
 def test_a_source_of_another_sentence_shares_no_cue() -> None:
