@@ -58,6 +58,15 @@ def test_a_colon_at_the_end_of_a_line_opens_a_speech() -> None:
     assert spoken.content == (Span(20, len(text)),)
 
 
+def test_what_stands_behind_a_speaker_and_a_colon_is_said() -> None:
+    text = "Officials: rebels took the town\n\nNobody was hurt."
+    (source,), (cue,) = spans(text, "Officials"), spans(text, ":")
+    sentences = spans(text, "Officials: rebels took the town", "Nobody was hurt.")
+    assert attributions.link(text, [source], [cue], [], sentences, ()) == (
+        Attribution((source,), (cue,), (Span(11, 31),)),
+    )
+
+
 def test_merging_keeps_the_first_at_each_cue() -> None:
     one, two = Attribution((), (Span(5, 9),), (Span(10, 20),)), Attribution((), (Span(5, 9),), (Span(10, 30),))
     other = Attribution((), (Span(0, 2),), (Span(10, 12),))
@@ -68,6 +77,21 @@ def test_merging_fills_in_a_source_that_is_lacking() -> None:
     bare, full = Attribution((), (Span(5, 9),), (Span(10, 20),)), Attribution((Span(0, 4),), (Span(5, 9),), ())
     assert attributions.merge([bare], [full]) == (Attribution((Span(0, 4),), (Span(5, 9),), (Span(10, 20),)),)
     assert attributions.merge([bare], [Attribution((Span(12, 15),), (Span(5, 9),), ())]) == (bare,)
+
+
+def test_a_source_right_behind_its_cue_is_no_part_of_what_is_said() -> None:
+    text = "He said that, according to the army, rebels fled."
+    (cue,), (source,) = spans(text, "according to"), spans(text, "the army")
+    told, said = spans(text, "the army, rebels fled", ", rebels fled")
+    bare, full = Attribution((), (cue,), (told,)), Attribution((source,), (cue,), (said,))
+    assert attributions.merge([bare], [full], text) == (full,)
+
+
+def test_what_is_cited_stays_what_is_said() -> None:
+    text = "He left, citing fear of the army."
+    (cue,), (source,), (told,) = spans(text, "citing"), spans(text, "fear"), spans(text, "fear of the army")
+    bare, full = Attribution((), (cue,), (told,)), Attribution((source,), (cue,), (Span(0, 7),))
+    assert attributions.merge([bare], [full], text) == (bare,)
 
 
 def test_a_source_of_another_sentence_shares_no_cue() -> None:

@@ -19,6 +19,7 @@ from firsthand.reading.syntax import load_pipeline
         ("The envoys were expelled from Russia.", "expelled", "SANCTION"),
         ("Soldiers opened fire on the crowd.", "opened", "ASSAULT"),
         ("The airlift of grain went on.", "airlift", "AID"),
+        ("The army wiped out the rebels.", "wiped", "ASSAULT"),
         ("Japan lodged a protest with Russia.", "lodged", "ACCUSE"),
         ("The United States imposed sanctions on Russia.", "sanctions", "SANCTION"),
         ("A rocket hit a hospital in Gaza.", "hit", "ASSAULT"),

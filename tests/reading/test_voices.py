@@ -22,12 +22,21 @@ def chain(text: str, trigger: str, kind: str = "ASSAULT", actors: tuple[str, ...
     [
         ("Rebels attacked the town on Friday.", "attacked", []),
         ("The army said rebels attacked the town.", "attacked", ["The army"]),
+        ("The rebels, says the mayor, attacked the town.", "attacked", ["the mayor"]),
         ("Rebels attacked the town, according to two officials.", "attacked", ["two officials"]),
         ("State television quoted the army as saying rebels took the town.", "took", ["State television", "the army"]),
         ("The rebels reportedly attacked the town.", "attacked", ["reportedly"]),
         ("“They attacked us at dawn,” said the mayor.", "attacked", ["the mayor"]),
         ("The president condemned the attack.", "attack", []),
         ("Reuters, citing two officials, said that Israel bombed the airport.", "bombed", ["Reuters", "two officials"]),
+        ("The rebels, it transpired, attacked the town.", "attacked", ["it transpired"]),
+        ("It emerged that rebels attacked the town.", "attacked", ["It emerged"]),
+        ("It is clear that rebels attacked the town.", "attacked", []),
+        (
+            "“It seems that rebels attacked the town in the north of the state,” said the mayor.",
+            "attacked",
+            ["the mayor"],
+        ),
         ("Four killed in Aleppo bombing: police\n\nA bomb went off in Aleppo.", "killed", ["police"]),
     ],
 )
@@ -57,6 +66,8 @@ def test_a_voice_says_how_it_says_it() -> None:
         ("state television", "outlet"),
         ("spokesman John Smith", "named"),
         ("residents of the town", "anonymous"),
+        ("Authorities", "collective"),
+        ("Witnesses", "collective"),
     ],
 )
 def test_kind_of_words(words: str, kind: str) -> None:
@@ -104,6 +115,37 @@ def test_a_marked_voice_stands_in_the_sentence_of_the_event() -> None:
     room, asked = hearing.Room(doc, (), (), laid.sentences), hearing.Asked(Span(20, 28), "ASSAULT", ())
     assert voices.chain(asked, room, [], marked=[(Span(0, 5), 0.9)]) == ()
     assert [v.text for v in voices.chain(asked, room, [], marked=[(Span(13, 19), 0.9)])] == ["Rebels"]
+
+
+def test_who_is_told_of_is_no_voice_where_another_s_saying_is_set_in() -> None:
+    text = "The rebels, said the mayor, had attacked the town."
+    laid = page.lay_out(Report("", text))
+    said = Attribution((Span(17, 26),), (Span(12, 16),), (Span(0, 10), Span(28, 49)))
+    room = hearing.Room(syntax.parse(text, laid), (said,), (), laid.sentences)
+    found = voices.chain(hearing.Asked(Span(32, 40), "ASSAULT", ()), room, [], marked=[(Span(0, 10), 0.9)])
+    assert [v.text for v in found] == ["the mayor"]
+
+
+@pytest.mark.parametrize(("asker", "told"), [("We", ["the mayor"]), ("the army", ["the mayor", "the army"])])
+def test_we_who_ask_are_whoever_speaks(asker: str, told: list[str]) -> None:
+    text = f"“{asker} asked the rebels to attack the town,” said the mayor."
+    found = text.index("attack")
+    laid = page.lay_out(Report("", text))
+    doc = syntax.parse(text, laid)
+    said = attributions.speak(text, sayings.find_sayings(doc), laid.sentences, laid.quotations)
+    outer = [a for a in said if a.source[0].of(text) == "the mayor"]
+    room = hearing.Room(doc, outer, laid.quotations, laid.sentences)
+    asked = hearing.Asked(Span(found, found + 6), "ASSAULT", (), "requested")
+    assert [v.text for v in voices.chain(asked, room, [], asker=Span(1, 1 + len(asker)))] == told
+
+
+def test_the_it_of_a_verb_that_nobody_does_is_named_by_the_phrase() -> None:
+    text = "Rebels, it emerged on Friday, had attacked the town."
+    doc = syntax.parse(text, page.lay_out(Report("", text)))
+    room, asked = hearing.Room(doc, (), (), [Span(0, len(text))]), hearing.Asked(Span(34, 42), "ASSAULT", ())
+    it = Mention(Span(8, 10), "it", "pronoun", 0, Identity("a committee"))
+    (voice,) = voices.chain(asked, room, [it], marked=[(Span(8, 10), 0.9)])
+    assert (voice.text, voice.identity, voice.kind) == ("it emerged", Identity("it emerged"), "phrase")
 
 
 @pytest.mark.parametrize(

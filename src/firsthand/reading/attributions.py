@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from firsthand.reading.clauses import without
+from firsthand.reading.cues import phrases
 from firsthand.reading.joining import Board, Role, chance, pair_features
 from firsthand.records import Attribution, Span
 
@@ -48,6 +50,7 @@ def link(
         )
         for cue in board.cues
     )
+    joined = tuple(a if a.content else _labelled(text, a, sentences) for a in joined)
     if not quotations:
         return tuple(a if a.content else _set_off(text, a, sentences) for a in joined)
     return speak(text, joined, sentences, quotations)
@@ -82,22 +85,41 @@ def _speeches(text: str, span: Span) -> list[Span]:
     return [Span(span.start, max(line.end for line in (first, *more) if line.end <= at)), Span(at, span.end)]
 
 
-def merge(first: Sequence[Attribution], more: Sequence[Attribution]) -> tuple[Attribution, ...]:
+def merge(first: Sequence[Attribution], more: Sequence[Attribution], text: str = "") -> tuple[Attribution, ...]:
     """``first`` with those of ``more`` whose cue no attribution of ``first`` has, in the order of their cues.
 
-    One of ``first`` that has no source takes that of the same cue in ``more``.
+    One of ``first`` that has no source takes that of the same cue in ``more``: of "according to *the army*, rebels …", too,
+    where these words pass for what is said; what ``text`` has "citing" before it may be a reason.
     """
     taken = [w for a in first for w in (a.cue or a.source)]
     new = [a for a in more if not any(w.overlaps(t) for w in (a.cue or a.source) for t in taken)]
-    filled = [a if a.source else replace(a, source=_source_in(more, a)) for a in first]
+    filled = [a if a.source else _with_source(a, more, text) for a in first]
     return tuple(sorted((*filled, *new), key=lambda a: (a.cue or a.source)[0]))
 
 
-def _source_in(more: Sequence[Attribution], bare: Attribution) -> tuple[Span, ...]:
-    """The source that ``more`` gives the cue of ``bare``, outside of what is said."""
+def _with_source(bare: Attribution, more: Sequence[Attribution], text: str) -> Attribution:
+    """``bare`` with the source that ``more`` gives its cue; what is said goes without it."""
+    source = _source_in(more, bare, text)
+    return replace(bare, source=source, content=without(bare.content, source)) if source else bare
+
+
+def _source_in(more: Sequence[Attribution], bare: Attribution, text: str) -> tuple[Span, ...]:
+    """The source that ``more`` gives the cue of ``bare``, outside of what is said or right behind the cue."""
     same = (a for a in more if any(c.overlaps(own) for c in a.cue for own in bare.cue))
-    sources = (a.source for a in same if not any(s.overlaps(c) for s in a.source for c in (*bare.content, *bare.cue)))
-    return next((s for s in sources if s), ())
+    sources = (a.source for a in same if not any(s.overlaps(c) for s in a.source for c in bare.cue))
+    citing = any(c.of(text).lower() in phrases("citing") for c in bare.cue)
+    return next(
+        (s for s in sources if s and (not _inside(s, bare.content) or (_at(s[0], bare.cue) and not citing))), ()
+    )
+
+
+def _inside(source: Sequence[Span], content: Sequence[Span]) -> bool:
+    return any(s.overlaps(c) for s in source for c in content)
+
+
+def _at(source: Span, cue: Sequence[Span]) -> bool:
+    """Whether a source stands right behind a cue."""
+    return any(0 <= source.start - c.end <= 1 for c in cue)
 
 
 def _chances(board: Board, spans: Sequence[Span], role: Role) -> list[tuple[float, Span, Span]]:
@@ -212,6 +234,16 @@ def _introducing(text: str, attribution: Attribution) -> Attribution:
     following = INTRODUCED_END.search(text, opening.end())
     speech = Span(opening.end(), following.start() if following else len(text))
     return replace(attribution, content=(speech,)) if speech.end > speech.start else attribution
+
+
+def _labelled(text: str, attribution: Attribution, sentences: Sequence[Span]) -> Attribution:
+    """The attribution whose cue is the colon behind its source with what stands behind it: "Officials: rebels took the town"."""
+    cue = attribution.cue[-1]
+    sentence = sentences[max(bisect_right([s.start for s in sentences], cue.start) - 1, 0)]
+    label = cue.of(text).strip() == ":" and bool(attribution.source) and attribution.source[-1] < cue
+    rest = text[cue.end : max(sentence.end, cue.end)]
+    content = Span(sentence.end - len(rest.lstrip()), sentence.end)
+    return replace(attribution, content=(content,)) if label and rest.strip() else attribution
 
 
 def _after_colon(text: str, attribution: Attribution, sentences: Sequence[Span]) -> Attribution:

@@ -22,9 +22,10 @@ def source_of(token: Token) -> Span | None:
     if agent is not None:
         return agent
     for _ in range(CLIMB):
-        subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
-        if subject is not None:
-            return _subject_noun(subject, token)
+        subjects = [c for c in token.children if c.dep_ in SUBJECTS]
+        if subjects:  # of two the one behind: "the army, *says the mayor*, fled"
+            behind = len(subjects) > 1 and subjects[-1].i > token.i
+            return _subject_noun(subjects[-1 if behind else 0], token)
         if token.dep_ in {"acl", "relcl"}:
             return _issuer(token.head) or noun_span(token.head)
         if token.dep_ == "pcomp" and token.head.lower_ == "as":

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})  # forms of a verb that has a subject
 _SIGNS = frozenset({"aux", "auxpass", "neg", "mark"})  # what a verb carries that tells how real it is
 
 
@@ -49,15 +50,16 @@ def told_as(doc: Doc, trigger: Span) -> Reality | None:
         return "happened"
     if _is_open(token) or _is_asked(token):
         return "unclear"
-    if _is_under_if(token):
+    if _is_under_if(token) or (noun is not token and _is_guessed(token)):
         return "hypothetical"
-    described = (_governors().get(("amod", c.lower_)) for c in noun.children if c.dep_ == "amod")
-    if quality := next((d for d in described if d), None):
+    governed = _governed(token)
+    described = (_governors().get(("amod", c.lower_)) for c in noun.children if c.dep_ in {"amod", "acl"})
+    if governed != "denied" and (quality := next((d for d in described if d), None)):
         return quality
     inner = (c for c in token.children if c.dep_ == "xcomp" and trigger.start <= c.idx < trigger.end)
     if any(_governed(verb) == "planned" for verb in inner):  # words that name both: "plans to send aid"
         return "planned"
-    return _governed(token)
+    return governed
 
 
 def is_made_by_not(doc: Doc, trigger: Span, kind: str) -> bool:
@@ -87,9 +89,11 @@ def is_disowned(doc: Doc, trigger: Span) -> bool:
 
 
 def _done(token: Token) -> Token:
-    """The verb by which a noun is done, where it has one: "carried out the *attack*", "was behind the *raid*"; else the word itself."""
+    """The verb by which a noun is done or takes place, where it has one: "carried out the *attack*", "was behind the *raid*"; else the word itself."""
     doing = wording.words("light") | wording.words("beginning")
-    if token.dep_ == "dobj" and token.head.lemma_.lower() in doing:
+    done = {"dobj": doing, "nsubjpass": doing, "nsubj": wording.words("occurring")}.get(token.dep_, ())
+    place = any(c.dep_ == "dobj" and c.lower_ == "place" for c in token.head.children) and token.dep_ == "nsubj"
+    if place or (token.head.lemma_.lower() in done and not any(c.dep_ == "oprd" for c in token.head.children)):
         return token.head
     behind = token.dep_ == "pobj" and token.head.lower_ == "behind" and token.head.head.lemma_ == "be"
     return token.head.head if behind else token
@@ -98,12 +102,25 @@ def _done(token: Token) -> Token:
 def _is_under_if(token: Token) -> bool:
     """Whether "if", "unless" or "whether to" stands above ``token``, and no "after" or "during" that takes for granted what it names."""
     above = token
-    while not any(c.dep_ == "mark" and c.lower_ in _ifs(above) for c in above.children):
+    while not (_is_inverted(above) or any(c.dep_ == "mark" and c.lower_ in _ifs(above) for c in above.children)):
         granted = above.dep_ == "prep" and above.lower_ in wording.words("granting")
         if granted or above.dep_ not in {"xcomp", "conj", "dobj", "prep", "pobj", "aux"} or above.head == above:
             return False
         above = above.head
     return True
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether the auxiliary before its subject makes a condition of a clause: "*had* they attacked, the army would have fired"."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    first = verb.head if verb.dep_ == "ccomp" else verb.left_edge  # spaCy takes "had" for a verb of its own at times
+    inverted = subject is not None and verb in {first.head, *first.children} and first.i < subject.i
+    return inverted and verb.dep_ != "ROOT" and first.lower_ in wording.words("inverted")
+
+
+def _is_guessed(verb: Token) -> bool:
+    """Whether a verb only may have been done: "may have carried out"."""
+    return any(c.tag_ == "MD" and c.lower_ in wording.words("maybe") for c in verb.children)
 
 
 def _ifs(verb: Token) -> set[str]:
@@ -129,12 +146,14 @@ def _is_open(token: Token) -> bool:
         return True
     if token.dep_ not in {"ccomp", "advcl", "csubj", "csubjpass", "acl"}:
         return False
+    if over.lemma_.lower() in wording.words("unsure") and not (_is_negated(over) or _is_none(over)):
+        return _is_past(token)
     if marks & {"whether", "if"}:
         said = (over, *over.children)
         doubted = any(t.lower_ in wording.words("unclear") for t in said)
         return doubted or (_is_negated(over) and any(t.lower_ in wording.words("clear") for t in said))
     if over.lemma_.lower() == "confirmation":
-        return any(c.lower_ == "no" for c in over.children)
+        return _is_none(over)
     if over.lemma_.lower() not in wording.words("confirm"):
         return False
     nobody = _by_nobody(over)
@@ -144,8 +163,10 @@ def _is_open(token: Token) -> bool:
 
 
 def _is_false(token: Token) -> bool:
-    """Whether what says so is said to be false: "reports that the army attacked are false", "denied claims that it attacked"."""
+    """Whether what says so is said to be false, or another did it: "reports that the army attacked are false", "denied claims of it"."""
     report = token.head.head if token.dep_ in {"pobj", "pcomp"} and token.head.lower_ == "of" else token.head
+    if token.dep_ == "relcl" and report.lower_ == "one" and report.dep_ == "attr":  # "is not the one who *fired*"
+        return _is_negated(report.head)
     if token.dep_ not in {"ccomp", "acl", "pobj", "pcomp"} or report.pos_ != "NOUN" or _is_negated(report.head):
         return False
     known = cues.nouns().get(report.lemma_.lower())
@@ -159,17 +180,22 @@ def _is_false(token: Token) -> bool:
 def _governed(token: Token) -> Reality | None:
     """What the verb that ``token`` is the complement or object of makes of it."""
     while token.dep_ == "conj" and token.head != token:
+        if (
+            token.head.tag_ == "VB" and token.tag_ in _FINITE
+        ):  # a verb of its own: "refused to go and *called* for talks"
+            return None
         token = token.head
     if token.dep_ in {"pcomp", "pobj"}:  # "prevented them from storming", "warned against an attack"
         verb = token.head.head
-        return None if _is_undone(verb) else _governors().get((token.head.lower_, verb.lemma_.lower()))
+        behind = _governors().get((token.head.lower_, verb.lemma_.lower())) or _by(token.head, token.dep_)
+        return None if _is_undone(verb) else behind
     if token.dep_ in {"nsubj", "nsubjpass"}:  # "the talks were due on Monday but were *cancelled*"
         told = (_by(v, "nsubjpass") for v in (token.head, *_sharing(token.head)) if is_passive(v) and not _is_undone(v))
         return next((t for t in told if t), None)
     if token.dep_ == "ccomp" and token.i < token.head.i:  # "India accuses Pakistan, a charge Islamabad denies"
         return None
     if _is_undone(token.head) or _by_nobody(token.head):
-        return None
+        return _by(token.head, f"not {token.dep_}") if _was(token.head) else None
     governed = _by(token.head, token.dep_)
     if token.dep_ == "acl" and governed is not None:  # "thwarted a plan to *bomb* it"
         return "denied" if _governed(token.head) == "denied" else governed
@@ -231,9 +257,14 @@ def _is_to_come(verb: Token) -> bool:
 
 def _is_late(verb: Token) -> bool:
     """Whether a "not" only tells how long it took: "they *did not meet until* 2008"."""
-    past = any(c.dep_ in {"aux", "auxpass"} and c.lower_ in wording.words("was") for c in verb.children)
     until = any(t.lower_ in wording.words("until") for c in verb.children for t in _begin(c))
-    return past and until and _is_negated(verb)
+    return until and _was(verb) and _is_negated(verb)
+
+
+def _was(verb: Token) -> bool:
+    """Whether a verb or its auxiliary stands in the past: "meant", "did not mean"."""
+    past = (c.lower_ in wording.words("was") for c in verb.children if c.dep_ in {"aux", "auxpass"})
+    return verb.tag_ == "VBD" or any(past)
 
 
 def _begin(token: Token) -> list[Token]:
@@ -241,8 +272,15 @@ def _begin(token: Token) -> list[Token]:
     return [token] if token.dep_ == "prep" else [c for c in token.children if c.dep_ == "mark"]
 
 
+def _is_none(noun: Token) -> bool:
+    """Whether a noun is denied to be: "*no* confirmation"."""
+    return any(c.lower_ == "no" for c in noun.children)
+
+
 def _is_negated(token: Token) -> bool:
-    return any(c.dep_ == "neg" for c in token.children)
+    """Whether a "not" stands with a verb, or with the one whose auxiliary it shares: "did not go and *shoot*"."""
+    shared = token.dep_ == "conj" and token.tag_ == token.head.tag_ == "VB" and not _is_to_come(token)
+    return any(c.dep_ == "neg" for c in token.children) or (shared and _is_negated(token.head))
 
 
 @cache

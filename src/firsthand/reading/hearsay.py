@@ -65,12 +65,14 @@ def quoted(attribution: Attribution, doc: Doc) -> tuple[Attribution, ...]:
 
 
 def impersonal(token: Token) -> Iterator[Attribution]:
-    """The pattern "it emerged that …"."""
-    clauses = [c for c in token.children if c.dep_ in CLAUSES]
+    """The patterns "it emerged that …", "the rebels, it emerged, had …"."""
+    content = tuple(subtree_span(c) for c in token.children if c.dep_ in CLAUSES)
     subject = next(c for c in token.children if c.lower_ == "it")
-    if clauses:
+    if not content and token.dep_ == "parataxis":
+        content = without((subtree_span(clause_of(token.head)),), (subtree_span(token),))
+    if content:
         cue = Span(min(subject.idx, token.idx), token.idx + len(token))
-        yield Attribution((), (cue,), tuple(subtree_span(c) for c in clauses))
+        yield Attribution((), (cue,), content)
 
 
 def nominal(token: Token) -> Iterator[Attribution]:

@@ -95,7 +95,7 @@ def _is_named(part: str) -> bool:
     words = part.split()
     if not words or part.lower() in cues.kinds() or not words[-1][:1].isupper():
         return False
-    return not any(word in cues.kinds() for word in _words(words[-1]))
+    return not any(word in cues.kinds() for word in (*_words(words[-1]), _singular(words[-1].lower())))
 
 
 def stance_of(cue: Span | None, text: str) -> Stance:
@@ -138,3 +138,9 @@ def _words(text: str) -> list[str]:
         bare = word.strip(".,;:'’\"“”()")
         found.append(bare[:-1] if bare.endswith("s") and not bare.endswith("ss") else bare)
     return found
+
+
+def _singular(plural: str) -> str:
+    """The singular of "authorities" or "witnesses"; any other word as it is."""
+    known = (plural.removesuffix(e) + s for e, s in (("ies", "y"), ("sses", "ss")) if plural.endswith(e))
+    return next(known, plural)

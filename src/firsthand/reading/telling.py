@@ -28,7 +28,7 @@ def said_in(doc: Doc, page: Page, tagged: Sequence[Tagged]) -> tuple[Attribution
     joined = attributions.link(text, sources, cues, contents, page.sentences, page.quotations, doc)
     linked = tuple(told for a in joined for told in hearsay.quoted(a, doc))
     ruled = attributions.speak(text, sayings.find_sayings(doc), page.sentences, page.quotations)
-    return attributions.merge(linked, ruled)
+    return attributions.merge(linked, ruled, text)
 
 
 ASKING = frozenset({"REQUEST", "THREATEN"})

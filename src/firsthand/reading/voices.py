@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from firsthand.ontology import event_type
-from firsthand.reading import citing, cues, speakers, voicing, wording
+from firsthand.reading import citing, contrasts, cues, speakers, voicing, wording
+from firsthand.reading.clauses import span_of
 from firsthand.reading.hearing import Asked, Room, anchor, candidates, chance, covers, features, size
 from firsthand.records import Attribution, Mention, Span, Voice
 
@@ -15,6 +16,7 @@ Prior = Callable[[Span], float]
 BAR = 0.45  # chance from which an attribution is on an event's chain
 SURE = 0.8  # the scorer's chance from which it needs no word of the learned head where the content holds the event
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+ASIDE = 2  # characters of a comma between what is told of and who says so
 SPEECH = 60  # characters of a quotation from which all in it is its speaker's
 TOLD = frozenset({"CONSULT"})  # a quad of words, yet no act of one who speaks
 VERBAL = frozenset({1, 3})  # PLOVER's quads of words, not deeds
@@ -44,7 +46,9 @@ def chain(
     inward = _outermost_first(chosen or _quoting(asked, room), asked.trigger, mentions, room)
     voices = [voice for a in inward for voice in voicing.voices_of(a, asked, mentions, room) if not _is_nobody(voice)]
     voices = _citing(voices, asked, mentions, room)
-    asker = None if asker is not None and asker.of(room.text).lower() in cues.phrases("second") else asker
+    word = asker.of(room.text).lower() if asker is not None else ""
+    if word in cues.phrases("second") or (voices and word in cues.phrases("first")):  # "we" is whoever speaks
+        asker = None
     if asker is not None and not (voices and voicing.same(voices[-1].span, asker, mentions, room.text)):
         voices = [v for v in voices if not voicing.same(v.span, asker, mentions, room.text)]
         voices.append(voicing.voice(asker, None, asked, mentions, room, ()))
@@ -88,7 +92,6 @@ def _is_said_by_doing(asked: Asked) -> bool:
 
 def _chosen(asked: Asked, room: Room, prior: Prior | None, weights: Mapping[str, float] | None) -> list[Attribution]:
     near = candidates(room, asked)
-    text = room.text
     chosen = []
     for attribution, held in zip(near, features(room, asked, near), strict=True):
         likely = chance(held, weights)
@@ -97,9 +100,9 @@ def _chosen(asked: Asked, room: Room, prior: Prior | None, weights: Mapping[str,
             learned = max(prior(w) for w in attribution.source or attribution.cue)
             likely = (likely + learned) / 2 if attribution.source else max(likely, learned)
         reached = inside or room.sentence_of(anchor(attribution).start) == room.sentence_of(asked.trigger.start)
-        if (reached and likely >= BAR) or _is_certain(attribution, asked, text):
+        if (reached and likely >= BAR) or _is_certain(attribution, asked, room):
             chosen.append(attribution)
-    return chosen
+    return [a for a in chosen if not any(contrasts.is_set_against(a, b, asked.trigger, room) for b in near)]
 
 
 def _quoting(asked: Asked, room: Room) -> tuple[Attribution, ...]:
@@ -126,12 +129,20 @@ def _unsaid(marked: Sequence[tuple[Span, float]], asked: Asked, room: Room) -> I
     here = room.sentence_of(asked.trigger.start)
     for span, likely in marked:
         known = any(span.overlaps(w) for a in room.attributions for w in a.source or a.cue)
-        if likely < BAR or known or room.sentence_of(span.start) != here:
+        told = any(_is_told_of(span, a) and covers(a, asked.trigger) for a in room.attributions)
+        if likely < BAR or known or told or room.sentence_of(span.start) != here:
             continue
         token = room.token(span)
         if _is_pseudo(token) or (token.pos_ in NOMINAL and token.dep_ != "pobj"):
             cued = (a for a in room.attributions if span in a.cue and covers(a, asked.trigger) and token.pos_ == "NOUN")
-            yield next(cued, Attribution((span,), (), ()))
+            verb = (span_of(token.head),) if voicing.is_expletive(span, token.head, room) else ()
+            yield next(cued, Attribution((span,), verb, ()))
+
+
+def _is_told_of(span: Span, attribution: Attribution) -> bool:
+    """Whether right behind ``span`` somebody else says so, in between: "*the army*, said the mayor, had fled"."""
+    aside = _is_turned(attribution) and attribution.cue[0] > span
+    return aside and attribution.cue[0].gap(span) <= ASIDE
 
 
 def _is_pseudo(token: Token) -> bool:
@@ -192,8 +203,25 @@ def is_citing(attribution: Attribution, text: str) -> bool:
     return any(c.of(text).lower() in cues.phrases("citing") for c in attribution.cue)
 
 
-def _is_certain(attribution: Attribution, asked: Asked, text: str) -> bool:
-    """Whether it stands there in so many signs: "citing X" around the event, or the heading "event: X"."""
+def _is_certain(attribution: Attribution, asked: Asked, room: Room) -> bool:
+    """Whether it stands there in so many signs: "citing X" or "it emerged that" around the event, "…, says X, …", the heading "event: X"."""
+    text = room.text
     marked = any(c.of(text).strip() in cues.phrases("mark") for c in attribution.cue)
     marked = marked and bool(attribution.content) and attribution.content[-1].end <= attribution.cue[0].start
-    return (marked or is_citing(attribution, text)) and covers(attribution, asked.trigger)
+    emerged = not attribution.source and any(voicing.is_emerging(c, room) for c in attribution.cue)
+    signed = marked or emerged or _is_set_in(attribution, text) or is_citing(attribution, text)
+    return signed and covers(attribution, asked.trigger)
+
+
+def _is_set_in(attribution: Attribution, text: str) -> bool:
+    """Whether somebody's saying is set in between commas, turned round: "the army, *says the mayor*, fled"."""
+    if not _is_turned(attribution):
+        return False
+    before, behind = text[: attribution.cue[0].start].rstrip(), text[attribution.source[0].end :]
+    near = attribution.source[0].gap(attribution.cue[0]) <= 1
+    return near and before.endswith(",") and behind.startswith(",")
+
+
+def _is_turned(attribution: Attribution) -> bool:
+    """Whether the source stands behind its cue: "said the mayor"."""
+    return bool(attribution.source and attribution.cue) and attribution.cue[0].end <= attribution.source[0].start

@@ -20,7 +20,9 @@ def voices_of(attribution: Attribution, asked: Asked, mentions: Sequence[Mention
     """The voices that the sources of an attribution are, an outlet first; its cue where it has none."""
     cue = attribution.cue[0] if attribution.cue else None
     told = () if cue is not None and _is_impersonal(cue, room) else attribution.source
-    pseudo = attribution.cue[:1] if cue is not None and _is_voice(room.token(cue)) else ()
+    if cue is not None and len(told) == 1 and is_expletive(told[0], room.token(cue), room):
+        cue, told = Span(min(told[0].start, cue.start), max(told[0].end, cue.end)), ()
+    pseudo = (cue,) if cue is not None and _is_voice(room.token(cue)) else ()
     words = [speakers.meant(span, mentions, room) for span in told or pseudo]
     words.sort(
         key=lambda span: not speakers.is_outlet(span, mentions, room.text)
@@ -36,6 +38,19 @@ def _is_voice(cue: Token) -> bool:
     """Whether a cue without a source stands for whoever says it: "it emerged", "is said", no "Said Comey"."""
     acts = cue.pos_ == "VERB" and cue.tag_ in {"VBD", "VBP", "VBZ"} and not is_passive(cue)
     return not acts or cue.lemma_.lower() in cues.phrases("impersonal")
+
+
+def is_expletive(source: Span, verb: Token, room: Room) -> bool:
+    """Whether a source is the "it" of a verb that nobody does: "*it* emerged that …"."""
+    return source.of(room.text).lower() == "it" and verb.lemma_.lower() in cues.phrases("impersonal")
+
+
+def is_emerging(cue: Span, room: Room) -> bool:
+    """Whether a cue of the report's own says with "it" that somebody says so, and nobody who: "it emerged", "it is feared", no "it is clear"."""
+    verb = room.token(cue).lemma_.lower()
+    known = verb in cues.phrases("impersonal") or verb in cues.phrases("passive")
+    quoted = any(q.covers(cue) for q in room.quotations)
+    return known and not quoted and cue.of(room.text).lower().startswith("it ")
 
 
 def _is_impersonal(cue: Span, room: Room) -> bool:
@@ -59,8 +74,9 @@ def voice(
     """The voice at ``span`` that says ``content`` by the words at ``cue``."""
     text = room.text
     mention = speakers.mention_of(span, mentions, text)
-    identity = _together(span, mentions, text) or _told(span, mention, room)
     phrased = span == cue or (cue is None and room.token(span).pos_ in PSEUDO)
+    told = Identity(span.of(text)) if phrased else None
+    identity = told or _together(span, mentions, text) or _told(span, mention, room)
     kind: VoiceKind = "phrase" if phrased else speakers.kind_of(span.of(text), mention)
     direct = any(q.covers(asked.trigger) and any(c.overlaps(q) for c in content) for q in room.quotations)
     return Voice(span, span.of(text), identity, kind, speakers.stance_of(cue, text), direct, cue)
