@@ -220,6 +220,8 @@ class Atlas:
             return None
         if (owner := foreign_owner(found)) is not None:
             return self._index.find(f"{' '.join(head[last.start : last.end])} of {owner.name}")
+        if len(found) > 1 and last.entry.kind == "people" and head[-1].lower() in words_of("minority"):
+            return None if key(head[last.start - 1]) in self._adjectives else last.entry
         if last.entry.kind == "country":
             before = [w for w in head[: last.start] if self._spotter.is_unknown_name(w)]
             adjective = key(singular(head[-1])) in self._adjectives
