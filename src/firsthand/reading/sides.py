@@ -130,6 +130,8 @@ def _may_take_part(held: Held, trigger: Trigger, role: Role, scene: Scene) -> bo
         return False
     if trigger.type in _SUFFERED and arguments.is_aside(scene.doc, trigger.span, held.span):
         return False
+    if trigger.type in _MUTUAL and arguments.is_topic(scene.doc, held.span):
+        return False
     named = held.mention if role == "actor" else None  # "kidnapped in Yemen" is nothing that Yemen did
     return named is None or not parties.is_place_around(named.identity, held.span, scene.text)
 
