@@ -57,6 +57,8 @@ ATLAS = load_atlas()
         ("the Yugoslav army", "Serbian army", "SRB", "MIL"),
         ("Czechoslovak police", "Czech police", "CZE", "COP"),
         ("Soviet troops", "Soviet troops", "RUS", "MIL"),
+        ("13 aid organisations", "non-governmental organisations", "NGO", None),
+        ("two banks", "two banks", None, "BUS"),
         ("Peruvian Indians", "Peruvian Indians", "PER", "CVL"),
         ("thousands of Guatemalan Indians", "thousands of Guatemalan Indians", "GTM", "CVL"),
         ("Cuban Americans", "Americans", "USA", "CVL"),

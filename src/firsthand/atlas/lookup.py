@@ -158,6 +158,8 @@ class Atlas:
             found = self._index.find(long.strip(), on, home) or self._index.find(short.strip(), on, home)
         if found is None and (plain := without_middle(words)) != words:
             found = self._index.find(plain, on, home)
+        if found is None and (common := _uncounted(words)):
+            found = self._index.find(common, on, home)
         particle = words.partition(" ")[0].lower() in words_of("particle")
         if found is None and (" " not in words or particle) and any(c.isupper() for c in words[:4]):
             found = self._index.person_called(words, on)
@@ -227,6 +229,12 @@ class Atlas:
             adjective = key(singular(head[-1])) in self._adjectives
             return last.entry if len(found) == 1 and not before and not adjective else None
         return last.entry if last.entry.kind in ORGANS or last.entry.kind == "people" else None
+
+
+def _uncounted(words: str) -> str | None:
+    """A common noun without the number before it: "aid agencies" of "13 aid agencies"; None for other words."""
+    first, _, rest = words.partition(" ")
+    return rest if rest[:1].islower() and phrases.is_quantity(first) else None
 
 
 def _identity(entry: Entry) -> Identity:
