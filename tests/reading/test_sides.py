@@ -23,6 +23,7 @@ from firsthand.records import Report
             ["Togolese and Malian officials", "Togolese and Malian officials"],
             [],
         ),
+        ("Italian police were put on alert on Thursday ahead of the summit.", "put on alert", ["Italian police"], []),
         ("Youths hurled petrol bombs at stores and banks.", "hurled", ["Youths"], ["stores", "banks"]),
         (
             "The crowd and police clashed when the former attacked the banker.",

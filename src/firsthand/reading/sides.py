@@ -56,8 +56,9 @@ def sides_of(trigger: Trigger, scene: Scene) -> Sides:
     acting, receiving = (
         tuple(p for p in side if not doers.is_answered(scene.doc, trigger.span, p.span)) for side in (acting, receiving)
     )
-    if trigger.type == "MOBILIZE":  # against nobody are those who are sent
-        receiving = tuple(p for p in receiving if not doers.is_sent(scene.doc, trigger.span, p.span))
+    if trigger.type == "MOBILIZE":  # against nobody are those who are sent, who act where nobody is told who sends them
+        sent = tuple(p for p in receiving if doers.is_sent(scene.doc, trigger.span, p.span))
+        acting, receiving = acting or sent, tuple(p for p in receiving if p not in sent)
     if trigger.type in _AGAINST:
         acting = doers.of_other_states(acting, receiving, scene.told, scene.ground)
     if trigger.type == "ASSAULT":
