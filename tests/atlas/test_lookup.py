@@ -59,6 +59,8 @@ ATLAS = load_atlas()
         ("Soviet troops", "Soviet troops", "RUS", "MIL"),
         ("13 aid organisations", "non-governmental organisations", "NGO", None),
         ("two banks", "two banks", None, "BUS"),
+        ("Turkish Cypriot leader", "Turkish Cypriot leader", "CYP", "GOV"),
+        ("Moro guerrillas", "Moro rebels", "PHL", "REB"),
         ("Peruvian Indians", "Peruvian Indians", "PER", "CVL"),
         ("thousands of Guatemalan Indians", "thousands of Guatemalan Indians", "GTM", "CVL"),
         ("Cuban Americans", "Americans", "USA", "CVL"),
