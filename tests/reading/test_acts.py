@@ -50,6 +50,12 @@ def test_what_a_verb_ends_offers_or_is_done_for_is_no_second_act(
     assert [t.type for t, _ in told_once(told, lambda *_: stands)] == acts
 
 
+def test_of_what_is_lifted_and_the_ban_the_surer_names_the_act() -> None:
+    extended, truce = trigger(0, 8, "CONCEDE", 0.5), trigger(13, 18, "RETREAT", 0.9)
+    ((act, _),) = told_once([(extended, ((STATE,), ())), (truce, ((STATE,), ()))], lambda *_: "object")
+    assert (act.type, act.span) == ("RETREAT", Span(0, 18))
+
+
 def test_a_word_that_has_its_auxiliary_is_joined_to_what_stands_before() -> None:
     said, would, send = trigger(0, 4, "AGREE", 0.9), trigger(8, 13, "AGREE", 0.9), trigger(14, 18, "AID", 0.9)
     stands: dict[tuple[Span, Span], Joint] = {

@@ -43,7 +43,8 @@ def told_once(told: Sequence[Told], joint: Callable[[Span, Span], Joint | None])
     219 such pairs in gold/train none is coded as two events of different types. Whom a verb is done to names nothing beside it
     ("sent *troops*"), nor does an adjective beside its noun ("*secret* talks"). Two nouns of one type in a compound are one, and
     so are verbs of one type that the same is done with, unless somebody is taken first ("kidnapped and killed"): in gold/train
-    16 pairs are coded as one event, four as two. Who agrees to cooperate has agreed.
+    16 pairs are coded as one event, four as two. Who agrees, offers or says he is ready to cooperate has agreed. Help that is stopped is no help, what is
+    lifted and the ban are one act, and so is what is done for an aim of its own type ("marched to *protest*").
     """
     kept: list[Told] = []
     for trigger, sides in told:
@@ -66,7 +67,8 @@ def _joined(one: Told, other: Told, joint: Callable[[Span, Span], Joint | None])
     if _second_names_it(stands, first, second):
         act, parties = second, (sides[0] or its[0], sides[1] or its[1])
     elif _first_names_it(stands, one, other):
-        act, parties = first, (its[0] or sides[0], its[1] or sides[1])
+        lifted = {first.type, second.type} == _LIFTED and second.type_chance > first.type_chance
+        act, parties = second if lifted else first, (its[0] or sides[0], its[1] or sides[1])
     else:
         return None
     whole = first.span if stands == "described" else Span(first.span.start, second.span.end)
