@@ -7,6 +7,7 @@ import pytest
 
 from firsthand.reading.acts import is_for_press, told_once
 from firsthand.reading.heads import Trigger
+from firsthand.reading.joints import Joint
 from firsthand.records import Identity, Party, Span
 
 STATE = Party(Span(40, 45), "Lasso", Identity("Guillermo Lasso", "ECU", "GOV"))
@@ -26,6 +27,44 @@ def test_a_word_of_another_type_tells_nothing_of_how_sure_it_is() -> None:
     secret, talks = trigger(0, 6, "COERCE", 0.9), trigger(7, 12, "CONSULT", 0.7)
     ((told, _),) = told_once([(secret, ((), ())), (talks, ((STATE,), ()))], lambda *_: "quality")
     assert (told.type, told.chance) == ("CONSULT", 0.7)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "stands", "acts"),
+    [
+        ("SANCTION", "AID", "object", ["SANCTION"]),
+        ("SANCTION", "CONSULT", "object", ["SANCTION", "CONSULT"]),
+        ("AGREE", "AID", "object", ["AGREE"]),
+        ("AGREE", "AID", "said", ["AGREE"]),
+        ("CONCEDE", "RETREAT", "object", ["CONCEDE"]),
+        ("SANCTION", "SUPPORT", "described", ["SANCTION"]),
+        ("REQUEST", "AID", "described", ["REQUEST", "AID"]),
+        ("PROTEST", "PROTEST", "purpose", ["PROTEST"]),
+        ("MOBILIZE", "AID", "purpose", ["MOBILIZE", "AID"]),
+    ],
+)
+def test_what_a_verb_ends_offers_or_is_done_for_is_no_second_act(
+    first: str, second: str, stands: Joint, acts: list[str]
+) -> None:
+    told = [(trigger(0, 6, first, 0.9), ((STATE,), ())), (trigger(7, 12, second, 0.9), ((STATE,), ()))]
+    assert [t.type for t, _ in told_once(told, lambda *_: stands)] == acts
+
+
+def test_of_what_is_lifted_and_the_ban_the_surer_names_the_act() -> None:
+    extended, truce = trigger(0, 8, "CONCEDE", 0.5), trigger(13, 18, "RETREAT", 0.9)
+    ((act, _),) = told_once([(extended, ((STATE,), ())), (truce, ((STATE,), ()))], lambda *_: "object")
+    assert (act.type, act.span) == ("RETREAT", Span(0, 18))
+
+
+def test_a_word_that_has_its_auxiliary_is_joined_to_what_stands_before() -> None:
+    said, would, send = trigger(0, 4, "AGREE", 0.9), trigger(8, 13, "AGREE", 0.9), trigger(14, 18, "AID", 0.9)
+    stands: dict[tuple[Span, Span], Joint] = {
+        (would.span, send.span): "will",
+        (said.span, Span(would.span.start, send.span.end)): "said",
+    }
+    told = [(word, ((STATE,), ())) for word in (said, would, send)]
+    ((act, _),) = told_once(told, lambda one, other: stands.get((one, other)))
+    assert (act.type, act.span) == ("AGREE", Span(0, 18))
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,22 @@ def test_a_word_whose_companions_are_missing_says_nothing() -> None:
     assert [doc[h.token].text for h in lexicon.hints(doc)] == []
 
 
+def test_who_keeps_the_peace_names_no_event_and_who_razes_homes_destroys() -> None:
+    doc = load_pipeline()("Soldiers demolished homes while peacekeepers watched.")
+    assert [(doc[h.token].text, h.type, h.mode) for h in lexicon.hints(doc)] == [
+        ("demolished", "ASSAULT", "destroy"),
+        ("peacekeepers", "-", None),
+    ]
+
+
+def test_a_navy_blockades_a_port_and_troops_leave_a_state() -> None:
+    doc = load_pipeline()("Israel's navy blockaded Lebanese ports. Russian troops left Latvia.")
+    assert [(doc[h.token].text, h.type, h.mode) for h in lexicon.hints(doc)] == [
+        ("blockaded", "COERCE", "restrict"),
+        ("left", "RETREAT", "withdraw"),
+    ]
+
+
 def test_a_noun_of_its_verb_s_entry_says_nothing_else() -> None:
     doc = load_pipeline()("Japan lodged a protest with Russia.")
     assert [(doc[h.token].text, h.type) for h in lexicon.hints(doc)] == [("lodged", "ACCUSE")]

@@ -340,6 +340,8 @@ def test_they_are_both_who_are_told_by_office_and_name() -> None:
     [
         ("North Korea cut all lines with the South.", "the South", "South Korea"),
         ("South Korea fired at the North.", "the North", "North Korea"),
+        ("North and South Korea opened talks on reunions.", "North", "North Korea"),
+        ("Japan urged North and South Korea to talk.", "North", "North Korea"),
         ("The North won the war.", "The North", "North"),
         ("North Korea and South Sudan watched the South.", "the South", "South"),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from firsthand.atlas.lookup import load_atlas
-from firsthand.reading.nations import at, halves, parts
+from firsthand.reading.nations import at, each, halves, parts
 from firsthand.records import Span
 
 
@@ -29,6 +29,20 @@ from firsthand.records import Span
 )
 def test_each_state_has_its_own(text: str, told: list[tuple[str, str]]) -> None:
     assert [(i.country, i.sector) for i in parts(text, load_atlas(), None)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Syrian President Hafez al-Assad and Iranian Foreign Minister Ali Akbar Velayati", ["SYR", "IRN"]),
+        ("French President Jacques Chirac and ministers", []),
+        ("Syrian President Hafez al-Assad and Ali Akbar Velayati", []),
+        ("French Trade and Industry", []),
+        ("Russian and Iranian Oil", []),
+    ],
+)
+def test_two_names_behind_their_states_are_two(text: str, codes: list[str]) -> None:
+    assert [i.country for i in each(text, load_atlas(), None)] == codes
 
 
 @pytest.mark.parametrize(

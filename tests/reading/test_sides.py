@@ -17,6 +17,13 @@ from firsthand.records import Report
             ["The man"],
             ["his mother", "sister"],
         ),
+        (
+            "Togolese and Malian officials held consultations on Western Sahara.",
+            "held consultations",
+            ["Togolese and Malian officials", "Togolese and Malian officials"],
+            [],
+        ),
+        ("Italian police were put on alert on Thursday ahead of the summit.", "put on alert", ["Italian police"], []),
         ("Youths hurled petrol bombs at stores and banks.", "hurled", ["Youths"], ["stores", "banks"]),
         (
             "The crowd and police clashed when the former attacked the banker.",

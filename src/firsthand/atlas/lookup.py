@@ -158,6 +158,8 @@ class Atlas:
             found = self._index.find(long.strip(), on, home) or self._index.find(short.strip(), on, home)
         if found is None and (plain := without_middle(words)) != words:
             found = self._index.find(plain, on, home)
+        if found is None and (common := _uncounted(words)):
+            found = self._index.find(common, on, home)
         particle = words.partition(" ")[0].lower() in words_of("particle")
         if found is None and (" " not in words or particle) and any(c.isupper() for c in words[:4]):
             found = self._index.person_called(words, on)
@@ -231,6 +233,8 @@ class Atlas:
             return None
         if (owner := foreign_owner(found)) is not None:
             return self._index.find(f"{' '.join(head[last.start : last.end])} of {owner.name}")
+        if len(found) > 1 and last.entry.kind == "people" and head[-1].lower() in words_of("minority"):
+            return None if key(head[last.start - 1]) in self._adjectives else last.entry
         if last.entry.kind == "country":
             before = [w for w in head[: last.start] if self._spotter.is_unknown_name(w)]
             adjective = key(singular(head[-1])) in self._adjectives
@@ -248,6 +252,12 @@ def _heads_a_name(phrase: phrases.Phrase, inner: Identity | None) -> bool:
     known = inner is not None and (inner.id is not None or inner.sector is not None)
     names = [word for word in phrase.rest if word.lower() not in words_of("determiner")]
     return not known and bool(names) and names[0][:1].isupper() and names[-1][:1].isupper()
+
+
+def _uncounted(words: str) -> str | None:
+    """A common noun without the number before it: "aid agencies" of "13 aid agencies"; None for other words."""
+    first, _, rest = words.partition(" ")
+    return rest if rest[:1].islower() and phrases.is_quantity(first) else None
 
 
 def _identity(entry: Entry) -> Identity:

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 LONGEST: Final = 30  # characters of two words that are shown together as what names an act
 SURER: Final = 0.2  # how much more the type of a verb must be sure than that of its object to go before it
 _SIGNED: Final = frozenset({"SUPPORT", "AGREE"})  # what is signed, and the deal
+_LIFTED: Final = frozenset({"CONCEDE", "RETREAT"})  # what is lifted, and the ban
 _COOPERATION: Final = frozenset({"AID", "CONSULT", "COOPERATE"})
 _PROMISED: Final = _COOPERATION | {"AGREE"}
+_HELP: Final = frozenset({"AID", "COOPERATE"})
 _TAKING: Final = frozenset({"abduct", "arrest"})
 _PEACEFUL: Final = _PROMISED | {"CONCEDE", "RETREAT", "SUPPORT"}
 _AHEAD: Final = frozenset({"planned", "expected"})
@@ -41,7 +43,8 @@ def told_once(told: Sequence[Told], joint: Callable[[Span, Span], Joint | None])
     219 such pairs in gold/train none is coded as two events of different types. Whom a verb is done to names nothing beside it
     ("sent *troops*"), nor does an adjective beside its noun ("*secret* talks"). Two nouns of one type in a compound are one, and
     so are verbs of one type that the same is done with, unless somebody is taken first ("kidnapped and killed"): in gold/train
-    16 pairs are coded as one event, four as two. Who agrees to cooperate has agreed.
+    16 pairs are coded as one event, four as two. Who agrees, offers or says he is ready to cooperate has agreed. Help that is stopped is no help, what is
+    lifted and the ban are one act, and so is what is done for an aim of its own type ("marched to *protest*").
     """
     kept: list[Told] = []
     for trigger, sides in told:
@@ -50,6 +53,10 @@ def told_once(told: Sequence[Told], joint: Callable[[Span, Span], Joint | None])
             kept.append((trigger, sides))
         else:
             kept[-1] = joined
+    for number in range(len(kept) - 1, 0, -1):  # "said" with "would send" once "send" is with its "would"
+        joined = _joined(kept[number - 1], kept[number], joint)
+        if joined is not None:
+            kept[number - 1 : number + 1] = [joined]
     return kept
 
 
@@ -60,10 +67,11 @@ def _joined(one: Told, other: Told, joint: Callable[[Span, Span], Joint | None])
     if _second_names_it(stands, first, second):
         act, parties = second, (sides[0] or its[0], sides[1] or its[1])
     elif _first_names_it(stands, one, other):
-        act, parties = first, (its[0] or sides[0], its[1] or sides[1])
+        lifted = {first.type, second.type} == _LIFTED and second.type_chance > first.type_chance
+        act, parties = second if lifted else first, (its[0] or sides[0], its[1] or sides[1])
     else:
         return None
-    whole = Span(first.span.start, second.span.end)
+    whole = first.span if stands == "described" else Span(first.span.start, second.span.end)
     act = replace(act, span=whole if whole.end - whole.start <= LONGEST else act.span)
     if first.type == second.type:  # as sure as the surer of the two
         chance, of_type = max(first.chance, second.chance), max(first.type_chance, second.type_chance)
@@ -90,14 +98,20 @@ def _first_names_it(stands: Joint | None, one: Told, other: Told) -> bool:
     match stands:
         case "people" | "idiom":
             return True
+        case "described":
+            return first.type not in _SAID
         case "light":
             return not _alike(first, second) or _agree(its, sides)
         case "for":
             return first.type == second.type == "CONSULT" and _agree(its, sides)
         case "object":
+            if _promised(first, second) or _stopped(first, second):
+                return True
             return _alike(first, second) and (first.type not in _SAID or _who(its) == _who(sides))
-        case "aim":
+        case "aim" | "said":
             return _promised(first, second)
+        case "purpose":
+            return first.type == second.type and _agree(its, sides)
         case "shared" | "aside":
             return first.type == second.type and _who(its) == _who(sides) and not _takes(first)
         case _:
@@ -105,12 +119,17 @@ def _first_names_it(stands: Joint | None, one: Told, other: Told) -> bool:
 
 
 def _alike(first: Trigger, second: Trigger) -> bool:
-    return first.type == second.type or {first.type, second.type} == _SIGNED
+    return first.type == second.type or {first.type, second.type} in (_SIGNED, _LIFTED)
 
 
 def _promised(first: Trigger, second: Trigger) -> bool:
     """Whether the second is what the first agrees to do."""
     return first.type == "AGREE" and second.type in _PROMISED
+
+
+def _stopped(first: Trigger, second: Trigger) -> bool:
+    """Whether the second is the help that the first ends: "halted aid", of 66 in what is coded five are two events."""
+    return first.type == "SANCTION" and second.type in _HELP
 
 
 def _who(sides: Sides) -> list[set[Identity]]:

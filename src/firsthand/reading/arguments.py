@@ -238,6 +238,13 @@ def is_aside(doc: Doc, trigger: Span, span: Span) -> bool:
     return commented and noun.dep_ == "nsubj" and noun.head == act.head
 
 
+def is_topic(doc: Doc, span: Span) -> bool:
+    """Whether who meet only talk of somebody: "talks *on Iraq*". Of 72 whom nouns have so in what is coded one has a part."""
+    noun = root_of(doc, span)
+    led = _first_of_list(noun).head if noun is not None and _first_of_list(noun).dep_ == "pobj" else None
+    return led is not None and led.lower_ in wording.words("topic") and led.head.pos_ == "NOUN"
+
+
 def _first_of_list(noun: Token) -> Token:
     while noun.dep_ == "conj":
         noun = noun.head

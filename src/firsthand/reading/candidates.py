@@ -8,6 +8,7 @@ from spacy.tokens import Span as Tokens
 
 from firsthand.reading import coreference
 from firsthand.reading.entities import Candidate
+from firsthand.reading.namesakes import HALVES
 from firsthand.reading.syntax import noun_phrases, text_of
 from firsthand.reading.wording import words
 from firsthand.records import MentionForm, Span
@@ -97,13 +98,25 @@ def _names(doc: Doc) -> Iterator[Tokens]:
 
 
 def _parted(entity: Tokens) -> tuple[Tokens, ...]:
-    """A name, or a place and the person behind it that spaCy takes for one: "the mayor of *Beni, Leon Siviwe*"."""
+    """A name, or two that spaCy takes for one: "the mayor of *Beni, Leon Siviwe*", "*North and South* Korea"."""
+    if (halves := _halves(entity)) is not None:
+        return halves
     comma = next((t.i for t in entity if t.text == "," and t.i + 2 < entity.end), None)
     if comma is None or entity.doc[comma + 1 : entity.end].root.dep_ != "appos":
         return (entity,)
     doc = entity.doc
     person = doc.char_span(doc[comma + 1].idx, entity.end_char, label="PERSON")
     return (doc[entity.start : comma], person) if person is not None else (entity,)
+
+
+def _halves(entity: Tokens) -> tuple[Tokens, ...] | None:
+    """The half's name alone, and what follows its "and": "North", "South Korea"; None where there are no halves."""
+    doc, joint = entity.doc, entity.start + 1
+    if entity[0].text not in HALVES or joint + 1 >= len(doc) or doc[joint].lower_ != "and":
+        return None
+    if doc[joint + 1].text not in HALVES:
+        return None
+    return tuple(doc[a:b] for a, b in ((entity.start, joint), (joint + 1, entity.end)) if a < b)
 
 
 def _long_names(doc: Doc, atlas: Resolver) -> Iterator[Tokens]:

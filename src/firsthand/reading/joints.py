@@ -13,7 +13,22 @@ from firsthand.records import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Joint = Literal["object", "light", "idiom", "people", "compound", "quality", "aim", "will", "shared", "aside", "for"]
+Joint = Literal[
+    "object",
+    "light",
+    "idiom",
+    "people",
+    "compound",
+    "quality",
+    "aim",
+    "will",
+    "shared",
+    "aside",
+    "for",
+    "described",
+    "said",
+    "purpose",
+]
 
 
 def joint(doc: Doc, first: Span, second: Span) -> Joint | None:
@@ -24,7 +39,9 @@ def joint(doc: Doc, first: Span, second: Span) -> Joint | None:
     that is done to somebody ("sent troops"); "compound": of one noun ("car bomb attack"); "quality": of an adjective and its
     noun ("secret talks"); "aim": of what somebody is ready to do ("agreed to help"); "will": of a verb with its own auxiliary
     ("will help"); "shared": of two verbs with one object ("raped and killed women"); "aside": of a verb with a participle
-    ("attacked him, calling him a liar"); "for": of a verb and what it is done for ("arrived for talks").
+    ("attacked him, calling him a liar"); "for": of a verb and what it is done for ("arrived for talks"); "described": of a
+    verb and an adjective of its object ("cut diplomatic ties"), or an adverb; "said": of a bare saying and what is said ("said it
+    would help"); "purpose": of a verb and what it is done for ("marched to protest").
     """
     over, under = root_of(doc, first), root_of(doc, second)
     if over is None or under is None:
@@ -68,15 +85,54 @@ def _led_from(noun: Token) -> Token | None:
 def _of_verb(over: Token, under: Token) -> Joint | None:
     if over.dep_ == "aux" and over.head == under:
         return "will"
-    if under.dep_ == "pobj" and under.head.lower_ == "for" and under.head.head == over:
-        return "for"
-    if under.head != over:
-        return None
-    if under.dep_ == "xcomp":
+    if under.head == over:
+        return _of_dependent(over, under)
+    if under.dep_ == "pobj":
+        return _behind(over, under)
+    if under.dep_ == "xcomp" and under.head.dep_ == "acomp" and under.head.head == over:
         return "aim"
-    if under.dep_ == "advcl" and under.tag_ == "VBG":
-        return "aside"
-    return "shared" if under.dep_ == "conj" and under.tag_ == over.tag_ and _share_object(over, under) else None
+    return _of_its_object(under) if under.head.dep_ == "dobj" and under.head.head == over else None
+
+
+def _of_dependent(verb: Token, word: Token) -> Joint | None:
+    """Of a verb and a word that hangs on it."""
+    match word.dep_:
+        case "advmod":
+            return "described"
+        case "ccomp":
+            return "said" if verb.lemma_.lower() in wording.words("saying") else None
+        case "xcomp":
+            return "aim"
+        case "advcl" if word.tag_ in {"VB", "VBG"}:
+            return "aside" if word.tag_ == "VBG" else "purpose"
+        case "conj" if word.tag_ == verb.tag_ and _share_object(verb, word):
+            return "shared"
+        case _:
+            return None
+
+
+def _behind(verb: Token, noun: Token) -> Joint | None:
+    """Of a verb and a noun behind a preposition: "arrived *for* talks", "took part *in* exercises"."""
+    led = noun.head
+    if led.lower_ == "in" and _takes_part(verb, led.head):
+        return "light"
+    return "for" if led.lower_ == "for" and led.head == verb else None
+
+
+def _takes_part(verb: Token, word: Token) -> bool:
+    """Whether a verb, or with its object ``word``, says no more than that somebody is in it: "took *part* in", "engaged in"."""
+    parts = [c for c in verb.children if c.dep_ == "dobj" and c.lower_ == "part"]
+    named = bool(parts) or verb.lemma_.lower() in wording.words("taking part")
+    return named and word in {verb, *parts}
+
+
+def _of_its_object(word: Token) -> Joint | None:
+    """Of a verb and what tells more of its object, or is more of it: "expressed readiness to *help*", "cut *diplomatic* ties"."""
+    if word.dep_ == "conj" and word.pos_ == "NOUN":
+        return "object"
+    if word.dep_ == "acl" and word.tag_ == "VB":
+        return "aim"
+    return "described" if word.dep_ == "amod" and word.tag_ == "JJ" else None
 
 
 def _share_object(first: Token, second: Token) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from firsthand.records import Identity, Span
 
 _FIRMS = frozenset({"body", "outlet"})  # the atlas's kinds of what is now and then called by a founder's name
-_HALVES = frozenset({"North", "South"})
+HALVES = frozenset({"North", "South"})
 SEVERAL = 3  # who are surely of a country, from which a place of several names is the one there
 
 
@@ -80,8 +80,8 @@ def halves(
     named = {i.name for i in known.values() if i is not None and i.kind == "country"}
     for candidate in found:
         half = candidate.core
-        if half in _HALVES and known[candidate.span] is None:
-            wholes = {name.split(" ", 1)[1] for name in named if name.split(" ", 1)[0] in _HALVES}
+        if half in HALVES and known[candidate.span] is None:
+            wholes = {name.split(" ", 1)[1] for name in named if name.split(" ", 1)[0] in HALVES}
             told = [resolve(f"{half} {rest}") for rest in wholes] if len(wholes) == 1 else []
             yield from ((candidate.span, state) for state in told if state is not None and state.kind == "country")
 

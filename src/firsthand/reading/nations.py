@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from firsthand.records import Identity
 
 _BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*[-–]\s*")
+_NAME = re.compile(r"\s[A-Z]\S*\s\S*[A-Z]\S*$")
 _HALVES = re.compile(r"(?:^|\s)[A-Z][a-z]+s$")
 _ARTICLE = re.compile(r"^(?:the|both)\s+", re.IGNORECASE)
 _OF = re.compile(r"(.*[a-z]\s(?:of|from)\s)([A-Z].*)", re.DOTALL)
@@ -46,6 +47,7 @@ def members(found: Iterable[Candidate], atlas: Resolver, on: str | None) -> dict
     """For each phrase of ``found`` that names several states' people the identity of each state's."""
     named = [c for c in found if c.form != "pronoun"]
     split = {c.span: parts(c.text, atlas, on) for c in named if _BETWEEN.search(c.text)}
+    split |= {c.span: each(c.text, atlas, on) for c in named if " and " in c.text and not split[c.span]}
     split |= {c.span: halves(c.text, atlas, on) for c in named if c.head.tag_ == "NNPS" and _HALVES.search(c.text)}
     return {span: told for span, told in split.items() if told}
 
@@ -86,6 +88,12 @@ def parts(text: str, atlas: Resolver, on: str | None) -> tuple[Identity, ...]:
     if not size or not rest[0].islower():
         return ()
     return _known((" ".join([nation, *rest]) for nation in (*firsts, " ".join(words[:size]))), atlas, on)
+
+
+def each(text: str, atlas: Resolver, on: str | None) -> tuple[Identity, ...]:
+    """Both of two names behind their states that were taken for one: "Syrian President X and Iranian Prime Minister Y"; () for others."""
+    told = [one for one in text.split(" and ") if _is_nation(one.split()[0] if one else "", atlas) and " " in one]
+    return _known(told, atlas, on) if len(told) == 2 == text.count(" and ") + 1 and _NAME.search(told[0]) else ()
 
 
 def halves(text: str, atlas: Resolver, on: str | None) -> tuple[Identity, ...]:

@@ -56,8 +56,9 @@ def sides_of(trigger: Trigger, scene: Scene) -> Sides:
     acting, receiving = (
         tuple(p for p in side if not doers.is_answered(scene.doc, trigger.span, p.span)) for side in (acting, receiving)
     )
-    if trigger.type == "MOBILIZE":  # against nobody are those who are sent
-        receiving = tuple(p for p in receiving if not doers.is_sent(scene.doc, trigger.span, p.span))
+    if trigger.type == "MOBILIZE":  # against nobody are those who are sent, who act where nobody is told who sends them
+        sent = tuple(p for p in receiving if doers.is_sent(scene.doc, trigger.span, p.span))
+        acting, receiving = acting or sent, tuple(p for p in receiving if p not in sent)
     if trigger.type in _AGAINST:
         acting = doers.of_other_states(acting, receiving, scene.told, scene.ground)
     if trigger.type == "ASSAULT":
@@ -139,6 +140,8 @@ def _may_take_part(held: Held, trigger: Trigger, role: Role, scene: Scene) -> bo
     if trigger.type in _SUFFERED and arguments.is_aside(scene.doc, trigger.span, held.span):
         return False
     if role == "actor" and _is_no_doer(held, trigger, scene):
+        return False
+    if trigger.type in _MUTUAL and arguments.is_topic(scene.doc, held.span):
         return False
     named = held.mention if role == "actor" else None  # "kidnapped in Yemen" is nothing that Yemen did
     return named is None or not parties.is_place_around(named.identity, held.span, scene.text)
