@@ -273,6 +273,16 @@ def test_a_post_in_a_body_is_whoever_another_report_says_holds_it() -> None:
     assert [len(o.reports) for o in found.origins] == [2]
 
 
+def test_an_officer_is_the_police_where_another_report_has_his_title() -> None:
+    holt = Identity("Mara Holt", None, None)
+    police = told(Identity("Sudland police", "KOR", "COP"), "Hill Post", "collective")
+    bare = told(holt, "Sea Times")
+    names = "Hilltop police Lt. Mara Holt"
+    mention = Mention(Span(0, len(names)), names, "name", 1, holt)
+    assert len(trace(police, bare).origins) == 2
+    assert len(trace(police, replace(bare, mentions=(mention,))).origins) == 1
+
+
 def test_investigators_of_no_stated_country_are_of_the_place_where_it_happened() -> None:
     police = attacked(Identity("South Korean police", "KOR", "COP"), {}, "Sea Times", "collective")
     text = "Australia mourned. The investigators said raiders attacked it in Southville."

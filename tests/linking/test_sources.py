@@ -99,6 +99,46 @@ def test_police_and_prosecutors_are_one_with_their_state() -> None:
     assert not same(police, president)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "key"),
+    [
+        ("Mara Holt", "Hilltop police Lt. Mara Holt", "police:"),
+        ("Mara Holt", "Hilltop County Undersheriff Mara Holt", "police:"),
+        ("Mara Holt", "police shooting victim Mara Holt", "name:mara holt"),
+        ("Mara Holt", "Mara Holt, who told police", "name:mara holt"),
+    ],
+)
+def test_a_title_of_the_police_makes_somebody_the_police(name: str, text: str, key: str) -> None:
+    found = source(Voice(SPAN, text, Identity(name, None, None), "named"), None, "Lowhaven Gazette")
+    assert found.key == key
+
+
+def test_a_district_attorney_is_the_state_and_a_district_councillor_is_not() -> None:
+    who = Identity("Mara Holt", "USA", "GOV")
+    texts = ("Hilltop District Attorney Mara Holt", "Hilltop district councillor Mara Holt")
+    found = [source(Voice(SPAN, text, who, "named"), None, None).key for text in texts]
+    assert found == ["state:USA", "name:mara holt"]
+
+
+def test_who_speaks_for_a_body_that_is_no_states_is_no_official() -> None:
+    who = Identity("Lakeside representative", "USA", "GOV")
+    found = source(Voice(SPAN, "a Lakeside representative", who, "collective"), None, None)
+    assert found.key == "name:lakesid"
+    envoy = Identity("South Korean representative", "KOR", "GOV")
+    assert source(voice(envoy), None, None).key == "state:KOR"
+
+
+def test_somebodys_lawyer_and_spokesman_are_his_word() -> None:
+    king, counsel = Identity("Mara Holt", None, None), Identity("Mara Holt\u2019s lawyer", None, None)
+    named = Voice(SPAN, "Mara Holt\u2019s lawyer, Ole Brandt", Identity("Ole Brandt", None, None), "named")
+    found = [source(v, None, None) for v in (voice(king), voice(counsel), named)]
+    assert [same(found[0], one) for one in found[1:]] == [True, True]
+    premier = source(voice(Identity("Mara Holt", "KOR", "GOV", "person:mara-holt")), None, None)
+    spokesman = source(voice(Identity("Mara Holt\u2019s spokesman", None, None)), None, None)
+    assert premier.key == "state:KOR"
+    assert same(premier, spokesman)
+
+
 def test_firefighters_were_there_and_are_no_government() -> None:
     crew = Voice(SPAN, "Firefighters at the scene", Identity("Firefighters at the scene", None, "GOV"), "named")
     assert source(crew, None, "Hill Post", lambda _voice, _sector: "VEN").key == "seer:Hill Post:firefighter"

@@ -10,7 +10,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from firsthand.atlas.lookup import load_atlas
-from firsthand.linking.naming import called, words_of
+from firsthand.linking.naming import called, titles, words_of
 from firsthand.linking.parties import Named, named
 from firsthand.linking.words import stem, tokens
 from firsthand.ontology import IRREGULARS
@@ -27,6 +27,7 @@ _SENT = re.compile(
     r"(?:[Tt]he )?(?:(?:\w+ )?(?P<who>[\w-]+) (?:of|from|for) (?:the )?(?P<of>[A-Z].*)|(?P<by>[A-Z].*) (?P<after>[a-z-]+))"
 )
 _SEATED = re.compile(r"\b(?:in|from|at)\s+(?P<city>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)")
+_TITLE = 3  # words of a title that may stand before a name
 _HOSTILE = "ASSAULT"  # told by either side; who expels, arrests or deploys says so himself
 
 
@@ -126,7 +127,7 @@ def housed(who: Named, voice: Voice, home: Home | None) -> Named:
     Unnamed people keep to a body only where the words name it: "an official of the foreign ministry", not "officials". An outlet with a
     name of its own ("Hilltop television") is no state's.
     """
-    body = next((papers()[w] for w in map(stem, tokens(who.name)) if w in papers()), None)
+    body = next((papers()[w] for w in map(stem, tokens(_titled(who.name, voice.text))) if w in papers()), None)
     accuses = prosecutors().search(f"{who.name} {voice.text}") is not None
     sector = POLICE if body == POLICE else "GOV" if accuses else who.sector or body
     outlet = voice.kind == "outlet" and who.sector is None and not who.sure and bool(called(who.name))
@@ -137,11 +138,25 @@ def housed(who: Named, voice: Voice, home: Home | None) -> Named:
         or sector in {"MIL", "SPY", POLICE}
         or any(stem(w) in papers() for w in tokens(f"{who.name} {voice.text}"))
     )
+    if not bodied and _sent_by_others(who):
+        return replace(who, country=None, sector=None, sure=None)
     unnamed = voice.kind == "anonymous"
     country = who.sure or (None if unnamed else who.country)
     if country is None and home and (bodied or not unnamed):
         country = home(voice, sector)
     return replace(who, country=country, sector=sector, sure=country)
+
+
+def _sent_by_others(who: Named) -> bool:
+    """Whether somebody speaks for a body with a name that is no state's: "a Hilltop representative"."""
+    speaks = bool(set(map(stem, tokens(who.name))) & words_of("spokespeople"))
+    return speaks and who.sector == "GOV" and not who.id and not who.sure and bool(called(who.name))
+
+
+def _titled(name: str, text: str) -> str:
+    """A name with the title that stands before it: "Hilltop police Lt. Mara Holt", but not "police shooting victim Mara Holt"."""
+    before = tokens(text[: max(text.find(name), 0)])[-_TITLE:]
+    return " ".join([*before, name]) if before and stem(before[-1]) in titles() else name
 
 
 @cache

@@ -252,9 +252,8 @@ def _unnamed(voice: Voice) -> Voice:
 def _is_body(voice: Voice) -> bool:
     """Whether somebody is spoken of as "the company", "the group": by a common noun that stands for a body named before."""
     words = tokens(voice.text)
-    return (
-        len(words) > 1 and words[0].lower() == "the" and stem(words[-1]) in words_of("bodies") and words[-1].islower()
-    )
+    one = len(words) > 1 and words[0].lower() == "the" and words[-1].islower() and not words[-1].endswith("s")
+    return one and stem(words[-1]) in words_of("bodies")
 
 
 def _name_in_full(voice: Voice) -> str:

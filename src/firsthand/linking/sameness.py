@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from firsthand.linking.bodies import STATE, papers
-from firsthand.linking.naming import called, held_post, office, one_name, words_of
+from firsthand.linking.bodies import POLICE, STATE, papers
+from firsthand.linking.naming import called, held_post, office, one_name, titles, words_of
 from firsthand.linking.outlets import owner
 from firsthand.linking.records import Incident
 from firsthand.linking.sources import Source, local
@@ -42,9 +42,14 @@ def settled(one: Source, people: Iterable[tuple[tuple[str, ...], str, bool]]) ->
 
 
 def titled(one: Source, words: Iterable[Mapping[tuple[str, ...], frozenset[str]]]) -> Source:
-    """Somebody with a name, with the words that other reports put beside it: "Hilltop founder Mara Holt"."""
+    """Somebody with a name, with the words that other reports put beside it: "Hilltop founder Mara Holt", "Hilltop police Lt. Mara Holt"."""
     name = called(one.name) if one.manner == "name" else ()
-    return replace(one, words=one.words.union(*(w[name] for w in words if name in w))) if len(name) > 1 else one
+    if len(name) < 2:
+        return one
+    called_so = [w[name] for w in words if name in w]
+    found = replace(one, words=one.words.union(*called_so))
+    of_police = any(w & titles() and any(papers().get(word) == POLICE for word in w) for w in called_so)
+    return replace(found, key="police:") if of_police and one.named and not one.named.id else found
 
 
 def at_home(one: Source, about: Incident) -> Source:
@@ -88,7 +93,7 @@ def same(one: Source, other: Source) -> bool:
         return True
     manners = {one.manner, other.manner}
     if "state" in manners and manners <= {"name", "state"} and not (is_person(one) and is_person(other)):
-        return False
+        return (is_person(other) and _speaks_for(one, other)) or (is_person(one) and _speaks_for(other, one))
     if manners <= {"name", "state", "own"} and one.named and other.named:
         return (
             _one_body(one, other)

@@ -14,7 +14,19 @@ from typing import Literal
 
 from firsthand.atlas.entries import Outlet
 from firsthand.atlas.lookup import load_atlas
-from firsthand.linking.bodies import BODIES, POLICE, PRONOUNS, STATE, Home, housed, of_a_town, papers, said_of, whole
+from firsthand.linking.bodies import (
+    BODIES,
+    POLICE,
+    PRONOUNS,
+    STATE,
+    Home,
+    housed,
+    of_a_town,
+    papers,
+    prosecutors,
+    said_of,
+    whole,
+)
 from firsthand.linking.groups import armed
 from firsthand.linking.naming import called, head, office, words_of
 from firsthand.linking.outlets import known
@@ -201,7 +213,8 @@ def _person(made: Source, outlet: str | None, text: str) -> Source:
         return _as(made, "group", f"seer:{outlet}:{seen}")
     if who.country in BODIES and who.country in {"UNO", "EUR"}:
         return _as(made, "state", f"state:{who.country}", f"{who.name} speaks for {who.country}")
-    if who.country and who.country not in BODIES and _official(who) and not local(made):
+    of_a_place = local(made) and not prosecutors().search(text)
+    if who.country and who.country not in BODIES and _official(who) and not of_a_place:
         speaks = bool(made.words & (words_of("spokespeople") | {stem("official")})) and stem("former") not in made.words
         part = f":{who.sector}" if made.kind == "anonymous" and who.sector in {"MIL", "SPY"} and not speaks else ""
         return _as(made, "state", f"state:{who.country}{part}", f"{who.name} speaks for {who.country}")
