@@ -121,9 +121,13 @@ def test_a_district_attorney_is_the_state_and_a_district_councillor_is_not() -> 
 
 
 def test_who_speaks_for_a_body_that_is_no_states_is_no_official() -> None:
-    who = Identity("Lakeside representative", "USA", "GOV")
+    who = Identity("Lakeside representative", None, "GOV")
     found = source(Voice(SPAN, "a Lakeside representative", who, "collective"), None, None)
     assert found.key == "name:lakesid"
+    named = Voice(SPAN, "Mara Holt, a spokeswoman for the hospital", Identity("Mara Holt", None, "GOV"), "named")
+    assert source(named, None, None, lambda _voice, _sector: "KOR").key == "name:mara holt"
+    ministry = Voice(SPAN, "Mara Holt, a spokeswoman for the ministry", Identity("Mara Holt", None, "GOV"), "named")
+    assert source(ministry, None, None, lambda _voice, _sector: "KOR").key == "state:KOR"
     envoy = Identity("South Korean representative", "KOR", "GOV")
     assert source(voice(envoy), None, None).key == "state:KOR"
 

@@ -138,7 +138,7 @@ def housed(who: Named, voice: Voice, home: Home | None) -> Named:
         or sector in {"MIL", "SPY", POLICE}
         or any(stem(w) in papers() for w in tokens(f"{who.name} {voice.text}"))
     )
-    if not bodied and _sent_by_others(who):
+    if not bodied and _sent_by_others(who, voice):
         return replace(who, country=None, sector=None, sure=None)
     unnamed = voice.kind == "anonymous"
     country = who.sure or (None if unnamed else who.country)
@@ -147,10 +147,10 @@ def housed(who: Named, voice: Voice, home: Home | None) -> Named:
     return replace(who, country=country, sector=sector, sure=country)
 
 
-def _sent_by_others(who: Named) -> bool:
-    """Whether somebody speaks for a body with a name that is no state's: "a Hilltop representative"."""
-    speaks = bool(set(map(stem, tokens(who.name))) & words_of("spokespeople"))
-    return speaks and who.sector == "GOV" and not who.id and not who.sure and bool(called(who.name))
+def _sent_by_others(who: Named, voice: Voice) -> bool:
+    """Whether nothing but a word such as "spokeswoman" makes somebody an official: "a Hilltop representative"."""
+    speaks = bool(set(map(stem, tokens(f"{who.name} {voice.text}"))) & words_of("spokespeople"))
+    return speaks and who.sector == "GOV" and not (who.id or who.country)
 
 
 def _titled(name: str, text: str) -> str:

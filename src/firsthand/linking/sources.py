@@ -63,7 +63,7 @@ PUBLIC = frozenset(
 )  # statements: who makes one is its origin
 PICTURES = Source("document:pictures", "pictures of it", "document", "document", None)
 _TELLING = 3.5  # rarity from which a word with a capital is a name on its own
-_VAGUE = frozenset({"agency", "site", "network", "station", "paper", "media", "press"})
+_VAGUE = frozenset({"agency", "site", "network", "station", "paper"})
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _JOINED = re.compile(r"\b[A-Z][a-z]+(?:News|Times|Post|Press|TV)\b|\bNews[A-Z0-9][a-z]*\b")
 _JOINT = re.compile(r",| and | & |\bboth\b", re.IGNORECASE)
@@ -130,7 +130,7 @@ def sources(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | 
 def _hearsay(who: Named) -> bool:
     """Whether a voice is "reports", "preliminary reports": nobody's word."""
     words = tokens(who.name)
-    told = bool(words) and words[-1].lower() in {"reports", "rumours", "rumors"}
+    told = bool(words) and words[-1].lower() in {"reports", "accounts", "rumours", "rumors"}
     return (told or [w.lower() for w in words] == ["report"]) and not (who.id or who.sure)
 
 
