@@ -34,10 +34,7 @@ _BEHIND = re.compile(
 _BARE = re.compile(
     r"(?:(?:an?|the|its|their)\s+)?(?:group[’']s\s+)?spokes(?:man|woman|person)\b(?!\s+(?:for|of)\b)", re.IGNORECASE
 )
-_OF_THE_GROUP = re.compile(
-    r"\bspokes(?:man|woman|person)\s+(?:for|of)\s+(?:the|its)\s+(?:\w+\s+)?(?:group|movement|militia|rebels|insurgents|fighters)\b",
-    re.IGNORECASE,
-)
+_FOR = re.compile(r"\b(?P<who>\w+)\s+(?:for|of)\s+(?:the|its)\s+(?P<what>\w+(?:\s+\w+)?)")
 _SHORT = 60  # characters of a citing's source at most
 
 
@@ -136,7 +133,7 @@ class Citing:
 
     def _group_of(self, voice: Voice) -> Identity | None:
         """The armed group for which a spokesman of no stated body, or of "the group", speaks: "the Taliban claimed it, spokesman Ali Tallow said"."""
-        if _OF_THE_GROUP.search(voice.text):
+        if any(_for_a_band(m) for m in _FOR.finditer(voice.text)):
             before = (who for start, who in reversed(self.bodies) if start < voice.span.start)
             return next((who for who in before if who.sector in IRREGULARS), None)
         if voice.identity.country or voice.identity.id or not _BARE.match(voice.text):
@@ -241,6 +238,12 @@ class Citing:
         if first is None or first.form == "pronoun":
             return voice
         return replace(voice, text=first.text, identity=first.identity, kind="named")
+
+
+def _for_a_band(match: re.Match[str]) -> bool:
+    """Whether somebody speaks for "the group", "the rebel movement"."""
+    bands = any(stem(word) in words_of("bands") for word in tokens(match["what"]))
+    return bands and stem(match["who"]) in words_of("spokespeople")
 
 
 def _unnamed(voice: Voice) -> Voice:
