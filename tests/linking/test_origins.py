@@ -294,6 +294,19 @@ def test_investigators_of_no_stated_country_are_of_the_place_where_it_happened()
     assert [o.reports for o in trace(made, police).origins] == [("r", police.report.id)]
 
 
+def test_police_of_no_stated_country_are_of_the_place_though_another_state_is_a_party() -> None:
+    text = "Australia mourned. Police said raiders attacked Australian traders in Southville."
+    says = [Says("Police", Identity("Police", None, "COP"), "collective")]
+    traders = {"Australian traders": Identity("Australian traders", "AUS", "CVL")}
+    act = Act("attacked", "ASSAULT", {}, traders, says=says, where=("Southville", 1.0, 1.0))
+    made = reading("r", text, act, publisher="Hill Post")
+    mention = Mention(Span(0, 9), "Australia", "name", 1, Identity("Australia", "AUS", "GOV", "country:AUS"))
+    where = made.events[0].where
+    assert where is not None
+    made = replace(made, mentions=(mention,), events=(replace(made.events[0], where=replace(where, country="KOR")),))
+    assert [o.country for o in trace(made).origins] == ["KOR"]
+
+
 def test_a_state_that_only_tells_of_its_own_among_the_dead_is_a_third_one_that_does_not_count() -> None:
     consul = Identity("Swedish foreign ministry", "SWE", "GOV")
     police = Identity("South Korean police", "KOR", "COP")

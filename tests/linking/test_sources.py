@@ -143,6 +143,24 @@ def test_somebodys_lawyer_and_spokesman_are_his_word() -> None:
     assert same(premier, spokesman)
 
 
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("HILLTOP — Mara Holt", "Mara Holt"),
+        ("NEW HILLTOP, UTLAND-A nurse", "A nurse"),
+        ("FARC-EP", "FARC-EP"),
+        ("AL-Qaeda", "AL-Qaeda"),
+    ],
+)
+def test_a_dateline_is_no_part_of_a_name(name: str, bare: str) -> None:
+    assert source(voice(Identity(name, None, None)), None, "Lowhaven Gazette").name == bare
+
+
+def test_an_international_body_is_of_no_state_whatever_places_its_words_are() -> None:
+    bureau = Identity("International Maritime Bureau", "TGO", "GOV")
+    assert source(voice(bureau), None, None).key == "name:international maritim bureau"
+
+
 def test_firefighters_were_there_and_are_no_government() -> None:
     crew = Voice(SPAN, "Firefighters at the scene", Identity("Firefighters at the scene", None, "GOV"), "named")
     assert source(crew, None, "Hill Post", lambda _voice, _sector: "VEN").key == "seer:Hill Post:firefighter"

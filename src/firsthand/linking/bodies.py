@@ -26,6 +26,7 @@ Home = Callable[[Voice, str | None], str | None]
 _SENT = re.compile(
     r"(?:[Tt]he )?(?:(?:\w+ )?(?P<who>[\w-]+) (?:of|from|for) (?:the )?(?P<of>[A-Z].*)|(?P<by>[A-Z].*) (?P<after>[a-z-]+))"
 )
+_DATELINE = re.compile(r"^[A-Z][A-Z .,’']{3,}\s?[—–-]\s?(?=[A-Z](?:[a-z]|\s))")  # "NEW YORK — Actress"
 _SEATED = re.compile(r"\b(?:in|from|at)\s+(?P<city>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)")
 _TITLE = 3  # words of a title that may stand before a name
 _HOSTILE = "ASSAULT"  # told by either side; who expels, arrests or deploys says so himself
@@ -181,11 +182,12 @@ def of_a_town(name: str, key: str) -> bool:
 
 
 def whole(voice: Voice) -> Identity:
-    """Who a voice is; a known body by all of its words ("Doctors Without Borders") where the reader has but the last, or by its people."""
+    """Who a voice is, a dateline before the name left off; a known body by all of its words ("Doctors Without Borders") where the reader has but the last, or by its people."""
     if voice.identity.id or voice.kind == "phrase":
         return voice.identity
-    named_here = voice.identity.name in voice.text
-    return (named_here and _body(voice.text)) or _sent_by(voice.text) or _sent_by(voice.identity.name) or voice.identity
+    name = _DATELINE.sub("", voice.identity.name)
+    found = (name in voice.text and _body(voice.text)) or _sent_by(voice.text) or _sent_by(name)
+    return found or replace(voice.identity, name=name)
 
 
 def _body(name: str) -> Identity | None:

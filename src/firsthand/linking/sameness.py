@@ -53,14 +53,12 @@ def titled(one: Source, words: Iterable[Mapping[tuple[str, ...], frozenset[str]]
 
 
 def at_home(one: Source, about: Incident) -> Source:
-    """Police or authorities of whom no words tell the state, where the one that they are taken for has no part in it: of the place's."""
+    """Police or authorities of whom no words tell the state, of the state where it happened, whatever they are taken for."""
     who, where = one.named, about.where.country if about.where else None
     official = one.manner == "state" or one.key.startswith("police:")
     if who is None or where is None or not official or not one.supposed or who.id:
         return one
     if not one.words & words_of("homely") and (one.key != "state:" or who.sector != "GOV"):
-        return one
-    if who.sure in {where, *(p.country for p in (*about.actors, *about.recipients))}:
         return one
     key = f"police:{where}" if one.key.startswith("police:") else f"state:{where}"
     return replace(one, key=key, named=replace(who, country=where, sure=where))
