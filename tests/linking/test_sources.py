@@ -46,6 +46,8 @@ def voice(identity: Identity, kind: VoiceKind = "named", at: int = 0) -> Voice:
         ),
         (REUTERS, "outlet", "outlet:Reuters", "outlet"),
         (Identity("a local paper", None, "JRN"), "outlet", "outlet:a local paper", "outlet"),
+        (Identity("local media", None, "JRN"), "collective", "outlet:local media", "outlet"),
+        (Identity("media accounts", None, None), "collective", "phrase:Lowhaven Gazette", "phrase"),
         (Identity("reportedly", None, None), "phrase", "phrase:Lowhaven Gazette", "phrase"),
         (Identity("report on tides", None, None), "document", "document:on report tid", "document"),
     ],
