@@ -44,7 +44,7 @@ def homes(reading: Reading) -> Home:
 
     def home(voice: Voice, sector: str | None) -> str | None:
         told = _told_by(voice, reading)
-        if likely := _seat(voice.text) or _party_of(told, heading) or _doer(told):
+        if likely := _seat(voice.text) or _party_of(told, heading) or _doer(told, _accused_by(voice, reading)):
             return likely
         first = min((v.span.start for e in told for v in e.voices if _one(v, voice)), default=voice.span.start)
         before = [(kind, country) for start, kind, country in spoken_of() if start < first]
@@ -101,10 +101,20 @@ def _party_of(told: Sequence[Event], heading: str | None) -> str | None:
     return heading if suffered and not any(v.stance == "denies" for e in told for v in e.voices) else None
 
 
-def _doer(told: Sequence[Event]) -> str | None:
-    """The state that does what is told, but for an attack, which either side tells."""
+def _accused_by(voice: Voice, reading: Reading) -> frozenset[str | None]:
+    """The states that somebody accuses in a report, and of which he is none."""
+    own = (e for e in reading.events if e.type == "ACCUSE")
+    made = (e for e in own if any(p.identity.name == voice.identity.name for p in e.actors))
+    return frozenset(named(p).sure for e in made for p in e.recipients)
+
+
+def _doer(told: Sequence[Event], without: frozenset[str | None]) -> str | None:
+    """The state that does what is told, none of ``without``, but for an attack, which either side tells."""
     actors = (named(p) for e in told if e.type != _HOSTILE for p in e.actors)
-    return next((n.sure for n in actors if n.sure and n.sure not in BODIES and n.sector in STATE), None)
+    return next(
+        (n.sure for n in actors if n.sure and n.sure not in without and n.sure not in BODIES and n.sector in STATE),
+        None,
+    )
 
 
 @cache
