@@ -73,7 +73,8 @@ class Identity:
     """What the atlas knows of a party or a voice.
 
     ``country`` is ISO 3166 alpha-3 or PLOVER's IGO, UNO, EUR, NGO, IMG, MNC …; ``sector`` is PLOVER's (GOV, MIL …);
-    ``id`` the atlas's id, None for one it does not know; ``why`` says in words how it was resolved.
+    ``id`` the atlas's id, None for one it does not know; ``why`` says in words how it was resolved; ``guessed`` names those of
+    ``country`` and ``sector`` that no words tell.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Identity:
     sector: str | None = None
     id: str | None = None
     why: str = ""
+    guessed: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:

@@ -11,7 +11,7 @@ from firsthand.linking.bodies import homes
 from firsthand.linking.citing import Citing
 from firsthand.linking.sameness import settled
 from firsthand.linking.sources import source
-from firsthand.records import Identity, Mention, Reading
+from firsthand.records import Identity, Mention, Reading, Span
 from tests.linking.made import NORRLAND, UTLAND, Act, Says, reading, span
 
 MINISTRY = Identity("ministry", None, "GOV")
@@ -58,6 +58,17 @@ def test_the_country_of_rebels_is_no_officials_country() -> None:
     text = "Hill Raiders came.\nUtland did it to Norrland, the ministry said."
     made = read(text, MINISTRY, "the ministry", "ASSAULT", [("Hill Raiders", REBELS)])
     assert homes(made)(made.events[0].voices[0], "GOV") is None
+
+
+def test_who_accuses_a_state_is_none_of_its_officials() -> None:
+    text = "Estland wept.\nGeneral Holt accused Utland of arming them."
+    holt, estland = Identity("General Holt", None, "MIL"), Identity("Estland", "EST", "GOV", "country:EST")
+    accused = Act("accused", "ACCUSE", {"General Holt": holt}, {"Utland": UTLAND})
+    arming = Act("arming", "AID", {"Utland": UTLAND}, says=[Says("General Holt", holt)])
+    made = replace(reading("r", text, accused, arming), mentions=(Mention(Span(0, 7), "Estland", "name", 0, estland),))
+    assert homes(made)(made.events[1].voices[0], "MIL") == "EST"
+    unaccused = replace(made, events=made.events[1:])
+    assert homes(unaccused)(unaccused.events[0].voices[0], "MIL") == "PRK"
 
 
 def test_who_has_a_country_in_another_report_is_of_that_country() -> None:

@@ -137,6 +137,10 @@ def test_the_company_is_the_body_last_named() -> None:
     known = replace(read, mentions=(Mention(Span(0, 9), "Northgate", "name", 0, northgate),))
     for reading_, name in ((read, "company"), (known, "Northgate")):
         assert Citing(reading_).innermost(reading_.events[0]).identity.name == name
+    several = Says("the operators", Identity("operators", None, None), "collective")
+    read = made("Northgate knew it.\nUtland armed them, the operators said.", several)
+    read = replace(read, mentions=known.mentions)
+    assert Citing(read).innermost(read.events[0]).identity.name == "operators"
 
 
 def test_an_outlet_that_somebody_told_it_is_no_closer_than_he() -> None:

@@ -121,3 +121,13 @@ def test_a_blow_and_its_answer_are_crossed() -> None:
     assert signs(blow, turn)["crossed"] == 2.0
     assert "crossed" not in signs(blow, blow)
     assert points("across")["crossed"] < 0
+
+
+def test_an_arrest_is_no_seizure() -> None:
+    def coerced(name: str, verb: str, mode: str) -> Told:
+        act = Act(verb, "COERCE", actors={"Utland": UTLAND}, mode=mode)
+        return told(name, f"Utland {verb} the crew of a Tarn boat.", act)
+
+    arrest, seizure = coerced("a", "arrested", "arrest"), coerced("b", "stopped", "seize")
+    assert "other mode" in signs(arrest, seizure)
+    assert "other mode" not in signs(arrest, coerced("c", "stopped", "arrest"))

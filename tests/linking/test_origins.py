@@ -273,6 +273,16 @@ def test_a_post_in_a_body_is_whoever_another_report_says_holds_it() -> None:
     assert [len(o.reports) for o in found.origins] == [2]
 
 
+def test_an_officer_is_the_police_where_another_report_has_his_title() -> None:
+    holt = Identity("Mara Holt", None, None)
+    police = told(Identity("Sudland police", "KOR", "COP"), "Hill Post", "collective")
+    bare = told(holt, "Sea Times")
+    names = "Hilltop police Lt. Mara Holt"
+    mention = Mention(Span(0, len(names)), names, "name", 1, holt)
+    assert len(trace(police, bare).origins) == 2
+    assert len(trace(police, replace(bare, mentions=(mention,))).origins) == 1
+
+
 def test_investigators_of_no_stated_country_are_of_the_place_where_it_happened() -> None:
     police = attacked(Identity("South Korean police", "KOR", "COP"), {}, "Sea Times", "collective")
     text = "Australia mourned. The investigators said raiders attacked it in Southville."
@@ -282,6 +292,19 @@ def test_investigators_of_no_stated_country_are_of_the_place_where_it_happened()
     mention = Mention(Span(0, 9), "Australia", "name", 1, Identity("Australia", "AUS", "GOV", "country:AUS"))
     made = replace(made, mentions=(mention,), events=(replace(made.events[0], where=police.events[0].where),))
     assert [o.reports for o in trace(made, police).origins] == [("r", police.report.id)]
+
+
+def test_police_of_no_stated_country_are_of_the_place_though_another_state_is_a_party() -> None:
+    text = "Australia mourned. Police said raiders attacked Australian traders in Southville."
+    says = [Says("Police", Identity("Police", None, "COP"), "collective")]
+    traders = {"Australian traders": Identity("Australian traders", "AUS", "CVL")}
+    act = Act("attacked", "ASSAULT", {}, traders, says=says, where=("Southville", 1.0, 1.0))
+    made = reading("r", text, act, publisher="Hill Post")
+    mention = Mention(Span(0, 9), "Australia", "name", 1, Identity("Australia", "AUS", "GOV", "country:AUS"))
+    where = made.events[0].where
+    assert where is not None
+    made = replace(made, mentions=(mention,), events=(replace(made.events[0], where=replace(where, country="KOR")),))
+    assert [o.country for o in trace(made).origins] == ["KOR"]
 
 
 def test_a_state_that_only_tells_of_its_own_among_the_dead_is_a_third_one_that_does_not_count() -> None:

@@ -46,6 +46,8 @@ def voice(identity: Identity, kind: VoiceKind = "named", at: int = 0) -> Voice:
         ),
         (REUTERS, "outlet", "outlet:Reuters", "outlet"),
         (Identity("a local paper", None, "JRN"), "outlet", "outlet:a local paper", "outlet"),
+        (Identity("local media", None, "JRN"), "collective", "outlet:local media", "outlet"),
+        (Identity("media accounts", None, None), "collective", "phrase:Lowhaven Gazette", "phrase"),
         (Identity("reportedly", None, None), "phrase", "phrase:Lowhaven Gazette", "phrase"),
         (Identity("report on tides", None, None), "document", "document:on report tid", "document"),
     ],
@@ -97,6 +99,68 @@ def test_police_and_prosecutors_are_one_with_their_state() -> None:
     assert [source(v, None, None).key for v in (accuser, judge)] == ["state:DEU", "name:ann petty"]
     assert same(police, chancellor)
     assert not same(police, president)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "key"),
+    [
+        ("Mara Holt", "Hilltop police Lt. Mara Holt", "police:"),
+        ("Mara Holt", "Hilltop County Undersheriff Mara Holt", "police:"),
+        ("Mara Holt", "police shooting victim Mara Holt", "name:mara holt"),
+        ("Mara Holt", "Mara Holt, who told police", "name:mara holt"),
+    ],
+)
+def test_a_title_of_the_police_makes_somebody_the_police(name: str, text: str, key: str) -> None:
+    found = source(Voice(SPAN, text, Identity(name, None, None), "named"), None, "Lowhaven Gazette")
+    assert found.key == key
+
+
+def test_a_district_attorney_is_the_state_and_a_district_councillor_is_not() -> None:
+    who = Identity("Mara Holt", "USA", "GOV")
+    texts = ("Hilltop District Attorney Mara Holt", "Hilltop district councillor Mara Holt")
+    found = [source(Voice(SPAN, text, who, "named"), None, None).key for text in texts]
+    assert found == ["state:USA", "name:mara holt"]
+
+
+def test_who_speaks_for_a_body_that_is_no_states_is_no_official() -> None:
+    who = Identity("Lakeside representative", None, "GOV")
+    found = source(Voice(SPAN, "a Lakeside representative", who, "collective"), None, None)
+    assert found.key == "name:lakesid"
+    named = Voice(SPAN, "Mara Holt, a spokeswoman for the hospital", Identity("Mara Holt", None, "GOV"), "named")
+    assert source(named, None, None, lambda _voice, _sector: "KOR").key == "name:mara holt"
+    ministry = Voice(SPAN, "Mara Holt, a spokeswoman for the ministry", Identity("Mara Holt", None, "GOV"), "named")
+    assert source(ministry, None, None, lambda _voice, _sector: "KOR").key == "state:KOR"
+    envoy = Identity("South Korean representative", "KOR", "GOV")
+    assert source(voice(envoy), None, None).key == "state:KOR"
+
+
+def test_somebodys_lawyer_and_spokesman_are_his_word() -> None:
+    king, counsel = Identity("Mara Holt", None, None), Identity("Mara Holt\u2019s lawyer", None, None)
+    named = Voice(SPAN, "Mara Holt\u2019s lawyer, Ole Brandt", Identity("Ole Brandt", None, None), "named")
+    found = [source(v, None, None) for v in (voice(king), voice(counsel), named)]
+    assert [same(found[0], one) for one in found[1:]] == [True, True]
+    premier = source(voice(Identity("Mara Holt", "KOR", "GOV", "person:mara-holt")), None, None)
+    spokesman = source(voice(Identity("Mara Holt\u2019s spokesman", None, None)), None, None)
+    assert premier.key == "state:KOR"
+    assert same(premier, spokesman)
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("HILLTOP — Mara Holt", "Mara Holt"),
+        ("NEW HILLTOP, UTLAND-A nurse", "A nurse"),
+        ("FARC-EP", "FARC-EP"),
+        ("AL-Qaeda", "AL-Qaeda"),
+    ],
+)
+def test_a_dateline_is_no_part_of_a_name(name: str, bare: str) -> None:
+    assert source(voice(Identity(name, None, None)), None, "Lowhaven Gazette").name == bare
+
+
+def test_an_international_body_is_of_no_state_whatever_places_its_words_are() -> None:
+    bureau = Identity("International Maritime Bureau", "TGO", "GOV")
+    assert source(voice(bureau), None, None).key == "name:international maritim bureau"
 
 
 def test_firefighters_were_there_and_are_no_government() -> None:

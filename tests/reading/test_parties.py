@@ -50,6 +50,8 @@ def test_the_home_is_asked_for_with_the_sector_that_the_head_gives() -> None:
     filled = ground.filled(Identity("gunmen"), Span(0, 1))
     assert (filled.country, filled.sector) == ("of CRM", "CRM")
     assert filled.why == "sector by the sector head; country: the one that the report is about"
+    assert filled.guessed == ("country", "sector")
+    assert parties.by_words(filled) == replace(filled, country=None, sector=None)
 
 
 def test_a_sure_head_goes_before_a_description_and_not_before_a_name() -> None:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from firsthand.atlas.lookup import load_atlas
-from firsthand.linking.naming import called, words_of
+from firsthand.linking.naming import called, titles, words_of
 from firsthand.linking.parties import Named, named
 from firsthand.linking.words import stem, tokens
 from firsthand.ontology import IRREGULARS
@@ -26,7 +26,9 @@ Home = Callable[[Voice, str | None], str | None]
 _SENT = re.compile(
     r"(?:[Tt]he )?(?:(?:\w+ )?(?P<who>[\w-]+) (?:of|from|for) (?:the )?(?P<of>[A-Z].*)|(?P<by>[A-Z].*) (?P<after>[a-z-]+))"
 )
+_DATELINE = re.compile(r"^[A-Z][A-Z .,’']{3,}\s?[—–-]\s?(?=[A-Z](?:[a-z]|\s))")  # "NEW YORK — Actress"
 _SEATED = re.compile(r"\b(?:in|from|at)\s+(?P<city>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)")
+_TITLE = 3  # words of a title that may stand before a name
 _HOSTILE = "ASSAULT"  # told by either side; who expels, arrests or deploys says so himself
 
 
@@ -42,7 +44,7 @@ def homes(reading: Reading) -> Home:
 
     def home(voice: Voice, sector: str | None) -> str | None:
         told = _told_by(voice, reading)
-        if likely := _seat(voice.text) or _party_of(told, heading) or _doer(told):
+        if likely := _seat(voice.text) or _party_of(told, heading) or _doer(told, _accused_by(voice, reading)):
             return likely
         first = min((v.span.start for e in told for v in e.voices if _one(v, voice)), default=voice.span.start)
         before = [(kind, country) for start, kind, country in spoken_of() if start < first]
@@ -99,10 +101,20 @@ def _party_of(told: Sequence[Event], heading: str | None) -> str | None:
     return heading if suffered and not any(v.stance == "denies" for e in told for v in e.voices) else None
 
 
-def _doer(told: Sequence[Event]) -> str | None:
-    """The state that does what is told, but for an attack, which either side tells."""
+def _accused_by(voice: Voice, reading: Reading) -> frozenset[str | None]:
+    """The states that somebody accuses in a report, and of which he is none."""
+    own = (e for e in reading.events if e.type == "ACCUSE")
+    made = (e for e in own if any(p.identity.name == voice.identity.name for p in e.actors))
+    return frozenset(named(p).sure for e in made for p in e.recipients)
+
+
+def _doer(told: Sequence[Event], without: frozenset[str | None]) -> str | None:
+    """The state that does what is told, none of ``without``, but for an attack, which either side tells."""
     actors = (named(p) for e in told if e.type != _HOSTILE for p in e.actors)
-    return next((n.sure for n in actors if n.sure and n.sure not in BODIES and n.sector in STATE), None)
+    return next(
+        (n.sure for n in actors if n.sure and n.sure not in without and n.sure not in BODIES and n.sector in STATE),
+        None,
+    )
 
 
 @cache
@@ -126,7 +138,7 @@ def housed(who: Named, voice: Voice, home: Home | None) -> Named:
     Unnamed people keep to a body only where the words name it: "an official of the foreign ministry", not "officials". An outlet with a
     name of its own ("Hilltop television") is no state's.
     """
-    body = next((papers()[w] for w in map(stem, tokens(who.name)) if w in papers()), None)
+    body = next((papers()[w] for w in map(stem, tokens(_titled(who.name, voice.text))) if w in papers()), None)
     accuses = prosecutors().search(f"{who.name} {voice.text}") is not None
     sector = POLICE if body == POLICE else "GOV" if accuses else who.sector or body
     outlet = voice.kind == "outlet" and who.sector is None and not who.sure and bool(called(who.name))
@@ -137,11 +149,25 @@ def housed(who: Named, voice: Voice, home: Home | None) -> Named:
         or sector in {"MIL", "SPY", POLICE}
         or any(stem(w) in papers() for w in tokens(f"{who.name} {voice.text}"))
     )
+    if not bodied and _sent_by_others(who, voice):
+        return replace(who, country=None, sector=None, sure=None)
     unnamed = voice.kind == "anonymous"
     country = who.sure or (None if unnamed else who.country)
     if country is None and home and (bodied or not unnamed):
         country = home(voice, sector)
     return replace(who, country=country, sector=sector, sure=country)
+
+
+def _sent_by_others(who: Named, voice: Voice) -> bool:
+    """Whether nothing but a word such as "spokeswoman" makes somebody an official: "a Hilltop representative"."""
+    speaks = bool(set(map(stem, tokens(f"{who.name} {voice.text}"))) & words_of("spokespeople"))
+    return speaks and who.sector == "GOV" and not (who.id or who.country)
+
+
+def _titled(name: str, text: str) -> str:
+    """A name with the title that stands before it: "Hilltop police Lt. Mara Holt", but not "police shooting victim Mara Holt"."""
+    before = tokens(text[: max(text.find(name), 0)])[-_TITLE:]
+    return " ".join([*before, name]) if before and stem(before[-1]) in titles() else name
 
 
 @cache
@@ -166,11 +192,12 @@ def of_a_town(name: str, key: str) -> bool:
 
 
 def whole(voice: Voice) -> Identity:
-    """Who a voice is; a known body by all of its words ("Doctors Without Borders") where the reader has but the last, or by its people."""
+    """Who a voice is, a dateline before the name left off; a known body by all of its words ("Doctors Without Borders") where the reader has but the last, or by its people."""
     if voice.identity.id or voice.kind == "phrase":
         return voice.identity
-    named_here = voice.identity.name in voice.text
-    return (named_here and _body(voice.text)) or _sent_by(voice.text) or _sent_by(voice.identity.name) or voice.identity
+    name = _DATELINE.sub("", voice.identity.name)
+    found = (name in voice.text and _body(voice.text)) or _sent_by(voice.text) or _sent_by(name)
+    return found or replace(voice.identity, name=name)
 
 
 def _body(name: str) -> Identity | None:

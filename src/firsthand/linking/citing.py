@@ -34,10 +34,7 @@ _BEHIND = re.compile(
 _BARE = re.compile(
     r"(?:(?:an?|the|its|their)\s+)?(?:group[’']s\s+)?spokes(?:man|woman|person)\b(?!\s+(?:for|of)\b)", re.IGNORECASE
 )
-_OF_THE_GROUP = re.compile(
-    r"\bspokes(?:man|woman|person)\s+(?:for|of)\s+(?:the|its)\s+(?:\w+\s+)?(?:group|movement|militia|rebels|insurgents|fighters)\b",
-    re.IGNORECASE,
-)
+_FOR = re.compile(r"\b(?P<who>\w+)\s+(?:for|of)\s+(?:the|its)\s+(?P<what>\w+(?:\s+\w+)?)")
 _SHORT = 60  # characters of a citing's source at most
 
 
@@ -136,7 +133,7 @@ class Citing:
 
     def _group_of(self, voice: Voice) -> Identity | None:
         """The armed group for which a spokesman of no stated body, or of "the group", speaks: "the Taliban claimed it, spokesman Ali Tallow said"."""
-        if _OF_THE_GROUP.search(voice.text):
+        if any(_for_a_band(m) for m in _FOR.finditer(voice.text)):
             before = (who for start, who in reversed(self.bodies) if start < voice.span.start)
             return next((who for who in before if who.sector in IRREGULARS), None)
         if voice.identity.country or voice.identity.id or not _BARE.match(voice.text):
@@ -243,6 +240,12 @@ class Citing:
         return replace(voice, text=first.text, identity=first.identity, kind="named")
 
 
+def _for_a_band(match: re.Match[str]) -> bool:
+    """Whether somebody speaks for "the group", "the rebel movement"."""
+    bands = any(stem(word) in words_of("bands") for word in tokens(match["what"]))
+    return bands and stem(match["who"]) in words_of("spokespeople")
+
+
 def _unnamed(voice: Voice) -> Voice:
     """``voice``, without the country that its officials are taken to be of: an outlet's unnamed sources may be of several."""
     country = voice.identity.kind == "country"
@@ -252,9 +255,8 @@ def _unnamed(voice: Voice) -> Voice:
 def _is_body(voice: Voice) -> bool:
     """Whether somebody is spoken of as "the company", "the group": by a common noun that stands for a body named before."""
     words = tokens(voice.text)
-    return (
-        len(words) > 1 and words[0].lower() == "the" and stem(words[-1]) in words_of("bodies") and words[-1].islower()
-    )
+    one = len(words) > 1 and words[0].lower() == "the" and words[-1].islower() and not words[-1].endswith("s")
+    return one and stem(words[-1]) in words_of("bodies")
 
 
 def _name_in_full(voice: Voice) -> str:

@@ -27,12 +27,6 @@ _REPORTED = frozenset(
 )  # a report that gives two tells of two things
 _SAID = frozenset({"REJECT", "ACCUSE"})  # types of statements that are not denied, but answered
 _ONE = re.compile(r"an?\s", re.IGNORECASE)
-_SUMS = re.compile(
-    r"\bthis (?:year|month)\b|\b(?:in|over|during) (?:the )?(?:past|last|recent) (?:\w+ )?(?:weeks|months?|years?|decades?)\b|"
-    r"\bsince (?:(?:last|the start|the beginning|early|late|mid)\b|\d{4}\b|"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
-    re.IGNORECASE,
-)
 _TOLD = {"happened": "happened", "ongoing": "happened"}
 
 
@@ -158,6 +152,13 @@ def _rivals(about: Incident, seen: Scene) -> list[Said]:
     return found
 
 
+@cache
+def sums() -> re.Pattern[str]:
+    """What a sentence has that sums up months: "has fired 22 missiles this year" (``data/sums.tsv``)."""
+    rows = files("firsthand.linking").joinpath("data/sums.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return re.compile(rf"\b(?:{'|'.join(rows)})\b", re.IGNORECASE)
+
+
 def _measured(about: Incident, seen: Scene) -> list[Dispute]:
     """Disputes about numbers, those that can both hold as one version; the most exact give the versions.
 
@@ -168,7 +169,7 @@ def _measured(about: Incident, seen: Scene) -> list[Dispute]:
     dated = days is not None and days.days <= EXACT
     for event, report, teller in seen.figures:
         text = seen.readings[report].report.text
-        for one in () if dated and _SUMS.search(event.sentence.of(text)) else measures(event, text):
+        for one in () if dated and sums().search(event.sentence.of(text)) else measures(event, text):
             told[one.field].append((one, teller, report))
     _parts_beyond(told)
     found = []

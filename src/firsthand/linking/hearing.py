@@ -15,21 +15,13 @@ from firsthand.linking.claims import claimants
 from firsthand.linking.outlets import plain
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Incident
-from firsthand.linking.sameness import same
 from firsthand.linking.sides import side_of
-from firsthand.linking.sources import PICTURES, PUBLIC, Source, own_voice, sources, speakers
+from firsthand.linking.sources import PUBLIC, Source, own_voice, sources, speakers
 from firsthand.linking.stances import denials, presupposed
 from firsthand.linking.tellings import Told
 from firsthand.linking.words import irregular
 from firsthand.records import Event, Reading, Reality
 
-TOLD = 0.3  # confidence from which a mention counts that a voice tells in a clause of its own
-
-
-_PICTURED = re.compile(
-    r"\b(?:filmed|pictured|photographed|on camera|live-?streamed|(?:video|footage|pictures|photos|images) show\w*)",
-    re.IGNORECASE,
-)
 TO_COME = frozenset({"planned", "threatened", "expected", "ordered", "requested"})
 _ANSWERING = frozenset({"state", "name", "group"})
 _NOT_TOLD = frozenset({"hypothetical", "expected"})
@@ -71,10 +63,8 @@ def heard(
     for t in sorted(group, key=lambda t: t.lead.id):
         by_report[t.report].append(t)
     asked = {name: _of_report(told, about, reports[name], from_where) for name, told in by_report.items()}
-    sure = [h.source for heard_in in asked.values() for h in heard_in.surely]
-    first = {name: _settled(heard_in, sure) for name, heard_in in asked.items()}
-    trail = Trail(first, {name: reports[name] for name in by_report}, from_where)
-    return tuple(h for name in sorted(first) for one in first[name] for h in trail.followed(one))
+    trail = Trail(asked, {name: reports[name] for name in by_report}, from_where)
+    return tuple(h for name in sorted(asked) for one in asked[name] for h in trail.followed(one))
 
 
 def spoken_by(event: Event, report: Citing, from_where: Provenance) -> list[Source]:
@@ -100,66 +90,45 @@ def known_outlet(one: Source, from_where: Provenance) -> Source:
     return one
 
 
-@dataclass(frozen=True, slots=True)
-class Hearing:
-    """The sources of one report: those who surely attest the incident, those who likely do, and what stands if none does."""
-
-    surely: tuple[Heard, ...]
-    likely: tuple[Heard, ...]
-    failing: tuple[Heard, ...]
-
-
-def _settled(asked: Hearing, sure: Sequence[Source]) -> list[Heard]:
-    """The sources of one report; a likely one is believed where it surely attests in another report, or nobody does.
-
-    Beside those who surely tell it a likely one is not asked; beside those who only deny it, it is.
-    """
-    borne_out = [h for h in asked.likely if not sure or any(same(h.source, other) for other in sure)]
-    telling = [h for h in asked.surely if h.event.type != "REJECT" and h.event.reality != "denied"]
-    return [*asked.surely, *([] if telling else borne_out)] or list(asked.failing)
-
-
-def _of_report(told: Sequence[Told], about: Incident, report: Citing, from_where: Provenance) -> Hearing:
+def _of_report(told: Sequence[Told], about: Incident, report: Citing, from_where: Provenance) -> list[Heard]:
     """Who tells the incident in one report; failing all who attest it, those aside whose word it is, or its own voice."""
     name, reading = told[0].report, report.reading
     events = sorted((e for t in told for e in t.events), key=lambda e: e.trigger)
-    surely, likely, aside = _spoken(events, about, report, from_where)
-    by_name = {h.source.name: h.source for kept in (aside, likely, surely) for h in kept.values()}
+    attesting, aside = _spoken(events, about, report, from_where)
+    by_name = {h.source.name: h.source for kept in (aside, attesting) for h in kept.values()}
     deniers = ((by_name.get(s.name, s), d) for d in denials(events, reading) for s in speakers(d)[:1])
-    surely = {s.key: Heard(s, name, d, s.key) for s, d in deniers} | surely
+    attesting = {s.key: Heard(s, name, d, s.key) for s, d in deniers} | attesting
     stated = _stated(events, reading) if about.type in PUBLIC else ()
     made = {h.source.key for h in stated}
-    if stated and all(h.source.manner not in _ANSWERING or key in made for key, h in (surely or likely).items()):
-        return Hearing(stated, (), ())
+    if stated and all(h.source.manner not in _ANSWERING or key in made for key, h in attesting.items()):
+        return list(stated)
+    if attesting:
+        return list(attesting.values())
     lead = max(told, key=lambda t: (t.confidence, t.lead.id)).lead
     own = own_voice(from_where.outlets.get(name))
     spoken = all(_on_word(e, reading) or _heads(e, reading) for e in events)
-    speaking = aside | likely or _unsure(events, report, from_where) if spoken else {}
+    speaking = aside or _unsure(events, report, from_where) if spoken else {}
     heard_aside = tuple(replace(h, aside=True) for h in speaking.values())
-    failing = heard_aside or (Heard(own, name, lead, own.key),)
-    return Hearing(tuple(surely.values()), tuple(likely.values()), failing)
+    return list(heard_aside) or [Heard(own, name, lead, own.key)]
 
 
 def _spoken(
     events: Iterable[Event], about: Incident, report: Citing, from_where: Provenance
-) -> tuple[dict[str, Heard], dict[str, Heard], dict[str, Heard]]:
-    """By their keys the sources of a report that attest the incident surely, those that likely do, and those aside."""
-    surely: dict[str, Heard] = {}
-    likely: dict[str, Heard] = {}
+) -> tuple[dict[str, Heard], dict[str, Heard]]:
+    """By their keys the sources of a report that attest the incident, and those that only speak of it."""
+    attesting: dict[str, Heard] = {}
     aside: dict[str, Heard] = {}
     text, name = report.reading.report.text, report.reading.report.id
     for event in events:
-        for one in spoken_by(event, report, from_where) or _pictured(event, report.reading):
+        for one in spoken_by(event, report, from_where):
             near = about.type not in PUBLIC and (
                 side_of(one, about) in {"actor", "recipient"} or (one.named is not None and one.named.country == "NGO")
             )
             if not event.voices or attests(event, text, about.reality, near=near):
-                surely.setdefault(one.key, Heard(one, name, event, one.key))
-            elif attests(event, text, about.reality, near=near, told=0.0):
-                likely.setdefault(one.key, Heard(one, name, event, one.key))
+                attesting.setdefault(one.key, Heard(one, name, event, one.key))
             elif tells(event, about.reality):
                 aside.setdefault(one.key, Heard(one, name, event, one.key))
-    return surely, likely, aside
+    return attesting, aside
 
 
 def _unsure(events: Iterable[Event], report: Citing, from_where: Provenance) -> dict[str, Heard]:
@@ -200,16 +169,6 @@ def _heads(event: Event, reading: Reading) -> bool:
     return line == (reading.report.title or "").strip() or (first and line[-1:].isalnum())
 
 
-def _pictured(event: Event, reading: Reading) -> list[Source]:
-    """Pictures, where a report in its own voice says that the event was filmed and nothing else stands between."""
-    start = max(event.sentence.start, event.trigger.start - 60)
-    words = list(_PICTURED.finditer(reading.report.text, start, event.trigger.start))
-    if not words:
-        return []
-    between = (e for e in reading.events if words[-1].end() <= e.trigger.start < event.trigger.start)
-    return [] if any(between) else [PICTURES]
-
-
 def tells(event: Event, reality: Reality) -> bool:
     """Whether a voice may tell the incident at all: one that foresees tells only what is still to come."""
     if reality in TO_COME:
@@ -217,7 +176,7 @@ def tells(event: Event, reality: Reality) -> bool:
     return event.voices[-1].stance not in _FORESEEING and event.reality not in _NOT_TOLD
 
 
-def attests(event: Event, text: str, reality: Reality = "happened", *, near: bool, told: float = TOLD) -> bool:
+def attests(event: Event, text: str, reality: Reality = "happened", *, near: bool) -> bool:
     """Whether a voice tells that the event happened, and does not only speak of it ("the launch was reckless").
 
     A verb tells; a noun does where the voice confirms or denies it, goes on with when and how it was, or is near to it:
@@ -229,9 +188,7 @@ def attests(event: Event, text: str, reality: Reality = "happened", *, near: boo
     if stance in {"confirms", "denies"}:
         return True
     before, after = text[event.sentence.start : event.trigger.start], text[event.trigger.end : event.sentence.end]
-    if _is_verb(event.trigger.of(text), before) or not _GIVEN.search(before) or goes_on().match(after):
-        return event.confidence >= told
-    return near and event.confidence >= told
+    return near or _is_verb(event.trigger.of(text), before) or not _GIVEN.search(before) or bool(goes_on().match(after))
 
 
 def _is_verb(trigger: str, before: str) -> bool:

@@ -25,6 +25,7 @@ _DONE = frozenset({"happened", "ongoing", "denied"})
 _ONE = 0.8  # likeness from which two names are one party
 _SAME = 0.5  # likeness from which two parties may be one
 _FAR = 400.0  # kilometres from which two places are two
+_ACTS = "COERCE"  # the type whose modes are acts of their own
 _DEGREE = 111.0  # kilometres
 
 
@@ -89,9 +90,17 @@ def _kind(one: Told, other: Told) -> dict[str, float]:
         found["type"] = alike / length
         if not alike:
             found["other type"] = 1.0
+        elif _ACTS in types and _ACTS in others and _two_acts(one, other):
+            found["other mode"] = 1.0
     elif found:
         found["untyped"] = 1.0
     return found
+
+
+def _two_acts(one: Told, other: Told) -> bool:
+    """Whether two tellings are of two kinds of coercion: an arrest and a seizure."""
+    modes, others = ({e.mode for e in told.events if e.type == _ACTS and e.mode} for told in (one, other))
+    return bool(modes and others) and not modes & others
 
 
 class Sided(Protocol):

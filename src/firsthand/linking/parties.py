@@ -16,6 +16,7 @@ _PLAIN = 4.0  # rarity from which a word of a name tells who it is
 _STATE = frozenset({None, "GOV", "MIL"})  # sectors that act for a country
 
 _LISTED = re.compile(r",|\band\b")
+_OF_ALL = re.compile(r"(?:The )?(?:International|World|Global)\s+[A-Z]")  # no state's, whatever places its words are
 _LEAST = 3  # letters of initials that say who somebody is
 _ROUGH = re.compile(
     r"(?:more than|over|at least|no fewer than|some|about|around|roughly|nearly|almost|up to|as many as|an estimated)\s+",
@@ -53,7 +54,9 @@ def named(party: Party) -> Named:
 
 @lru_cache(maxsize=1 << 16)
 def _named(identity: Identity) -> Named:
-    sure = identity.country if identity.id else _country_said(identity.name)
+    if not identity.id and _OF_ALL.match(identity.name):
+        identity = Identity(identity.name, sector=None if identity.sector == "GOV" else identity.sector)
+    sure = identity.country if identity.id or _OF_ALL.match(identity.name) else _country_said(identity.name)
     marks = frozenset(s for w in tokens(identity.name) if rarity(s := stem(w)) >= _PLAIN)
     return Named(identity.name, identity.country, identity.sector, identity.id, sure, marks, *_counted(identity.name))
 

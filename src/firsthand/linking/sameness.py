@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from firsthand.linking.bodies import STATE, papers
-from firsthand.linking.naming import called, held_post, office, one_name, words_of
+from firsthand.linking.bodies import POLICE, STATE, papers
+from firsthand.linking.naming import called, held_post, office, one_name, titles, words_of
 from firsthand.linking.outlets import owner
 from firsthand.linking.records import Incident
 from firsthand.linking.sources import Source, local
@@ -42,20 +42,23 @@ def settled(one: Source, people: Iterable[tuple[tuple[str, ...], str, bool]]) ->
 
 
 def titled(one: Source, words: Iterable[Mapping[tuple[str, ...], frozenset[str]]]) -> Source:
-    """Somebody with a name, with the words that other reports put beside it: "Hilltop founder Mara Holt"."""
+    """Somebody with a name, with the words that other reports put beside it: "Hilltop founder Mara Holt", "Hilltop police Lt. Mara Holt"."""
     name = called(one.name) if one.manner == "name" else ()
-    return replace(one, words=one.words.union(*(w[name] for w in words if name in w))) if len(name) > 1 else one
+    if len(name) < 2:
+        return one
+    called_so = [w[name] for w in words if name in w]
+    found = replace(one, words=one.words.union(*called_so))
+    of_police = any(w & titles() and any(papers().get(word) == POLICE for word in w) for w in called_so)
+    return replace(found, key="police:") if of_police and one.named and not one.named.id else found
 
 
 def at_home(one: Source, about: Incident) -> Source:
-    """Police or authorities of whom no words tell the state, where the one that they are taken for has no part in it: of the place's."""
+    """Police or authorities of whom no words tell the state, of the state where it happened, whatever they are taken for."""
     who, where = one.named, about.where.country if about.where else None
     official = one.manner == "state" or one.key.startswith("police:")
     if who is None or where is None or not official or not one.supposed or who.id:
         return one
     if not one.words & words_of("homely") and (one.key != "state:" or who.sector != "GOV"):
-        return one
-    if who.sure in {where, *(p.country for p in (*about.actors, *about.recipients))}:
         return one
     key = f"police:{where}" if one.key.startswith("police:") else f"state:{where}"
     return replace(one, key=key, named=replace(who, country=where, sure=where))
@@ -88,7 +91,7 @@ def same(one: Source, other: Source) -> bool:
         return True
     manners = {one.manner, other.manner}
     if "state" in manners and manners <= {"name", "state"} and not (is_person(one) and is_person(other)):
-        return False
+        return (is_person(other) and _speaks_for(one, other)) or (is_person(one) and _speaks_for(other, one))
     if manners <= {"name", "state", "own"} and one.named and other.named:
         return (
             _one_body(one, other)

@@ -14,10 +14,22 @@ from typing import Literal
 
 from firsthand.atlas.entries import Outlet
 from firsthand.atlas.lookup import load_atlas
-from firsthand.linking.bodies import BODIES, POLICE, PRONOUNS, STATE, Home, housed, of_a_town, papers, said_of, whole
+from firsthand.linking.bodies import (
+    BODIES,
+    POLICE,
+    PRONOUNS,
+    STATE,
+    Home,
+    housed,
+    of_a_town,
+    papers,
+    prosecutors,
+    said_of,
+    whole,
+)
 from firsthand.linking.groups import armed
 from firsthand.linking.naming import called, head, office, words_of
-from firsthand.linking.outlets import known
+from firsthand.linking.outlets import by_its_words, known
 from firsthand.linking.parties import Named, named
 from firsthand.linking.words import rarity, stem, tokens
 from firsthand.ontology import IRREGULARS
@@ -51,9 +63,6 @@ PUBLIC = frozenset(
 )  # statements: who makes one is its origin
 PICTURES = Source("document:pictures", "pictures of it", "document", "document", None)
 _TELLING = 3.5  # rarity from which a word with a capital is a name on its own
-_VAGUE = frozenset({"agency", "site", "network", "station", "paper", "media", "press"})
-_DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
-_JOINED = re.compile(r"\b[A-Z][a-z]+(?:News|Times|Post|Press|TV)\b|\bNews[A-Z0-9][a-z]*\b")
 _JOINT = re.compile(r",| and | & |\bboth\b", re.IGNORECASE)
 
 
@@ -75,7 +84,11 @@ def source(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | N
     if cited is not None:
         return _as(made, "outlet", f"outlet:{cited.name}")
     body = (who.id or "").startswith(("body:", "group:"))
-    if who.sector not in STATE and not body and (voice.kind == "outlet" or _is_outlet(who)):
+    if (
+        who.sector not in STATE
+        and not body
+        and (voice.kind == "outlet" or (who.sure not in BODIES and by_its_words(who.name)))
+    ):
         return _as(made, "outlet", f"outlet:{who.name}")
     if made.words & words_of("pictures") and (voice.kind == "document" or who.name.islower() or _shows(voice, who)):
         return PICTURES
@@ -87,16 +100,6 @@ def source(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | N
 def _shows(voice: Voice, who: Named) -> bool:
     """Whether a nameless voice ends in a word for pictures: "Cellphone videos"."""
     return voice.kind == "collective" and bool({stem(w) for w in tokens(who.name)[-1:]} & words_of("pictures"))
-
-
-def _is_outlet(who: Named) -> bool:
-    """Whether an unknown name is an outlet's by its own words: "German TV", "Sunna News Agency", "HillNews", "abc.net.au"."""
-    words = [w.lower() for w in tokens(who.name)]
-    if not words or who.sure in BODIES:
-        return False
-    by_word = kinds().get(words[-1]) == "outlet" and (words[-1] not in _VAGUE or "news" in words[:-1])
-    by_word = by_word or (who.name.endswith(" News") and not who.id)
-    return by_word or bool(_DOMAIN.fullmatch(who.name.strip())) or bool(_JOINED.search(who.name))
 
 
 def sources(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | None = None) -> list[Source]:
@@ -118,7 +121,7 @@ def sources(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | 
 def _hearsay(who: Named) -> bool:
     """Whether a voice is "reports", "preliminary reports": nobody's word."""
     words = tokens(who.name)
-    told = bool(words) and words[-1].lower() in {"reports", "rumours", "rumors"}
+    told = bool(words) and words[-1].lower() in {"reports", "accounts", "rumours", "rumors"}
     return (told or [w.lower() for w in words] == ["report"]) and not (who.id or who.sure)
 
 
@@ -201,7 +204,8 @@ def _person(made: Source, outlet: str | None, text: str) -> Source:
         return _as(made, "group", f"seer:{outlet}:{seen}")
     if who.country in BODIES and who.country in {"UNO", "EUR"}:
         return _as(made, "state", f"state:{who.country}", f"{who.name} speaks for {who.country}")
-    if who.country and who.country not in BODIES and _official(who) and not local(made):
+    of_a_place = local(made) and not prosecutors().search(text)
+    if who.country and who.country not in BODIES and _official(who) and not of_a_place:
         speaks = bool(made.words & (words_of("spokespeople") | {stem("official")})) and stem("former") not in made.words
         part = f":{who.sector}" if made.kind == "anonymous" and who.sector in {"MIL", "SPY"} and not speaks else ""
         return _as(made, "state", f"state:{who.country}{part}", f"{who.name} speaks for {who.country}")

@@ -75,13 +75,16 @@ class Ground:
             why = f"{why}; {_PLACED}".lstrip("; ")
         if country is None and (country := self.home(span, replace(identity, sector=sector), without)) is not None:
             why = f"{why}; {_ABOUT}".lstrip("; ")
-        return replace(identity, country=country, sector=sector, why=why)
+        filled = {"country": country != identity.country, "sector": sector != identity.sector}
+        guessed = tuple(field for field, is_new in filled.items() if is_new or field in identity.guessed)
+        return replace(identity, country=country, sector=sector, why=why, guessed=guessed)
 
 
 def by_words(identity: Identity) -> Identity:
-    """``identity`` without the country and sector that :meth:`Ground.filled` added."""
-    country = None if _PLACED in identity.why or _ABOUT in identity.why else identity.country
-    return replace(identity, country=country, sector=None if _HEADED in identity.why else identity.sector)
+    """``identity`` without the country and sector that no words tell."""
+    kept = {"country": identity.country, "sector": identity.sector}
+    told = {field: None if field in identity.guessed else value for field, value in kept.items()}
+    return replace(identity, country=told["country"], sector=told["sector"])
 
 
 def locality(text: str, places: Sequence[Place]) -> Callable[[Span], str | None]:
