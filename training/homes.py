@@ -48,7 +48,7 @@ def unknown(report: Coded, encoder: Encoder) -> Iterator[Unknown]:
     cast = mentions.find_mentions(doc, laid, given, atlas)
     placed = find_places(given.text, mentions.labelled(doc, cast.mentions))
     homes = Homes.of(given.text, laid.sentences, cast.mentions, placed, cast.owners, atlas.publisher(given.publisher))
-    sector_of = parties.learned_sector(encoder.encode(given.text, doc), encoder.weights)
+    sector_of = parties.learned_sector(heads.sectors(encoder.encode(given.text, doc), encoder.weights))
     sides = [side for event in report.events for side in (event["actors"], event["recipients"])]
     for side in sides:
         for span in dict.fromkeys(Span(*party["span"]) for party in side):

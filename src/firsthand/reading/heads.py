@@ -7,7 +7,9 @@ Attribution tags make a chain with the tag bigrams of the training part (the pri
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, cast, get_args
 
 import numpy as np
@@ -16,7 +18,7 @@ from firsthand.reading import lexicon, naming, tagging, weighing, wording
 from firsthand.records import Reality, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -83,10 +85,14 @@ def attribution_spans(encoded: Encoded, weights: Weights) -> tuple[Tagged, ...]:
 
 def tagged_segments(encoded: Encoded, weights: Weights) -> tuple[list[Segment], NDArray[np.float32]]:
     """The spans that the tagger may mean, and each word's chances of the tags."""
-    core = np.concatenate([p.vectors[p.window.core - p.window.begin :] for p in encoded.passages])
-    chances = _softmax(weights.signed("tag", core, encoded.signs.words))
+    chances = _softmax(weights.signed("tag", _core(encoded), encoded.signs.words))
     scores = np.log(chances + 1e-9) - _PRIOR * weights.arrays["shares"]
     return tagging.segments(scores, weights.arrays["transitions"]), chances
+
+
+def _core(encoded: Encoded) -> NDArray[np.float32]:
+    """The vectors of all words, each from the passage in whose core it stands."""
+    return np.concatenate([p.vectors[p.window.core - p.window.begin :] for p in encoded.passages])
 
 
 def span_of(segment: Segment, encoded: Encoded) -> Span:
@@ -170,14 +176,20 @@ def _role_chances(
 ) -> NDArray[np.float32]:
     """(triggers, words, roles, 3): outside, begin, inside."""
     words, begin, end = passage.vectors, passage.window.begin, passage.window.end
-    distance = np.arange(len(words))[None, :] - np.array(at)[:, None]
-    paths = np.stack([signs.paths(begin + row, begin, end) for row in at])
-    hidden = weights.arrays["roles.path.weight"][paths]
-    hidden += weights.arrays["roles.distance.weight"][np.searchsorted(_BUCKETS, distance)]
-    hidden += weights.linear("roles.word", words) + weights.summed("roles.signs", signs.words[begin:end])
-    hidden += (weights.linear("roles.trigger", vectors) + weights.arrays["roles.kind.weight"][kinds])[:, None]
-    hidden += weights.linear("roles.trigger_gate", vectors)[:, None] * weights.linear("roles.word_gate", words)
-    logits = weights.linear("roles.out", np.maximum(hidden, 0, out=hidden))
+    told = weights.linear("roles.word", words) + weights.summed("roles.signs", signs.words[begin:end])
+    gates, opened = weights.linear("roles.word_gate", words), weights.linear("roles.trigger_gate", vectors)
+    own = weights.linear("roles.trigger", vectors) + weights.arrays["roles.kind.weight"][kinds]
+    away = np.searchsorted(_BUCKETS, np.arange(-max(at), len(words) - min(at)))
+    distances, paths = weights.arrays["roles.distance.weight"][away], weights.arrays["roles.path.weight"]
+    logits = np.empty((len(at), len(words), len(ROLES) * 3), dtype=np.float32)
+    hidden = np.empty_like(told)  # one for all triggers: what is large is slow to make
+    for number, row in enumerate(at):
+        np.multiply(gates, opened[number], out=hidden)
+        hidden += paths[signs.paths(begin + row, begin, end)]
+        hidden += told
+        hidden += own[number]
+        hidden += distances[max(at) - row :][: len(words)]
+        logits[number] = weights.linear("roles.out", np.maximum(hidden, 0, out=hidden))
     outside, begins, inside = np.moveaxis(logits.reshape(len(vectors), len(words), len(ROLES), 3), -1, 0)
     likely = np.exp(np.stack([outside, begins, inside]) - np.maximum(np.maximum(outside, begins), inside))
     return np.moveaxis(likely / (likely[0] + likely[1] + likely[2]), 0, -1)  # a sum over so short an axis is slow
@@ -236,13 +248,19 @@ def _stem(trigger: Trigger, encoded: Encoded) -> str:
     return encoded.word(trigger.word)[:5].lower()
 
 
-def sector(span: Span, encoded: Encoded, weights: Weights) -> tuple[str | None, float]:
-    """The likeliest PLOVER sector of the party at ``span`` with its chance."""
-    inside = encoded.words.within(span)
-    passage = next((p for p in encoded.passages if inside and p.window.core <= inside[0] < p.window.end), None)
-    if passage is None:
-        return None, 0.0
-    rows = [w - passage.window.begin for w in inside if w < passage.window.end]
-    chances = _softmax(weights.linear("sector", passage.vectors[rows].mean(0)))
-    best = int(chances.argmax())
-    return (None, *weights.sectors)[best], float(chances[best])
+def sectors(encoded: Encoded, weights: Weights) -> Callable[[Span], tuple[str | None, float]]:
+    """The likeliest PLOVER sector of the party at a span with its chance, as a function of the span."""
+    ends = [p.window.end for p in encoded.passages]
+    logits = weights.linear("sector", _core(encoded)) if ends else None  # of the words: a party's are their mean
+
+    @cache
+    def sector(span: Span) -> tuple[str | None, float]:
+        inside = encoded.words.within(span)
+        if logits is None or not inside:
+            return None, 0.0
+        end = min(inside[-1] + 1, ends[bisect_right(ends, inside[0])])
+        chances = _softmax(logits[inside[0] : end].mean(0))
+        best = int(chances.argmax())
+        return (None, *weights.sectors)[best], float(chances[best])
+
+    return sector

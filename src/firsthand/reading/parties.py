@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 from firsthand.atlas.agents import agents, plain
 from firsthand.atlas.phrases import is_quantity
 from firsthand.ontology import international_actors
-from firsthand.reading import heads, wording
+from firsthand.reading import wording
 from firsthand.records import Identity, Mention, Party, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from firsthand.reading.encoder import Encoded, Weights
     from firsthand.reading.marks import Held
     from firsthand.records import Place
 
@@ -243,11 +242,13 @@ def _told_by(marked: Span | None, mention: Mention, text: str, ground: Ground) -
     return replace(told, country=told.country or (known.country if same else None))
 
 
-def learned_sector(encoded: Encoded, weights: Weights, bar: float = SECTOR_BAR) -> Callable[[Span], str | None]:
-    """The sector head as a function of a span: None below ``bar``."""
+def learned_sector(
+    likeliest: Callable[[Span], tuple[str | None, float]], bar: float = SECTOR_BAR
+) -> Callable[[Span], str | None]:
+    """The sector head as a function of a span: the ``likeliest`` sector, None below ``bar``."""
 
     def sector_of(span: Span) -> str | None:
-        sector, chance = heads.sector(span, encoded, weights)
+        sector, chance = likeliest(span)
         return sector if chance >= bar else None
 
     return sector_of

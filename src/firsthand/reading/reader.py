@@ -75,6 +75,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         return atlas.resolve(words, cast.on)
 
     publisher = atlas.publisher(report.publisher)
+    sectors = heads.sectors(encoded, encoder.weights)
     own = {name for name in (report.publisher, publisher.name if publisher else None) if name}
     timeline = times.Timeline.of(dated, doc, report.published)
     sight = _Sight(timeline, places.Locations.of(placed, doc, laid, timeline.tells_two))
@@ -91,11 +92,11 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         heads=cast.heads,
         ground=parties.Ground(
             homes.Homes.of(text, laid.sentences, cast.mentions, placed, cast.owners, publisher).home,
-            parties.learned_sector(encoded, encoder.weights),
+            parties.learned_sector(sectors),
             parties.locality(text, placed),
             known,
             lambda span: nations.at(text, span, atlas, cast.on),
-            parties.learned_sector(encoded, encoder.weights, parties.SURE),
+            parties.learned_sector(sectors, parties.SURE),
             lambda known: atlas.sectors(known, report.published),
             cast.followers,
         ),

@@ -57,18 +57,18 @@ def _chain(scores: NDArray[np.float64], transitions: NDArray[np.float64]) -> _Ch
     for inside in range(2, scores.shape[1], 2):
         steps[[t for t in range(len(steps)) if t not in (inside, inside - 1)], inside] = 0
     words = np.exp(scores - scores.max(1, keepdims=True))
+    inner, before = steps[:-1], steps[-1]
     forward, backward = np.empty_like(words), np.ones_like(words)
-    before = steps[-1]
-    for word in range(len(words)):
-        reached = before * words[word]
-        total = reached.sum()
-        words[word] /= total
-        forward[word] = reached / total
-        before = forward[word] @ steps[:-1]
+    for row, reached in zip(words, forward, strict=True):
+        np.multiply(before, row, out=reached)
+        total = np.add.reduce(reached)
+        row /= total
+        reached /= total
+        before = reached @ inner
     behind = backward[-1]
     for word in range(len(words) - 1, 0, -1):
-        behind = backward[word - 1] = steps[:-1] @ (words[word] * behind)
-    return _Chain(forward, backward, steps[:-1], words)
+        behind = backward[word - 1] = inner @ (words[word] * behind)
+    return _Chain(forward, backward, inner, words)
 
 
 def _of_kind(chain: _Chain, number: int) -> Iterator[Segment]:
