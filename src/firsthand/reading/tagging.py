@@ -62,8 +62,8 @@ def _chain(scores: NDArray[np.float64], transitions: NDArray[np.float64]) -> _Ch
     for row, reached in zip(words, forward, strict=True):
         np.multiply(before, row, out=reached)
         total = np.add.reduce(reached)
-        row /= total
-        reached /= total
+        np.divide(row, total, out=row)
+        np.divide(reached, total, out=reached)
         before = reached @ inner
     behind = backward[-1]
     for word in range(len(words) - 1, 0, -1):
