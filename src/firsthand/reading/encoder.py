@@ -113,9 +113,7 @@ def load_encoder(threads: int = 1) -> Encoder:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     with as_file(models / "encoder.onnx") as path:
-        session = onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
-        )
+        session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     tokenizer: Any = Tokenizer.from_str((models / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer.no_truncation()
     tokenizer.no_padding()

@@ -10,6 +10,7 @@ import numpy as np
 from spacy.pipeline import AttributeRuler, EntityRecognizer
 
 from firsthand.reading import casing, wording
+from firsthand.reading.multiplying import quicken
 from firsthand.reading.recognizing import QuickRecognizer
 from firsthand.reading.remembering import RememberedRuler
 from firsthand.records import Span
@@ -37,6 +38,7 @@ def load_pipeline(name: str = PIPELINE) -> Language:
         table = pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
         for part, words in list(table.items()):
             table[part] = dict.fromkeys(words)
+    quicken(pipeline)
     return pipeline
 
 
