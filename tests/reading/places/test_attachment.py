@@ -60,6 +60,8 @@ def test_there_is_the_place_told_of_last() -> None:
     assert where(text, "looted", "COERCE", []) == "Goma"
     assert where(text.replace("there", "nearby"), "looted", "COERCE", []) == "Goma"
     assert where("He left Nairobi for Paris. Rebels lost. He met Mr. Macron there.", "met", "CONSULT", []) is None
+    flown = "The arms passed through Goma, a town in eastern Congo. Planes from Kenya landed there every day."
+    assert where(flown, "landed", "AID", []) == "Goma"
     place = locations(text).place_of(span(text, "looted"), "COERCE", None, "happened", [])
     assert place
     assert (place.text, place.span) == ("there", span(text, "there"))

@@ -161,9 +161,13 @@ class Locations:
         word = there(at.root)
         if led or word is None:
             return led
-        before = [s.place for s in self.spots if s.place.span.end <= word.idx and s.at.sentence >= at.sentence - 1]
-        span = Span(word.idx, word.idx + len(word))
-        return replace(before[-1], span=span, text=word.text) if before else None
+        before = [
+            s
+            for s in self.spots
+            if s.place.span.end <= word.idx and s.at.sentence >= at.sentence - 1 and not at.root.is_ancestor(s.at.root)
+        ]  # "planes from *Kenya* landed there" landed elsewhere
+        meant = [s.place for s in before if s.exact == TOWN] or [s.place for s in before]
+        return replace(meant[-1], span=Span(word.idx, word.idx + len(word)), text=word.text) if meant else None
 
     def _lying(self, phrase: Place, named: Sequence[tuple[Place, float]]) -> Place:
         """A place without a known name, put where the likeliest of those with one lies, if that is likelier than all others."""
