@@ -5,7 +5,7 @@ page · syntax · encoder · mentions · attributions · times · places · even
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ from firsthand.reading import (
     times,
 )
 from firsthand.reading.encoder import Encoder, load_encoder
-from firsthand.records import Identity, Mention, Place, Reading, Reality, Report, Span, When, Where
+from firsthand.records import Identity, Mention, Reading, Reality, Report, When, Where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,11 +116,10 @@ def _homes(told: Sequence[Mention]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Sight:
-    """The times and places of a report, for its events to ask; each place is looked for once."""
+    """The times and places of a report, for its events to ask."""
 
     timeline: times.Timeline
     locations: places.Locations
-    found: dict[tuple[Span, str | None, Reality], tuple[Place | None, float]] = field(default_factory=dict)
 
     def when(self, mentions: Sequence[tuple[Trigger, Reality]]) -> list[When | None]:
         """The event's own time, for each of its mentions."""
@@ -129,13 +128,5 @@ class _Sight:
 
     def where(self, trigger: Trigger, mode: str | None, reality: Reality, shared: bool) -> Where | None:
         """The event's own place; ``shared`` asks for one that is sure enough for its other mentions."""
-        place, chance = self._likeliest(trigger, mode, reality)
-        if place is None or chance < self.locations.bar(shared=shared):
-            return None
-        return Where(place.name, place.country, place.lat, place.lon, place.span)
-
-    def _likeliest(self, trigger: Trigger, mode: str | None, reality: Reality) -> tuple[Place | None, float]:
-        asked = trigger.span, mode, reality
-        if asked not in self.found:
-            self.found[asked] = self.locations.likeliest(trigger.span, trigger.type, mode, reality, trigger.roles)
-        return self.found[asked]
+        place = self.locations.place_of(trigger.span, trigger.type, mode, reality, trigger.roles, shared=shared)
+        return Where(place.name, place.country, place.lat, place.lon, place.span) if place else None

@@ -105,32 +105,14 @@ class Locations:
     ) -> Place | None:
         """The place of the event named by ``trigger``; None where the text gives none.
 
-        ``shared`` asks for one that is sure enough for the event's other mentions; the rest as in :meth:`likeliest`.
-        """
-        place, chance = self.likeliest(trigger, type_, mode, reality, roles)
-        return place if chance >= self.bar(shared=shared) else None
-
-    def bar(self, *, shared: bool) -> float:
-        """The chance from which a place is an event's own, or ``shared`` by its other mentions."""
-        return SHARED if shared else table(WEIGHTS).bar
-
-    def likeliest(
-        self,
-        trigger: Span,
-        type_: str,
-        mode: str | None,
-        reality: Reality | None,
-        roles: Sequence[Tagged] | None = None,
-    ) -> tuple[Place | None, float]:
-        """The likeliest place of the event named by ``trigger`` and its chance; None and 0 where there is none to choose.
-
-        It may be one without a known name that the role head marks ("the courthouse").
+        It may be one without a known name that the role head marks ("the courthouse"). ``shared`` asks for one that is sure
+        enough for the event's other mentions.
         ``roles`` is what the role head marks around the trigger: its actors and recipients, and how likely each place is;
         None where no head was asked.
         """
         led = self._led_to(trigger)
         if led:
-            return led, 1.0
+            return led
         told = roles or ()
         parties = {kind: [r.span for r in told if r.kind == kind and r.chance >= ROLE_BAR] for kind in _PARTIES}
         choice = self.choice(trigger, type_, mode, reality, parties)
@@ -145,12 +127,12 @@ class Locations:
             none += HEAD * NONE
         best, chance = likeliest(scores, none)
         named = [p for p, _ in choice.places]
-        if best < 0:
-            return None, 0.0
+        if best < 0 or chance < (SHARED if shared else known.bar):
+            return None
         if best < len(named):
-            return named[best], chance
+            return named[best]
         rows = [(p, s) for p, s in zip(named, scores, strict=False) if _role(p.span, parties) != "actor"]
-        return self._lying(list(unnamed)[best - len(named)], rows), chance
+        return self._lying(list(unnamed)[best - len(named)], rows)
 
     def _led_to(self, trigger: Span) -> Place | None:
         """The place of which a clause with "where" says that the event happened there, or the one that "there" points back to."""
