@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from firsthand.atlas.lookup import load_atlas
 from firsthand.linking.naming import called, titles, words_of
 from firsthand.linking.parties import Named, named
-from firsthand.linking.words import stem, tokens
+from firsthand.linking.words import listed, stem, tokens
 from firsthand.ontology import IRREGULARS
 from firsthand.reading.wording import words
 from firsthand.records import Event, Identity, Party, Reading, Voice
@@ -173,15 +172,13 @@ def _titled(name: str, text: str) -> str:
 @cache
 def prosecutors() -> re.Pattern[str]:
     """Words for those who accuse in a state's name (``data/prosecutors.tsv``)."""
-    lines = files("firsthand.linking").joinpath("data/prosecutors.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return re.compile(rf"\b(?:{'|'.join(lines)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(listed('prosecutors'))})\b", re.IGNORECASE)
 
 
 @cache
 def papers() -> Mapping[str, str]:
     """Stems of a state's own papers and bodies and plain words for its people, with the sector that speaks through them."""
-    text = files("firsthand.linking").joinpath("data/papers.tsv").read_text(encoding="utf-8")
-    return MappingProxyType({stem(w): s for w, s in (line.split("\t") for line in text.splitlines()[1:])})
+    return MappingProxyType({stem(w): s for w, s in (line.split("\t") for line in listed("papers"))})
 
 
 @cache

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from firsthand.linking.sources import Source, party_source
+from firsthand.linking.words import listed
 from firsthand.records import Event, Reading
 
 _BREAK = re.compile(r"[.;:“”\"]|\b(?:but|while|although|because)\b")
@@ -24,5 +24,5 @@ def claimants(event: Event, reading: Reading) -> list[Source]:
 @cache
 def claiming() -> re.Pattern[str]:
     """Words by which somebody says that it was he (``data/claiming.tsv``)."""
-    rows = files("firsthand.linking").joinpath("data/claiming.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = listed("claiming")
     return re.compile(rf"\bclaim(?:ed|s|ing)?\s+(?:\w+\s+)?(?:{'|'.join(rows)})\b", re.IGNORECASE)

@@ -21,6 +21,7 @@ from firsthand.linking.scenes import Said, Scene
 from firsthand.linking.spots import places
 from firsthand.linking.stances import denied, is_denial
 from firsthand.linking.timing import Moment, moments
+from firsthand.linking.words import listed
 
 _REPORTED = frozenset(
     {"time", "place", "distance", "height", "recipient", CULPRIT}
@@ -155,7 +156,7 @@ def _rivals(about: Incident, seen: Scene) -> list[Said]:
 @cache
 def sums() -> re.Pattern[str]:
     """What a sentence has that sums up months: "has fired 22 missiles this year" (``data/sums.tsv``)."""
-    rows = files("firsthand.linking").joinpath("data/sums.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = listed("sums")
     return re.compile(rf"\b(?:{'|'.join(rows)})\b", re.IGNORECASE)
 
 

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from firsthand.linking.citing import Citing
 from firsthand.linking.claims import claimants
@@ -19,7 +18,7 @@ from firsthand.linking.sides import side_of
 from firsthand.linking.sources import PUBLIC, Source, own_voice, sources, speakers
 from firsthand.linking.stances import denials, presupposed
 from firsthand.linking.tellings import Told
-from firsthand.linking.words import irregular
+from firsthand.linking.words import irregular, listed
 from firsthand.records import Event, Reading, Reality
 
 TO_COME = frozenset({"planned", "threatened", "expected", "ordered", "requested"})
@@ -203,7 +202,7 @@ def _is_verb(trigger: str, before: str) -> bool:
 @cache
 def goes_on() -> re.Pattern[str]:
     """What a noun goes on with where its clause tells the event ("the launch took place"; ``data/effects.tsv``)."""
-    rows = files("firsthand.linking").joinpath("data/effects.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = listed("effects")
     return re.compile(rf"(?:\s+(?:attack|test|strike|raid))?\s+(?:{'|'.join(rows)})\b")
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from firsthand.linking.words import stem, tokens
+from firsthand.linking.words import listed, stem, tokens
 from firsthand.records import Count, Event, Party, Span
 
 REACH = 130  # characters from a trigger in which a distance or an ordinal is the event's
@@ -110,7 +110,7 @@ def part_of(count: Count, text: str) -> str | None:
 @cache
 def parts() -> Mapping[str, str]:
     """The stems of words for some of the people whom an act is done to, with the part that they are."""
-    lines = files("firsthand.linking").joinpath("data/parts.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    lines = listed("parts")
     return MappingProxyType({stem(word): part for word, part in (line.split("\t") for line in lines)})
 
 
@@ -151,7 +151,7 @@ def _is_height(length: re.Match[str], text: str, start: int) -> bool:
 @cache
 def heights() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """What stands before or after a length that is a height (``data/heights.tsv``)."""
-    lines = files("firsthand.linking").joinpath("data/heights.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    lines = listed("heights")
     rows = (line.split("\t") for line in lines)
     return tuple((where, re.compile(pattern, re.IGNORECASE)) for where, pattern in rows)
 
@@ -170,7 +170,7 @@ def _objects(event: Event, text: str) -> list[Measure]:
 @cache
 def units() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
     """Units of weight and calibre with what they are worth in kilograms or millimetres (``data/units.tsv``)."""
-    lines = files("firsthand.linking").joinpath("data/units.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    lines = listed("units")
     rows = (line.split("\t") for line in lines)
     number = r"(?<![\w,])(?P<number>\d[\d,]*(?:\.\d+)?|\.\s?\d+)[- ]"
     return tuple(
@@ -235,7 +235,7 @@ def _figure(match: re.Match[str]) -> tuple[float, float] | None:
 @cache
 def headless() -> frozenset[str]:
     """The stems of nouns that count other things or time ("a series of …", "two days")."""
-    lines = files("firsthand.linking").joinpath("data/headless.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    lines = listed("headless")
     return frozenset(map(stem, lines))
 
 

@@ -120,9 +120,9 @@ def sources(voice: Voice, outer: Voice | None, outlet: str | None, home: Home | 
 
 def _hearsay(who: Named) -> bool:
     """Whether a voice is "reports", "preliminary reports": nobody's word."""
-    words = tokens(who.name)
-    told = bool(words) and words[-1].lower() in {"reports", "accounts", "rumours", "rumors"}
-    return (told or [w.lower() for w in words] == ["report"]) and not (who.id or who.sure)
+    words = [word.lower() for word in tokens(who.name)]
+    several = bool(words) and words[-1].endswith("s") and stem(words[-1]) in words_of("hearsay")
+    return (several or words == ["report"]) and not (who.id or who.sure)
 
 
 def own_voice(outlet: str | None) -> Source:

@@ -22,6 +22,11 @@ _DOUBLED = frozenset("bdgmnprt")
 _LONGEST_NOTICE = 600  # characters up to which a line that holds a notice is left out whole
 
 
+def listed(name: str) -> list[str]:
+    """The lines of one of the room's lists, ``data/<name>.tsv``, below its head."""
+    return files("firsthand.linking").joinpath(f"data/{name}.tsv").read_text(encoding="utf-8").splitlines()[1:]
+
+
 def tokens(text: str) -> list[str]:
     """The words and numbers of ``text``, possessive endings left off."""
     words: list[str] = _WORD.findall(text)
@@ -56,8 +61,7 @@ def _single(low: str) -> str:
 @cache
 def irregular() -> Mapping[str, str]:
     """Irregular forms with their base form ("fell" → "fall"); ``training/idf.py`` makes the file."""
-    text = files("firsthand.linking").joinpath("data/irregular.tsv").read_text(encoding="utf-8")
-    return MappingProxyType(dict(line.split("\t") for line in text.splitlines()[1:]))
+    return MappingProxyType(dict(line.split("\t") for line in listed("irregular")))
 
 
 @cache

@@ -239,16 +239,22 @@ def _introducing(text: str, attribution: Attribution) -> Attribution:
 def _labelled(text: str, attribution: Attribution, sentences: Sequence[Span]) -> Attribution:
     """The attribution whose cue is the colon behind its source with what stands behind it: "Officials: rebels took the town"."""
     cue = attribution.cue[-1]
-    sentence = sentences[max(bisect_right([s.start for s in sentences], cue.start) - 1, 0)]
-    label = cue.of(text).strip() == ":" and bool(attribution.source) and attribution.source[-1] < cue
+    if cue.of(text).strip() != ":" or not attribution.source or attribution.source[-1] > cue:
+        return attribution
+    sentence = sentences[_sentence_at(cue.start, sentences)]
     rest = text[cue.end : max(sentence.end, cue.end)]
     content = Span(sentence.end - len(rest.lstrip()), sentence.end)
-    return replace(attribution, content=(content,)) if label and rest.strip() else attribution
+    return replace(attribution, content=(content,)) if rest.strip() else attribution
+
+
+def _sentence_at(place: int, sentences: Sequence[Span]) -> int:
+    """The number of the sentence at a character offset."""
+    return max(bisect_right(sentences, place, key=lambda s: s.start) - 1, 0)
 
 
 def _after_colon(text: str, attribution: Attribution, sentences: Sequence[Span]) -> Attribution:
     cue = attribution.cue[-1]
-    place = max(bisect_right([s.start for s in sentences], cue.start) - 1, 0)
+    place = _sentence_at(cue.start, sentences)
     sentence = sentences[place]
     colon = text.find(":", cue.end, sentence.end)
     if colon < 0:
@@ -265,7 +271,7 @@ def _set_off(text: str, attribution: Attribution, sentences: Sequence[Span]) -> 
         return attribution
     own = (*attribution.source, *attribution.cue)
     phrase = Span(min(w.start for w in own), max(w.end for w in own))
-    sentence = sentences[max(bisect_right([s.start for s in sentences], phrase.start) - 1, 0)]
+    sentence = sentences[_sentence_at(phrase.start, sentences)]
     before = Span(sentence.start, phrase.start).of(text).rstrip(' ”"') if phrase.start > sentence.start else ""
     if not before.endswith(",") or len(before.split()) < LEAST_WORDS or phrase.end - phrase.start > FAR_APART:
         return attribution
