@@ -70,27 +70,23 @@ class Gazetteer:
         """
         key = fold(name)
         for form in _forms(key):
-            found = (*self.written.get(form, ()), *self._cities(form))
+            found = (*self.written.get(form, ()), *_cities(self.names, form))
             if found:
                 return found
         return ()
 
-    def __contains__(self, name: str) -> bool:
-        return any(form in self.written or self._has(form) for form in _forms(fold(name)))
 
-    def _has(self, key: str) -> bool:
-        probe = key.encode() + b"\t"
-        return self.names.startswith(probe, _first_line(self.names, probe))
-
-    def _cities(self, key: str) -> tuple[Entry, ...]:
-        probe = key.encode() + b"\t"
-        low = _first_line(self.names, probe)
-        found = []
-        while self.names.startswith(probe, low):
-            end = self.names.index(b"\n", low)
-            found.append(_entry(self.names[low:end].decode()))
-            low = end + 1
-        return tuple(sorted(_ranked(key, found), key=lambda e: -e.population))
+@lru_cache(maxsize=1 << 14)
+def _cities(names: bytes, key: str) -> tuple[Entry, ...]:
+    """The entries of the sorted file ``names`` called ``key``, most people first. A report asks for each name some four times."""
+    probe = key.encode() + b"\t"
+    low = _first_line(names, probe)
+    found = []
+    while names.startswith(probe, low):
+        end = names.index(b"\n", low)
+        found.append(_entry(names[low:end].decode()))
+        low = end + 1
+    return tuple(sorted(_ranked(key, found), key=lambda e: -e.population))
 
 
 def _ranked(key: str, found: Sequence[Entry]) -> Iterator[Entry]:

@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 from firsthand.reading import coreference
 from firsthand.reading.entities import Candidate
 from firsthand.reading.namesakes import HALVES
-from firsthand.reading.syntax import noun_phrases, text_of
+from firsthand.reading.syntax import noun_phrases, text_of, tokens_of
 from firsthand.reading.wording import words
 from firsthand.records import MentionForm, Span
 
@@ -84,7 +84,7 @@ def _names(doc: Doc) -> Iterator[Tokens]:
     for entity in doc.ents:
         if entity.label_ in _NAMED:
             yield from _parted(entity)
-    for token in doc:
+    for token in tokens_of(doc):
         if token.dep_ == "poss" and token.pos_ in {"NOUN", "PROPN"} and not _in_longer_name(token):
             start = min(
                 (
@@ -121,7 +121,7 @@ def _halves(entity: Tokens) -> tuple[Tokens, ...] | None:
 
 def _long_names(doc: Doc, atlas: Resolver) -> Iterator[Tokens]:
     """Names of bodies whom the atlas knows by a small word with a capital or a number: "Doctors Without Borders", "France 24"."""
-    titles = [token.is_title for token in doc]
+    titles = [token.is_title for token in tokens_of(doc)]
     for before in (i for i, is_title in enumerate(titles[:-1]) if is_title):
         token = doc[before + 1]
         small = (
@@ -147,7 +147,7 @@ def _in_longer_name(owner: Token) -> bool:
 def _pronouns(doc: Doc) -> Iterator[Tokens]:
     personal = words("plural") | words("it") | words("he") | words("she") | words("self")
     two = words("two")
-    for token in doc:
+    for token in tokens_of(doc):
         if token.tag_ in {"PRP", "PRP$"} and token.pos_ in {"PRON", "DET"} and token.lower_ in personal:
             yield doc[token.i : token.i + 1]
         elif token.lower_ in two and token.dep_ in _ARGUMENTS and all(c.dep_ == "det" for c in token.children):

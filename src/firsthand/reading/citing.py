@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.reading import cues
-from firsthand.reading.syntax import noun_phrases, sentences_of
+from firsthand.reading.keeping import once_a_document
+from firsthand.reading.syntax import noun_phrases, sentences_of, tokens_of
 from firsthand.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -22,7 +23,7 @@ def citations(doc: Doc, trigger: Token) -> Iterator[tuple[Span, Span]]:
     Both are noun phrases that stand at the word: right before the comma or as the subject of the verb there, and right behind.
     """
     sentences = sentences_of(doc)
-    for token in (doc[at] for at in _citing(doc) if sentences[at] == sentences[trigger.i]):
+    for token in (t for t in _citing(doc) if sentences[t.i] == sentences[trigger.i]):
         cited = _phrase_at(doc, token.i + 1)
         citer = _citer(doc, token, cited)
         if citer is None or cited is None:
@@ -31,14 +32,11 @@ def citations(doc: Doc, trigger: Token) -> Iterator[tuple[Span, Span]]:
             yield citer, cited
 
 
-def _citing(doc: Doc) -> list[int]:
-    """The tokens that cite behind a comma. Kept with the document."""
-    kept: list[int] | None = doc.user_data.get("citing")
-    if kept is None:
-        words = cues.phrases("citing")
-        kept = [t.i for t in doc if t.lower_ in words and t.i > 0 and doc[t.i - 1].text == ","]
-        doc.user_data["citing"] = kept
-    return kept
+@once_a_document
+def _citing(doc: Doc) -> Sequence[Token]:
+    """The tokens that cite behind a comma."""
+    words = cues.phrases("citing")
+    return [t for t in tokens_of(doc) if t.lower_ in words and t.i > 0 and doc[t.i - 1].text == ","]
 
 
 def _citer(doc: Doc, citing: Token, cited: Span | None) -> Span | None:

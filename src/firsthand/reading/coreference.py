@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.reading import antecedents, apposition, binding, cues, wording
 from firsthand.reading.entities import Candidate, Cluster
+from firsthand.reading.syntax import tokens_of
 from firsthand.records import Identity, Span
 
 if TYPE_CHECKING:
@@ -224,7 +225,7 @@ def _at(token: Token, of: Mapping[Span, Cluster]) -> Cluster | None:
 
 def _speakers(doc: Doc, page: Page) -> dict[Span, Token]:
     """For each quotation the head token of who speaks it: the subject of the nearest reporting verb outside of it."""
-    verbs = [t for t in doc if t.pos_ == "VERB" and t.lemma_.lower() in cues.verbs()]
+    verbs = [t for t in tokens_of(doc) if t.pos_ == "VERB" and t.lemma_.lower() in cues.verbs()]
     found: dict[Span, Token] = {}
     last: Token | None = None
     for quotation in page.quotations:

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from firsthand.atlas.agents import agents
+from firsthand.reading.syntax import tokens_of
 from firsthand.reading.wording import words
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def hints(doc: Doc) -> tuple[Hint, ...]:
     known = entries()
     found: dict[int, Hint] = {}
     parts: dict[int, str] = {}
-    for token in doc:
+    for token in tokens_of(doc):
         kind = "v" if token.pos_ in _VERBS else "n" if token.pos_ in _NOUNS or token.dep_ == "compound" else ""
         listed = known.get((kind, token.lemma_.lower())) if kind else None
         if not listed:
@@ -91,7 +92,7 @@ def hints(doc: Doc) -> tuple[Hint, ...]:
             objects = (c.i for c in token.children if c.dep_ == "dobj" and c.lemma_.lower() in entry.companions)
             parts |= dict.fromkeys(objects, entry.type)
     dying = words("dying")
-    tolls = (t for t in doc if t.lemma_.lower() in dying and t.i not in found and _is_toll(t))
+    tolls = (t for t in tokens_of(doc) if t.lemma_.lower() in dying and t.i not in found and _is_toll(t))
     found |= {t.i: Hint(t.i, "ASSAULT", 1) for t in tolls}
     return tuple(hint for token, hint in found.items() if parts.get(token, hint.type) == hint.type)
 

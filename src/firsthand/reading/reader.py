@@ -6,7 +6,7 @@ page · syntax · encoder · mentions · attributions · times · places · even
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from firsthand.atlas.lookup import Atlas, load_atlas
@@ -26,7 +26,7 @@ from firsthand.reading import (
     times,
 )
 from firsthand.reading.encoder import Encoder, load_encoder
-from firsthand.records import Identity, Mention, Reading, Reality, Report, When, Where
+from firsthand.records import Mention, Reading, Reality, Report, When, Where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,9 +71,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
     dated = times.find_times(text, report.published)
     placed = places.find_places(text, mentions.labelled(doc, cast.mentions), _homes(cast.mentions))
 
-    def known(words: str) -> Identity | None:
-        return atlas.resolve(words, cast.on)
-
+    known = partial(atlas.resolve, on=cast.on)
     publisher = atlas.publisher(report.publisher)
     sectors = heads.sectors(encoded, encoder.weights)
     own = {name for name in (report.publisher, publisher.name if publisher else None) if name}

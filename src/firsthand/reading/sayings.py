@@ -24,7 +24,7 @@ from firsthand.reading.clauses import (
     without,
 )
 from firsthand.reading.hearsay import CLAUSES, adverb, impersonal, nominal, passive
-from firsthand.reading.syntax import text_of
+from firsthand.reading.syntax import text_of, tokens_of
 from firsthand.records import Attribution, Span
 
 HEADING = re.compile(r"^(\S[^\n]{10,150}?)\s?(:| [-–—]) ((?:[\w'’-]+ ){0,3}[\w'’-]+)$", re.MULTILINE)
@@ -38,7 +38,7 @@ def find_sayings(doc: Doc) -> tuple[Attribution, ...]:
     without content is a reporting word ("He added: …") that :func:`firsthand.reading.attributions.speak` gives what
     stands in quotation marks beside it.
     """
-    worded = (saying for token in doc for saying in _sayings_of(token))
+    worded = (saying for token in tokens_of(doc) for saying in _sayings_of(token))
     return (*labelled_sayings(text_of(doc)), *heading_sayings(text_of(doc)), *worded)
 
 

@@ -13,7 +13,7 @@ from zlib import crc32
 
 import numpy as np
 
-from firsthand.reading.syntax import noun_phrases, text_of
+from firsthand.reading.syntax import noun_phrases, text_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,7 +119,7 @@ class Signs:
 
 def signs_of(doc: Doc, words: Words) -> Signs:
     """The signs of the encoder's ``words`` in the parsed text."""
-    parsed = list(doc)  # each word of it is made once
+    parsed = tokens_of(doc)
     ends = [t.idx + len(t) for t in parsed]
     tokens, at = [], 0
     for start in words.starts:

@@ -10,6 +10,7 @@ import numpy as np
 from spacy.pipeline import AttributeRuler, EntityRecognizer
 
 from firsthand.reading import casing, wording
+from firsthand.reading.keeping import once_a_document
 from firsthand.reading.multiplying import quicken
 from firsthand.reading.recognizing import QuickRecognizer
 from firsthand.reading.remembering import RememberedRuler
@@ -88,25 +89,27 @@ def text_of(doc: Doc) -> str:
     return kept
 
 
+@once_a_document
+def tokens_of(doc: Doc) -> Sequence[Token]:
+    """The tokens: spaCy makes each anew whenever one goes through them."""
+    return list(doc)
+
+
+@once_a_document
 def noun_phrases(doc: Doc) -> Sequence[Tokens]:
-    """The noun chunks, kept with the document: several rooms go through them."""
-    kept: list[Tokens] | None = doc.user_data.get("noun_phrases")
-    if kept is None:
-        kept = doc.user_data["noun_phrases"] = list(doc.noun_chunks)
-    return kept
+    """The noun chunks."""
+    return list(doc.noun_chunks)
 
 
+@once_a_document
 def sentences_of(doc: Doc) -> Sequence[tuple[int, int]]:
-    """Of each token the number of its sentence and the sentence's first token. Kept with the document."""
-    kept: list[tuple[int, int]] | None = doc.user_data.get("sentences")
-    if kept is None:
-        kept, number, first = [], -1, 0
-        for token in doc:
-            if token.is_sent_start:
-                number, first = number + 1, token.i
-            kept.append((max(number, 0), first))
-        doc.user_data["sentences"] = kept
-    return kept
+    """Of each token the number of its sentence and the sentence's first token."""
+    found, number, first = [], -1, 0
+    for token in tokens_of(doc):
+        if token.is_sent_start:
+            number, first = number + 1, token.i
+        found.append((max(number, 0), first))
+    return found
 
 
 def is_named(doc: Doc, span: Span) -> bool:
@@ -176,12 +179,11 @@ def _behind_after(token: Token) -> Token | None:
 
 def root_of(doc: Doc, span: Span) -> Token | None:
     """The head of the words at ``span``; None where there are none. Kept with the document: many ask for the same."""
-    kept: dict[Span, int | None] = doc.user_data.setdefault("roots", {})
-    root = kept.get(span, -1)
-    if root == -1:
+    kept: dict[Span, Token | None] = doc.user_data.setdefault("roots", {})
+    if span not in kept:
         found = doc.char_span(span.start, span.end, alignment_mode="expand")
-        root = kept[span] = found.root.i if found is not None and len(found) else None
-    return doc[root] if root is not None else None
+        kept[span] = found.root if found is not None and len(found) else None
+    return kept[span]
 
 
 def asks(doc: Doc, trigger: Span, span: Span) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from firsthand.atlas.places import capital_of, demonyms, fold, load_gazetteer
 from firsthand.reading.places.lexicon import words
 from firsthand.reading.places.resolving import candidates
-from firsthand.reading.syntax import text_of
+from firsthand.reading.syntax import text_of, tokens_of
 from firsthand.records import Place, Span
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def referring(doc: Doc, known: Sequence[Place], kinds: Mapping[str, str]) -> lis
     of last.
     """
     found = []
-    for token in doc:
+    for token in tokens_of(doc):
         told = _again(token, known, kinds) if token.lower_ in words("again") else None
         told = told or (_fought_in(token) if token.lower_ in words("struggle") else None)
         told = told or (_capital(token, known) if token.lower_ == "capital" else None)

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from firsthand.reading.keeping import once_a_token
 from firsthand.reading.syntax import sentences_of
 from firsthand.reading.times.calendar import shift, valid
 from firsthand.reading.times.counting import WORDS, started
@@ -158,14 +159,12 @@ def _compared(words: Token, trigger: Token) -> bool:
     return any(_is_superlative(t) for t in near)
 
 
+@once_a_token
 def _since(words: Token) -> Token | None:
-    """The "since" that ``words`` stand under: "since 2015", "since they took it in 2015". Kept with the document."""
-    kept: dict[int, Token | None] = words.doc.user_data.setdefault("since", {})
-    if words.i not in kept:
-        above = line(words)
-        marks = (c for t in above if t.dep_ == "advcl" for c in t.lefts if c.dep_ == "mark")
-        kept[words.i] = next((t for t in (*above, *marks) if t.lower_ == "since"), None)
-    return kept[words.i]
+    """The "since" that ``words`` stand under: "since 2015", "since they took it in 2015"."""
+    above = line(words)
+    marks = (c for t in above if t.dep_ == "advcl" for c in t.lefts if c.dep_ == "mark")
+    return next((t for t in (*above, *marks) if t.lower_ == "since"), None)
 
 
 def _is_superlative(token: Token) -> bool:
@@ -188,12 +187,10 @@ def _starts_another(words: Token, trigger: Token) -> bool:
     return sentences[words.i] == sentences[trigger.i] and _start(words) != _start(trigger)
 
 
+@once_a_token
 def _start(token: Token) -> int | None:
-    """The token that ``token`` hangs on, or is, from which a length of time counts. Kept with the document."""
-    kept: dict[int, int | None] = token.doc.user_data.setdefault("starts", {})
-    if token.i not in kept:
-        kept[token.i] = next((t.i for t in line(token)[:-1] if started(t)), None)
-    return kept[token.i]
+    """The token that ``token`` hangs on, or is, from which a length of time counts."""
+    return next((t.i for t in line(token)[:-1] if started(t)), None)
 
 
 def _year_before(end: str | None) -> str | None:

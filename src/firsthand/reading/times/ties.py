@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from firsthand.reading.keeping import once_a_token
 from firsthand.reading.syntax import sentences_of
 from firsthand.reading.times.counting import WORDS
 from firsthand.reading.times.grammar import lexicon
@@ -46,6 +47,7 @@ def settle(span: Span, doc: Doc) -> Setting | None:
     return Setting(span, root, number, root.i - first)
 
 
+@once_a_token
 def governor(time: Token) -> Token:
     """The verb or noun that a time hangs on; the time itself where it hangs on nothing."""
     token = time
@@ -101,18 +103,16 @@ def judged(trigger: Token, words: Token) -> bool:
     )
 
 
+@once_a_token
 def _up_to_a_charge(trigger: Token) -> list[int]:
-    """The tokens from ``trigger`` up to the preposition at a word for judging that it stands behind; empty for others. Kept with the document."""
-    kept: dict[int, list[int]] = trigger.doc.user_data.setdefault("charges", {})
-    if trigger.i not in kept:
-        path = line(trigger)
-        ends = (
-            n
-            for n, t in enumerate(path[:-1], 1)
-            if t.dep_ == "prep" and t.lower_ in lexicon("judged_for") and t.head.lemma_.lower() in lexicon("judging")
-        )
-        kept[trigger.i] = [t.i for t in path[: next(ends, 0)]]
-    return kept[trigger.i]
+    """The tokens from ``trigger`` up to the preposition at a word for judging that it stands behind; empty for others."""
+    path = line(trigger)
+    ends = (
+        n
+        for n, t in enumerate(path[:-1], 1)
+        if t.dep_ == "prep" and t.lower_ in lexicon("judged_for") and t.head.lemma_.lower() in lexicon("judging")
+    )
+    return [t.i for t in path[: next(ends, 0)]]
 
 
 def _leads_up(token: Token, verb: Token) -> bool:
@@ -138,6 +138,7 @@ def path_cost(trigger: Token, other: Token) -> float:
     return float("inf")
 
 
+@once_a_token
 def line(token: Token) -> list[Token]:
     """A token and its heads, up to the root."""
     heads = [token]
