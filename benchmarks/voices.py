@@ -6,7 +6,6 @@ whose innermost voice and whose whole chain agree, over all and over those that 
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import sys
 from collections import Counter
@@ -18,10 +17,14 @@ from typing import Any
 
 from spacy.tokens import Doc, DocBin
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from firsthand.atlas.lookup import load_atlas
 from firsthand.ontology import event_type
 from firsthand.reading import attributions, heads, hearing, mentions, page, sayings, syntax, telling, voices
 from firsthand.reading.encoder import load_encoder
-from firsthand.records import Identity, Mention, Report, Span
+from firsthand.records import Mention, Report, Span
+from training.reports import scorer
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +37,6 @@ class Coded:
     mentions: Sequence[Mention]
 
 
-def scorer(path: str) -> ModuleType:
-    """The gold's own scorer as a module."""
-    spec = importlib.util.spec_from_file_location("gold_score", path)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"no scorer at {path}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def parsed(paths: list[Path], cache: str | None) -> list[Doc]:
     """The texts' syntax, from a DocBin file where ``cache`` names one; a file that is not there yet is made."""
     if cache and Path(cache).exists():
@@ -53,14 +46,6 @@ def parsed(paths: list[Path], cache: str | None) -> list[Doc]:
     if cache:
         DocBin(docs=docs).to_disk(cache)
     return docs
-
-
-class Nobody:
-    """Stands in for the atlas: it knows nobody, so that names are only what the report gives."""
-
-    def resolve(self, text: str, on: str | None = None) -> Identity | None:  # noqa: ARG002 - the atlas's signature
-        """None."""
-        return None
 
 
 def coded(gold_dir: Path, cache: str | None) -> list[Coded]:
@@ -79,7 +64,7 @@ def _coded(path: Path, doc: Doc) -> Coded:
     acts = [a for a in map(asked, gold["events"]) if event_type(a.type).quad in voices.VERBAL]
     said = attributions.merge(said, sayings.acted_sayings(doc, [(a.trigger, a.actors) for a in acts]))
     room = hearing.Room(doc, said, laid.quotations, laid.sentences, [a.trigger for a in acts])
-    return Coded(path.stem, gold["events"], room, mentions.find_mentions(doc, laid, report, Nobody()).mentions)
+    return Coded(path.stem, gold["events"], room, mentions.find_mentions(doc, laid, report, load_atlas()).mentions)
 
 
 def asked(event: Mapping[str, Any]) -> hearing.Asked:
@@ -128,7 +113,7 @@ def show(tally: Counter[str]) -> None:
 
 def main(argv: list[str]) -> None:
     """Measure and print."""
-    score = scorer(argv[1])
+    score = scorer(Path(argv[1]))
     tally: Counter[str] = Counter()
     for report in coded(Path(argv[0]), next((a.partition("=")[2] for a in argv if a.startswith("--cache=")), None)):
         tally += tallied(report, score, errors="--errors" in argv)

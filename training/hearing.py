@@ -19,14 +19,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import logistic
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-sys.path += [str(Path(__file__).parents[1] / "benchmarks"), str(Path(__file__).parents[1])]
-import voices as bench
-
+from benchmarks import voices as bench
 from firsthand.reading import hearing
 from firsthand.records import Attribution
+from training import logistic
 from training.corpora import held_out
+from training.reports import scorer
 
 TARGET = Path(__file__).parents[1] / "src/firsthand/reading/data/voices_hearing.json"
 FOLDS = 5
@@ -87,7 +87,7 @@ def trained(known: Sequence[Case]) -> dict[str, float]:
 def main(argv: list[str]) -> None:
     """Train and measure by folds; write if asked."""
     *folders, measure = (a for a in argv if not a.startswith("--"))
-    score = bench.scorer(measure)
+    score = scorer(Path(measure))
     cache = next((a.partition("=")[2] for a in argv if a.startswith("--cache=")), None)
     reports = [r for folder in map(Path, folders) for r in bench.coded(folder, cache and f"{cache}.{folder.name}")]
     known = [case for report in reports for case in cases(report, score)]

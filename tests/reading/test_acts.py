@@ -35,7 +35,7 @@ def test_a_word_of_another_type_tells_nothing_of_how_sure_it_is() -> None:
         ("SANCTION", "AID", "object", ["SANCTION"]),
         ("SANCTION", "CONSULT", "object", ["SANCTION", "CONSULT"]),
         ("AGREE", "AID", "object", ["AGREE"]),
-        ("AGREE", "AID", "said", ["AGREE"]),
+        ("AGREE", "AID", "aim", ["AGREE"]),
         ("CONCEDE", "RETREAT", "object", ["CONCEDE"]),
         ("SANCTION", "SUPPORT", "described", ["SANCTION"]),
         ("REQUEST", "AID", "described", ["REQUEST", "AID"]),
@@ -60,7 +60,7 @@ def test_a_word_that_has_its_auxiliary_is_joined_to_what_stands_before() -> None
     said, would, send = trigger(0, 4, "AGREE", 0.9), trigger(8, 13, "AGREE", 0.9), trigger(14, 18, "AID", 0.9)
     stands: dict[tuple[Span, Span], Joint] = {
         (would.span, send.span): "will",
-        (said.span, Span(would.span.start, send.span.end)): "said",
+        (said.span, Span(would.span.start, send.span.end)): "aim",
     }
     told = [(word, ((STATE,), ())) for word in (said, would, send)]
     ((act, _),) = told_once(told, lambda one, other: stands.get((one, other)))

@@ -96,7 +96,7 @@ def _second_names_it(stands: Joint | None, first: Trigger, second: Trigger) -> b
 def _first_names_it(stands: Joint | None, one: Told, other: Told) -> bool:
     (first, its), (second, sides) = one, other
     match stands:
-        case "people" | "idiom":
+        case "idiom":
             return True
         case "described":
             return first.type not in _SAID
@@ -108,11 +108,11 @@ def _first_names_it(stands: Joint | None, one: Told, other: Told) -> bool:
             if _promised(first, second) or _stopped(first, second):
                 return True
             return _alike(first, second) and (first.type not in _SAID or _who(its) == _who(sides))
-        case "aim" | "said":
+        case "aim":
             return _promised(first, second)
         case "purpose":
             return first.type == second.type and _agree(its, sides)
-        case "shared" | "aside":
+        case "shared":
             return first.type == second.type and _who(its) == _who(sides) and not _takes(first)
         case _:
             return False

@@ -160,18 +160,20 @@ def _trimmed(tokens: Tokens, body: int = 0) -> Tokens | None:
     What reaches over where the ``body`` begins, behind the dateline, begins there: "Congo (Reuters) - M23 rebels".
     """
     start, end = tokens.start, tokens.end
-    doc = tokens.doc
-    if doc[start].idx < body <= doc[end - 1].idx:
+    doc, every = tokens.doc, tokens_of(tokens.doc)
+    if every[start].idx < body <= every[end - 1].idx:
         start = next(t.i for t in tokens if t.idx >= body)
-    while start < end - 1 and doc[start].ent_type_ == "DATE" and doc[start].pos_ == doc[start + 1].pos_ == "PROPN":
+    while (
+        start < end - 1 and every[start].ent_type_ == "DATE" and every[start].pos_ == every[start + 1].pos_ == "PROPN"
+    ):
         start += 1
-    while start < end and ((first := doc[start]).is_punct or first.is_space or first.is_quote):
+    while start < end and ((first := every[start]).is_punct or first.is_space or first.is_quote):
         start += 1
-    while end > start and ((last := doc[end - 1]).is_punct or last.is_space or last.tag_ == "POS"):
+    while end > start and ((last := every[end - 1]).is_punct or last.is_space or last.tag_ == "POS"):
         end -= 1
     if start == end:
         return None
-    found = Tokens(doc, start, end, label=tokens.label_)
+    found = Tokens(doc, start, end, label=tokens.label)
     return None if "\n" in text_of(doc)[found.start_char : found.end_char] else found
 
 

@@ -34,6 +34,7 @@ _BUCKETS: Final = np.array(
 )
 _PRIOR: Final = np.array([0.5, 0.4, 0.4, 0.4, 0.4, 0.7, 0.7])  # of no tag, source, cue, content: begin and inside
 _TRIGGER: Final = 0.65
+_FLOOR: Final = 0.1  # chance of a role below which no span is told
 _PLAIN: Final = 1.3  # what the chance of "happened" counts against the others: does no harm on reports left out
 _HINTS: Final = (1.5, 4.0)  # log odds that an entry of the lexicon adds to its type: a single word, one with companions
 _SURE: Final = 15.0  # the same of an entry whose words can mean nothing else, and what one with a mode adds to that
@@ -195,19 +196,19 @@ def _role_chances(
     return np.moveaxis(likely / (likely[0] + likely[1] + likely[2]), 0, -1)  # a sum over so short an axis is slow
 
 
-def _role_spans(encoded: Encoded, base: int, chances: NDArray[np.float32], floor: float = 0.1) -> tuple[Tagged, ...]:
-    """Every span that a role may take, down to a chance of ``floor``, without an "and" or "in" at its end; who uses them sets the bar."""
+def _role_spans(encoded: Encoded, base: int, chances: NDArray[np.float32]) -> tuple[Tagged, ...]:
+    """Every span that a role may take, down to a chance of ``_FLOOR``, without an "and" or "in" at its end; who uses them sets the bar."""
     spans: list[Tagged] = []
     for number, role in enumerate(ROLES):
         marked = 1 - chances[:, number, 0]
-        rows = np.flatnonzero(marked >= floor).tolist()
+        rows = np.flatnonzero(marked >= _FLOOR).tolist()
         held, begins = marked.tolist(), chances[:, number, 1].tolist()
         done = 0
         for row in rows:
             if row < done:
                 continue
             end, peak = row + 1, held[row]
-            while end < len(held) and held[end] >= max(floor, peak / 2) and begins[end] < 0.5:
+            while end < len(held) and held[end] >= max(_FLOOR, peak / 2) and begins[end] < 0.5:
                 peak = max(peak, held[end])
                 end += 1
             done, last = end, base + end - 1

@@ -17,16 +17,13 @@ Joint = Literal[
     "object",
     "light",
     "idiom",
-    "people",
     "compound",
     "quality",
     "aim",
     "will",
     "shared",
-    "aside",
     "for",
     "described",
-    "said",
     "purpose",
 ]
 
@@ -35,13 +32,13 @@ def joint(doc: Doc, first: Span, second: Span) -> Joint | None:
     """How two words that name events may tell of one act, and None where they stand otherwise.
 
     "object": of a verb ("signed a deal"); "light": of a verb that only says that what its object or state names is done
-    ("imposed sanctions", "put on trial"); "idiom": of both as one word ("set fire", "sent to prison"); "people": of a verb
-    that is done to somebody ("sent troops"); "compound": of one noun ("car bomb attack"); "quality": of an adjective and its
-    noun ("secret talks"); "aim": of what somebody is ready to do ("agreed to help"); "will": of a verb with its own auxiliary
-    ("will help"); "shared": of two verbs with one object ("raped and killed women"); "aside": of a verb with a participle
-    ("attacked him, calling him a liar"); "for": of a verb and what it is done for ("arrived for talks"); "described": of a
-    verb and an adjective of its object ("cut diplomatic ties"), or an adverb; "said": of a bare saying and what is said ("said it
-    would help"); "purpose": of a verb and what it is done for ("marched to protest").
+    ("imposed sanctions", "put on trial"); "idiom": of both as one word ("set fire", "sent to prison"), or of a verb that is
+    done to somebody ("sent troops"); "compound": of one noun ("car bomb attack"); "quality": of an adjective and its noun
+    ("secret talks"); "aim": of what somebody is ready to do, or only says ("agreed to help", "said it would help"); "will": of a
+    verb with its own auxiliary ("will help"); "shared": of two verbs with one object ("raped and killed women"), or of a verb
+    with a participle ("attacked him, calling him a liar"); "for": of a verb and what it is done for ("arrived for talks");
+    "described": of a verb and an adjective of its object ("cut diplomatic ties"), or an adverb; "purpose": of a verb and what it
+    is done for ("marched to protest").
     """
     over, under = root_of(doc, first), root_of(doc, second)
     if over is None or under is None:
@@ -53,7 +50,7 @@ def _of_object(verb: Token, noun: Token) -> Joint | None:
     if noun.dep_ != "dobj" or noun.head != verb:
         return None
     if noun.lemma_.lower() in agents() or noun.lower_ in agents():
-        return "people"
+        return "idiom"
     if f"{verb.lemma_.lower()}_{noun.lemma_.lower()}" in wording.words("idioms"):
         return "idiom"
     return "light" if verb.lemma_.lower() in wording.words("light") else "object"
@@ -100,11 +97,11 @@ def _of_dependent(verb: Token, word: Token) -> Joint | None:
         case "advmod":
             return "described"
         case "ccomp":
-            return "said" if verb.lemma_.lower() in wording.words("saying") else None
+            return "aim" if verb.lemma_.lower() in wording.words("saying") else None
         case "xcomp":
             return "aim"
         case "advcl" if word.tag_ in {"VB", "VBG"}:
-            return "aside" if word.tag_ == "VBG" else "purpose"
+            return "shared" if word.tag_ == "VBG" else "purpose"
         case "conj" if word.tag_ == verb.tag_ and _share_object(verb, word):
             return "shared"
         case _:

@@ -33,7 +33,6 @@ def first_mentions(
     encoded: Encoded,
     weights: Weights,
     below: Mapping[int, Sequence[int]] = NOTHING,
-    bar: float = BAR,
     apart: Callable[[Span, Span], bool] = lambda *_: False,
 ) -> tuple[int, ...]:
     """For each trigger the number of its event's first mention: its own number where it is the first.
@@ -53,9 +52,9 @@ def first_mentions(
         victim = _killed(trigger, sides[number], encoded.text)
         if victim:
             died = [n for n in range(number) if _killed(triggers[n], sides[n], encoded.text) == victim]
-            scores[died] = max(scores.max(), -bar) + 1
+            scores[died] = max(scores.max(), -BAR) + 1
         for earlier in sorted(range(number), key=lambda n: -scores[n]):
-            if scores[earlier] <= bar:
+            if scores[earlier] <= BAR:
                 break
             mates = [n for n in range(number) if heads[n] == heads[earlier]]
             two = _apart({told[n] for n in (*mates, number)}) or any(
