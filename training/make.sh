@@ -14,4 +14,5 @@ export PYTHONPATH=src
 echo "now, in the environment of the package: .venv/bin/python training/hearing.py ../shared/gold/train training/work/ours ../shared/gold/score.py --write"
 echo "and: .venv/bin/python -m training.calibrate"
 echo "and, where what is coded has changed, training.antecedents and training.homes with ../shared/gold/train and training/work/ours"
+echo "and training.times and training.places with ../shared/gold/train ../shared/gold/score.py --write"
 echo "and: .venv/bin/python -m training.weighing ../shared/data/polnear.dev.jsonl.gz --write"

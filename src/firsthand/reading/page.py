@@ -28,7 +28,6 @@ _DATELINE = re.compile(
     r"\s*(?:\((?P<credit>[A-Z][\w ./&-]{1,40})\))?\s*(?P<dash>—|–|--|-|:)\s+"
 )
 _BYLINE = re.compile(r"^\s*By (?:[A-Z][\w.'’-]+ ){1,4}?[A-Z][\w.'’-]+(?:(?:,| and|,? in) [\w.,'’ -]{2,60})?\s*$")
-_CREDIT = re.compile(r"^\s*(?:[—–-]+\s*|Source: ?|\()(?P<credit>[A-Z][\w ./&-]{1,40}?)\)?\s*$")
 _PICTURE = re.compile(  # "REUTERS/Jane Toy", "(Jane Toy, File/Associated Press)", "JANE TOY via Getty Images"
     r"(?:^|(?<=[.!?…”]\s)|[(\[])\s*[^\n.!?()\[\]]{0,90}(?:/|\bvia\b)[^\n.!?()\[\]]{0,60}[)\]]?\.?\s*$"
 )
@@ -45,11 +44,10 @@ _QUOTES = (("“", "”"), ("«", "»"), ("``", "''"), ('"', '"'))
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The place's words, the agency's and the whole of a dateline such as “BEIRUT (Reuters) —”."""
+    """The place's words and the whole of a dateline such as “BEIRUT (Reuters) —”."""
 
     span: Span
     place: Span
-    credit: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +57,6 @@ class Page:
     title: Span | None
     headings: tuple[Span, ...]
     dateline: Dateline | None
-    byline: Span | None
-    credits: tuple[Span, ...]
     paragraphs: tuple[Span, ...]
     quotations: tuple[Span, ...]
     sentences: tuple[Span, ...]
@@ -87,8 +83,6 @@ def lay_out(report: Report) -> Page:
         title=title,
         headings=tuple(p for p in body[:-1] if _is_heading(p.of(text))),
         dateline=next((d for d in (_dateline(text, p) for p in body[:4]) if d), None),
-        byline=next((p for p in body[:5] if _BYLINE.match(p.of(text))), None),
-        credits=tuple(s for s in (_credit(text, p) for p in body[-3:]) if s),
         paragraphs=paragraphs,
         quotations=_quotations(text, paragraphs),
         sentences=sentences,
@@ -127,17 +121,10 @@ def _dateline(text: str, paragraph: Span) -> Dateline | None:
         match["credit"] or match["place"].partition(",")[0].isupper() or match["dash"] in {"—", "--"}
     ):
         return None
-
-    def span(group: str) -> Span:
-        return Span(paragraph.start + match.start(group), paragraph.start + match.end(group))
-
-    whole = Span(paragraph.start, paragraph.start + match.end("dash"))
-    return Dateline(whole, span("place"), span("credit") if match["credit"] else None)
-
-
-def _credit(text: str, paragraph: Span) -> Span | None:
-    match = _CREDIT.match(paragraph.of(text))
-    return Span(paragraph.start + match.start("credit"), paragraph.start + match.end("credit")) if match else None
+    start = paragraph.start
+    return Dateline(
+        Span(start, start + match.end("dash")), Span(start + match.start("place"), start + match.end("place"))
+    )
 
 
 def _furniture(text: str, paragraph: Span) -> list[Span]:
