@@ -18,12 +18,13 @@ from firsthand.linking.records import Incident
 from firsthand.linking.sides import side_of, threatens
 from firsthand.linking.sources import PUBLIC, Source, own_voice, sources, speakers
 from firsthand.linking.stances import denials, presupposed
-from firsthand.linking.tellings import ANSWERS, Told
+from firsthand.linking.tellings import Told
 from firsthand.linking.witnessing import perceives
 from firsthand.linking.words import irregular, listed, stem, tokens
 from firsthand.records import Event, Reading, Reality
 
 TO_COME = frozenset({"planned", "threatened", "expected", "ordered", "requested"})
+_REFUSED = frozenset({"ACCUSE", "REQUEST"})  # statements that are rejected where they are not true or not granted
 _ANSWERING = frozenset({"state", "name", "group"})
 _NOT_TOLD = TO_COME | {"hypothetical"}
 _GOING_ON = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+|still\s+|now\s+)?$", re.IGNORECASE)
@@ -98,7 +99,7 @@ def _of_report(told: Sequence[Told], about: Incident, report: Citing, from_where
     events = sorted((e for t in told for e in t.events), key=lambda e: e.trigger)
     attesting, aside = _spoken(events, about, report, from_where)
     by_name = {h.source.name: h.source for kept in (aside, attesting) for h in kept.values()}
-    denied = denials(events, reading) if about.type not in ANSWERS else ()
+    denied = denials(events, reading) if about.type not in _REFUSED else ()
     deniers = ((by_name.get(s.name, s), d) for d in denied for s in speakers(d)[:1])
     attesting = {s.key: Heard(s, name, d, s.key) for s, d in deniers} | attesting
     stated = _stated(_in_words(events, about, reading.report.text), reading) if about.type in PUBLIC else ()
