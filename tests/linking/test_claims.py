@@ -13,6 +13,8 @@ from tests.linking.made import NORRLAND, UTLAND, Act, reading
     [
         ("Utland claimed responsibility for the bombing of Norrland.", ["Utland"]),
         ("Utland claimed full responsibility for the bombing of Norrland.", ["Utland"]),
+        ("Utland is claiming to have carried out the bombing of Norrland.", ["Utland"]),
+        ("Utland claimed to be behind the bombing of Norrland.", ["Utland"]),
         ("Utland claimed responsibility but the bombing of Norrland was denied.", []),
         ("Utland spoke of the bombing of Norrland.", []),
     ],

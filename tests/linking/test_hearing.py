@@ -24,6 +24,8 @@ REUTERS = Identity("Reuters", "GBR", "JRN", "outlet:reuters")
         ("Sudland army said the launch was reckless.", "launch", "asserts", False, False),
         ("Sudland army said the launch was reckless.", "launch", "asserts", True, True),
         ("Sudland army said the launch took place at noon.", "launch", "asserts", False, True),
+        ("Sudland army said that it heard of the launch.", "launch", "asserts", False, False),
+        ("Sudland army said they heard the launch.", "launch", "asserts", False, True),
         ("Sudland army said this shooting was going on for an hour.", "shooting", "asserts", False, True),
         ("Sudland army said the explosion rocked the town.", "explosion", "asserts", False, True),
         ("Sudland army said the launch killed 92 people.", "launch", "asserts", False, True),
@@ -47,6 +49,13 @@ def test_what_is_hypothetical_is_attested_by_nobody() -> None:
     text = "Sudland army said Utland fired it."
     made = reading("r", text, Act("fired", says=[Says("Sudland army", ARMY)], reality="hypothetical"))
     assert not attests(made.events[0], text, near=True)
+
+
+def test_of_what_was_done_nobody_tells_who_only_speaks_of_what_is_to_come() -> None:
+    text = "Sudland army said Utland fired it."
+    made = reading("r", text, Act("fired", says=[Says("Sudland army", ARMY)], reality="threatened"))
+    assert not attests(made.events[0], text, "happened", near=True)
+    assert attests(made.events[0], text, "threatened", near=True)
 
 
 def keys(*readings: Reading) -> list[tuple[str, str, bool]]:
@@ -186,6 +195,29 @@ def test_all_who_make_a_statement_are_heard() -> None:
     says = [Says("Norrland", NORRLAND)]
     voiced = reading("e", "Norrland and Utland condemned it.", Act("condemned", "ACCUSE", both, says=says))
     assert keys(voiced) == [("e", "state:JPN", False), ("e", "state:PRK", False)]
+
+
+HOLT, QUILL = Identity("Mara Holt", None, "CVL"), Identity("Ann Quill", None, "CVL")
+
+
+def test_a_threat_made_with_a_weapon_is_nobodys_statement() -> None:
+    drawn = Act("pointed a gun", "THREATEN", {"Mara Holt": HOLT}, {"Ann Quill": QUILL})
+    made = reading("h", "Mara Holt pointed a gun at Ann Quill.", drawn, publisher="Sea Times")
+    assert keys(made) == [("h", "own:Sea Times", False)]
+    spoken = Act("threatened", "THREATEN", {"Mara Holt": HOLT}, {"Ann Quill": QUILL})
+    said = reading("h", "Mara Holt threatened Ann Quill.", spoken, publisher="Sea Times")
+    assert keys(said) == [("h", "name:mara holt", False)]
+
+
+def test_who_refuses_what_is_asked_does_not_deny_that_it_was_asked() -> None:
+    refused = [
+        Act("rejected", "REJECT", {"Utland": UTLAND}),
+        Act("calls", "REQUEST", {"Norrland": NORRLAND}, {"Utland": UTLAND}),
+    ]
+    made = reading("k", "Utland rejected calls by Norrland.", *refused, publisher="Sea Times")
+    told = [together(made.events[1:], made, Issue(None, None))]
+    where = provenance([signature(made)], [])
+    assert [h.source.key for h in heard(told, incident(told), where, {"k": Citing(made)})] == ["state:JPN"]
 
 
 def test_pictures_are_a_source_of_their_own_where_they_tell_it() -> None:

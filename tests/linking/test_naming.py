@@ -21,6 +21,7 @@ from firsthand.linking.naming import called, office, one_name
         ("Lowhaven, Leon Tallow", ("leon", "tallow")),
         ("Hill Raiders commander in eastern Utland", ("hill", "raiders")),
         ("Yasser al-Atta", ("yasser", "atta")),
+        ("Jürgen Pérez", ("jurgen", "perez")),
     ],
 )
 def test_where_somebody_is_from_is_no_part_of_the_name(name: str, words: tuple[str, ...]) -> None:
@@ -34,6 +35,7 @@ def test_where_somebody_is_from_is_no_part_of_the_name(name: str, words: tuple[s
         ("Maria Garcia", "Garcia", True),
         ("Yasser al-Atta", "Yasir al-Atta", True),
         ("M. Garcia", "Maria Garcia", True),
+        ("Lühr Zeitung", "Luhr Zeitung", True),
         ("Lowhaven Bar Association", "Lowhaven Traders Association", False),
         ("Lowhaven Bar Association", "Association", False),
         ("Emergency Lawyers", "Emergency Lawyers group", True),

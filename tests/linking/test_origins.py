@@ -92,6 +92,17 @@ def test_a_state_whose_people_were_hit_is_on_their_side_and_no_bystander() -> No
         ]
 
 
+def test_who_holds_a_post_at_a_party_is_on_its_side() -> None:
+    bank = {"First City Bank": Identity("First City Bank", None, "BUS")}
+    chief = Identity("First City Bank Chief Executive Mara Holt", None, None)
+    client = Identity("First City Bank client Ann Quill", None, None)
+    found = trace(attacked(chief, bank, "Hill Post"), attacked(client, bank, "Sea Times"))
+    assert sorted((o.name, o.side, o.counted) for o in found.origins) == [
+        ("First City Bank Chief Executive Mara Holt", "recipient", True),
+        ("First City Bank client Ann Quill", "third", False),
+    ]
+
+
 def test_a_state_is_on_the_side_of_its_police() -> None:
     text = "The ministry spoke of the arrest."
     act = Act(
@@ -162,6 +173,32 @@ def test_a_third_one_of_a_single_report_counts_only_where_nobody_better_tells() 
 def test_a_bystander_counts_beside_a_party() -> None:
     visitor, utland = Identity("Mara Holt, a visitor", None, None), Identity("Utland", "PRK", "GOV", "country:PRK")
     assert trace(told(visitor), told(utland)).independent == 2
+
+
+def test_who_heard_or_saw_it_counts_beside_a_party() -> None:
+    holt, utland = Identity("Mara Holt", None, None), Identity("Utland", "PRK", "GOV", "country:PRK")
+
+    def says(what: str) -> Reading:
+        act = Act("rocket fly", actors={}, recipients={"Norrland": NORRLAND}, says=[Says("Mara Holt", holt)])
+        return reading("w", f"Mara Holt said {what} rocket fly over Norrland.", act, publisher="Sea Times")
+
+    assert trace(says("she saw a"), told(utland)).independent == 2
+    assert trace(says("Utland let a"), told(utland)).independent == 1
+
+
+def test_a_threat_counts_by_each_who_tells_of_it() -> None:
+    holt, quill = Identity("Mara Holt", None, "CVL"), Identity("Ann Quill", None, "CVL")
+    parties = {"Mara Holt": holt}, {"Ann Quill": quill}
+    public = Act("threatened", "THREATEN", *parties)
+    private = Act("threatened", "THREATEN", *parties, says=[Says("Ann Quill", quill)])
+    found = trace(
+        reading("a", "Mara Holt threatened Ann Quill.", public, publisher="Hill Post"),
+        reading("b", "Ann Quill said Mara Holt threatened her.", private, publisher="Sea Times"),
+    )
+    assert [(o.name, o.side, o.counted) for o in found.origins] == [
+        ("Ann Quill", "recipient", True),
+        ("Mara Holt", "actor", True),
+    ]
 
 
 def test_somebody_only_taken_for_an_official_counts_as_a_private_one() -> None:

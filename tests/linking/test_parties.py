@@ -33,6 +33,7 @@ def party(identity: Identity) -> Party:
         (Identity("it", None, None), SOUTH, 0.0),
         (Identity("Tamer Tamimi", "ISR", "CVL"), BASSEM, 0.4),
         (Identity("Bassem al-Tamimi", "ISR", "CVL"), BASSEM, 1.0),
+        (Identity("Lühr Zeitung", "DEU", "JRN"), Identity("Luhr Zeitung", None, "CVL"), 1.0),
         (Identity("Tamimi brothers", "ISR", "CVL"), BASSEM, 1.0),
     ],
 )

@@ -45,6 +45,16 @@ def test_a_mention_without_parties_has_those_of_the_first_mention() -> None:
     assert [[n.name for n in t.actors] for t in mentions(MADE, ISSUE)] == [["Utland"]] * 3
 
 
+def test_a_statement_speaks_of_a_day_only_where_its_own_sentence_tells_it() -> None:
+    def answered(text: str) -> bool:
+        acts = Act("condemned", "ACCUSE"), Act("launch", when=("Friday", "2017-09-15"))
+        made = reading("s", text, *acts)
+        return together(made.events[:1], made, ISSUE).answered is not None
+
+    assert answered("Sudland condemned the launch on Friday.")
+    assert not answered("Sudland condemned the launch.\nIt was seen on Friday.")
+
+
 def one(text: str, trigger: str) -> Event:
     return reading("r", text, Act(trigger)).events[0]
 

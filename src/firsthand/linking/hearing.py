@@ -11,19 +11,22 @@ from functools import cache
 
 from firsthand.linking.citing import Citing
 from firsthand.linking.claims import claimants
+from firsthand.linking.naming import words_of
 from firsthand.linking.outlets import plain
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Incident
-from firsthand.linking.sides import side_of
+from firsthand.linking.sides import side_of, threatens
 from firsthand.linking.sources import PUBLIC, Source, own_voice, sources, speakers
 from firsthand.linking.stances import denials, presupposed
 from firsthand.linking.tellings import Told
-from firsthand.linking.words import irregular, listed
+from firsthand.linking.witnessing import perceives
+from firsthand.linking.words import irregular, listed, stem, tokens
 from firsthand.records import Event, Reading, Reality
 
 TO_COME = frozenset({"planned", "threatened", "expected", "ordered", "requested"})
+_REFUSED = frozenset({"ACCUSE", "REQUEST"})  # statements that are rejected where they are not true or not granted
 _ANSWERING = frozenset({"state", "name", "group"})
-_NOT_TOLD = frozenset({"hypothetical", "expected"})
+_NOT_TOLD = TO_COME | {"hypothetical"}
 _GOING_ON = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+|still\s+|now\s+)?$", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
 _FORESEEING = frozenset({"predicts", "promises", "demands"})
@@ -41,7 +44,7 @@ class Heard:
 
     ``cited`` is the key of the voice that the report itself gives, from which the source was followed; ``aside`` says
     that it only speaks of the incident, in a report that has nobody else's word for it; ``stated`` that the incident is
-    its own public statement, ``jointly`` together with those who are named side by side with it.
+    its own public statement, ``jointly`` together with those who are named side by side with it; ``saw`` that it heard or saw it.
     """
 
     source: Source
@@ -52,6 +55,7 @@ class Heard:
     aside: bool = False
     stated: bool = False
     jointly: bool = False
+    saw: bool = False
 
 
 def heard(
@@ -95,9 +99,10 @@ def _of_report(told: Sequence[Told], about: Incident, report: Citing, from_where
     events = sorted((e for t in told for e in t.events), key=lambda e: e.trigger)
     attesting, aside = _spoken(events, about, report, from_where)
     by_name = {h.source.name: h.source for kept in (aside, attesting) for h in kept.values()}
-    deniers = ((by_name.get(s.name, s), d) for d in denials(events, reading) for s in speakers(d)[:1])
+    denied = denials(events, reading) if about.type not in _REFUSED else ()
+    deniers = ((by_name.get(s.name, s), d) for d in denied for s in speakers(d)[:1])
     attesting = {s.key: Heard(s, name, d, s.key) for s, d in deniers} | attesting
-    stated = _stated(events, reading) if about.type in PUBLIC else ()
+    stated = _stated(_in_words(events, about, reading.report.text), reading) if about.type in PUBLIC else ()
     made = {h.source.key for h in stated}
     if stated and all(h.source.manner not in _ANSWERING or key in made for key, h in attesting.items()):
         return list(stated)
@@ -124,7 +129,8 @@ def _spoken(
                 side_of(one, about) in {"actor", "recipient"} or (one.named is not None and one.named.country == "NGO")
             )
             if not event.voices or attests(event, text, about.reality, near=near):
-                attesting.setdefault(one.key, Heard(one, name, event, one.key))
+                saw = perceives(event, text)
+                attesting.setdefault(one.key, Heard(one, name, event, one.key, saw=saw))
             elif tells(event, about.reality):
                 aside.setdefault(one.key, Heard(one, name, event, one.key))
     return attesting, aside
@@ -135,6 +141,13 @@ def _unsure(events: Iterable[Event], report: Citing, from_where: Provenance) -> 
     name = report.reading.report.id
     voices = ((one, event) for event in events if event.voices for one in voiced(event, report, from_where))
     return {one.key: Heard(one, name, event, one.key) for one, event in voices}
+
+
+def _in_words(events: Sequence[Event], about: Incident, text: str) -> list[Event]:
+    """The mentions of a statement that are its maker's word: a man's threat with a weapon in his hand is none."""
+    if not threatens(about):
+        return list(events)
+    return [e for e in events if not set(map(stem, tokens(e.trigger.of(text)))) & words_of("deeds")]
 
 
 def _stated(events: Iterable[Event], reading: Reading) -> tuple[Heard, ...]:
@@ -178,8 +191,8 @@ def tells(event: Event, reality: Reality) -> bool:
 def attests(event: Event, text: str, reality: Reality = "happened", *, near: bool) -> bool:
     """Whether a voice tells that the event happened, and does not only speak of it ("the launch was reckless").
 
-    A verb tells; a noun does where the voice confirms or denies it, goes on with when and how it was, or is near to it:
-    a party, or a body of helpers such as the Red Cross. What is planned or threatened is told by who foresees it.
+    A verb tells; a noun does where the voice confirms or denies it, heard or saw it, goes on with when and how it was, or is
+    near to it: a party, or a body of helpers such as the Red Cross. What is planned or threatened is told by who foresees it.
     """
     stance = event.voices[-1].stance
     if not tells(event, reality) or presupposed(event, text) or event.sentence.of(text).rstrip(" ”\"'’").endswith("?"):
@@ -187,7 +200,8 @@ def attests(event: Event, text: str, reality: Reality = "happened", *, near: boo
     if stance in {"confirms", "denies"}:
         return True
     before, after = text[event.sentence.start : event.trigger.start], text[event.trigger.end : event.sentence.end]
-    return near or _is_verb(event.trigger.of(text), before) or not _GIVEN.search(before) or bool(goes_on().match(after))
+    told = near or perceives(event, text) or _is_verb(event.trigger.of(text), before)
+    return told or not _GIVEN.search(before) or bool(goes_on().match(after))
 
 
 def _is_verb(trigger: str, before: str) -> bool:

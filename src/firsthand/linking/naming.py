@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from firsthand.atlas.names import folded
 from firsthand.atlas.tables import words as atlas_words
 from firsthand.linking.words import stem, tokens
 from firsthand.reading.wording import without_article
@@ -73,7 +74,7 @@ def held_post(name: str) -> bool:
 
 def _capitals(words: str) -> tuple[str, ...]:
     kept = (w for w in (without_article(t) for t in tokens(words)) if w[:1].isupper() and stem(w) not in titles())
-    return tuple(w.lower() for w in kept)
+    return tuple(folded(w.lower()) for w in kept)
 
 
 def head(name: str) -> str:

@@ -21,7 +21,7 @@ from firsthand.linking.parties import named
 from firsthand.linking.provenance import Provenance
 from firsthand.linking.records import Incident, Merge, Origin, Side
 from firsthand.linking.sameness import at_home, is_person, outlet_of, same, settled, titled
-from firsthand.linking.sides import side_of
+from firsthand.linking.sides import side_of, threatens
 from firsthand.linking.sources import PICTURES, PUBLIC, Source
 from firsthand.linking.stances import denied, is_denial
 from firsthand.linking.tellings import Told
@@ -135,7 +135,9 @@ def _stands(members: Sequence[Heard], one: Source) -> bool:
     """Whether a third one counts though a single report has it: a state, a known body, somebody who saw it, pictures."""
     known = one.named if one.named is not None and (one.named.id or "").startswith("body:") else None
     body = known is not None and known.sure in BODIES - {"MNC"}
-    seen = one.key.startswith(("seer:", PICTURES.key)) or any(h.source.words & words_of("bystanders") for h in members)
+    seen = one.key.startswith(("seer:", PICTURES.key)) or any(
+        h.saw or h.source.words & words_of("bystanders") for h in members
+    )
     return _of_state(one) or body or seen
 
 
@@ -161,7 +163,7 @@ def _own_act(h: Heard) -> bool:
 
 
 def _remark(members: Sequence[Heard], about: Incident, *, made: bool) -> bool:
-    """Whether an origin only speaks of the incident: aside, on somebody else's statement, or as a third state's statesman.
+    """Whether an origin only speaks of the incident: aside, on somebody else's statement but a threat, or as a third state's statesman.
 
     ``made`` says that it is a statement of somebody known. One who confirms or denies it does more, as do all who make it side by side.
     """
@@ -170,7 +172,11 @@ def _remark(members: Sequence[Heard], about: Incident, *, made: bool) -> bool:
     if all(h.aside for h in members):
         return True
     sides = {"recipient"} if made and not any(h.stated for h in members) else set()
-    if about.type in PUBLIC and all(side_of(h.source, about) in sides | {"third"} for h in members):
+    if (
+        about.type in PUBLIC
+        and not threatens(about)
+        and all(side_of(h.source, about) in sides | {"third"} for h in members)
+    ):
         return True
     if all(_of_its_own(h, about) for h in members):
         return True

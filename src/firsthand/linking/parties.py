@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from firsthand.atlas.lookup import load_atlas
+from firsthand.atlas.names import folded
 from firsthand.linking.naming import called, one_name
 from firsthand.linking.words import rarity, stem, tokens
 from firsthand.records import Identity, Party
@@ -57,7 +58,7 @@ def _named(identity: Identity) -> Named:
     if not identity.id and _OF_ALL.match(identity.name):
         identity = Identity(identity.name, sector=None if identity.sector == "GOV" else identity.sector)
     sure = identity.country if identity.id or _OF_ALL.match(identity.name) else _country_said(identity.name)
-    marks = frozenset(s for w in tokens(identity.name) if rarity(s := stem(w)) >= _PLAIN)
+    marks = frozenset(folded(s) for w in tokens(identity.name) if rarity(s := stem(w)) >= _PLAIN)
     return Named(identity.name, identity.country, identity.sector, identity.id, sure, marks, *_counted(identity.name))
 
 

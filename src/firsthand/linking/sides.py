@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from firsthand.linking.bodies import POLICE, STATE
 from firsthand.linking.incidents import SAME
-from firsthand.linking.naming import words_of
+from firsthand.linking.naming import called, words_of
 from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.records import Actor, Incident, Side
 from firsthand.linking.sameness import is_person
 from firsthand.linking.sources import PUBLIC, Source, local
+from firsthand.linking.words import stem, tokens
 from firsthand.ontology import IRREGULARS
 from firsthand.records import Identity, Party, Span
 
@@ -25,8 +26,23 @@ def side_of(best: Source, about: Incident) -> Side:
         return "recipient"
     if _among(best.named, about.actors) or _of_state(best, (p for p in about.actors if p.sector in _POWERS)):
         return "actor"
+    if best.manner == "name" and _posted(best, about.recipients) != _posted(best, about.actors):
+        return "recipient" if _posted(best, about.recipients) else "actor"
     hit = about.recipients if best.manner != "state" else [p for p in about.recipients if p.sector in _POWERS | {None}]
     return "recipient" if _among(best.named, hit) or _suffers(best, about) else "third"
+
+
+def threatens(about: Incident) -> bool:
+    """Whether an incident is a threat of somebody who is no state: who was threatened, or saw it, can tell of it."""
+    return about.type == "THREATEN" and not any(p.sector in _POWERS for p in about.actors)
+
+
+def _posted(best: Source, parties: Iterable[Actor]) -> bool:
+    """Whether a source holds a post at one of the parties, a body with a name: "Hilltop Bank Chief Executive Mara Holt"."""
+    if not best.words & (words_of("speakers") | words_of("offices")):
+        return False
+    bodies = (p.name for p in parties if len(called(p.name)) == len(tokens(p.name)))
+    return any({stem(w) for w in tokens(name)} <= best.words for name in bodies)
 
 
 def _himself(one: Named, parties: Iterable[Actor]) -> bool:

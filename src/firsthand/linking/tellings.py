@@ -102,7 +102,7 @@ def together(events: Sequence[Event], reading: Reading, issue: Issue) -> Told:
     when = _when(events, dated=issue.sure)
     text = reading.report.text
     subjects = [one for e in events for one in _spoken_of(e, reading)]
-    answered = next((one.when for one in subjects if one.when), None)
+    answered = next((w for one in subjects if (w := own_time(one))), None)
     around = " ".join(
         text[max(e.sentence.start, e.trigger.start - NEAR) : min(e.sentence.end, e.trigger.end + NEAR)] for e in events
     )
