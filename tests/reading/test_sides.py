@@ -72,6 +72,16 @@ from firsthand.records import Report
         ("Many on the right these days oppose any immigrants.", "oppose", [], ["any immigrants"]),
         ("The driver of a lorry rammed a bus stop, killing two.", "rammed", ["The driver of a lorry"], ["two"]),
         ("A lorry rammed a bus stop, killing four soldiers.", "rammed", [], ["four soldiers"]),
+        ("The Iran-Iraq war lasted eight years.", "war", ["Iran", "Iraq"], []),
+        (
+            "The Russian-Ukrainian war has killed thousands of soldiers.",
+            "war",
+            ["Russian", "Ukrainian"],
+            ["thousands of soldiers"],
+        ),
+        ("The Saudi-Houthi truce collapsed in Hodeidah.", "truce", ["Saudi", "Houthi"], []),
+        ("A police raid on a mosque in Mombasa killed two worshippers.", "killed", ["police"], ["two worshippers"]),
+        ("Opposition protests in Harare were broken up by police.", "protests", ["Opposition"], []),
     ],
 )
 def test_who_does_it_and_to_whom(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:

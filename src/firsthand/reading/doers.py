@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from firsthand.atlas.agents import agents, plain
 from firsthand.reading import wording
-from firsthand.reading.syntax import root_of, sentences_of
+from firsthand.reading.marks import Held
+from firsthand.reading.syntax import is_first_half, is_named, root_of, sentences_of
 from firsthand.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
-    from firsthand.reading.marks import Held
     from firsthand.reading.parties import Ground
-    from firsthand.records import Identity, Party
+    from firsthand.records import Identity, Mention, Party
 
+_DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
 _TIMES = frozenset({"DATE", "TIME"})
 _FORCES = frozenset({"MIL", "COP", "SPY"})
 
@@ -47,6 +50,41 @@ def is_sent(doc: Doc, trigger: Span, party: Span) -> bool:
     if verb is None or noun is None or verb.lemma_.lower() not in wording.words("sending"):
         return False
     return noun.dep_ in {"dobj", "nsubjpass"} and noun.head == verb
+
+
+def of_deed(doc: Doc, held: Held, mentions: Sequence[Mention], heads_of: Mapping[Span, int]) -> tuple[Held, ...]:
+    """Whose a deed is, of the words that name it ("a *police* raid"), and both of a pair ("the *Iran*-*Iraq* war"); else ``held``."""
+    noun = root_of(doc, held.span)
+    if noun is None:
+        return (held,)
+    deed = noun if noun.lower_ in wording.words("deeds") else _pair(noun)[-1].head
+    marked = doc.char_span(held.marked.start, held.marked.end, alignment_mode="expand") if held.marked else None
+    at = noun if marked is None or noun in marked else marked[-1]
+    pairs = [_pair(c) for c in deed.lefts if c.dep_ in _DESCRIBING] if at == deed else [_pair(at)]
+    if deed.lower_ not in wording.words("deeds") or (deed != noun and len(pairs[0]) == 1):
+        return (held,)
+    named = {heads_of[m.span]: m for m in mentions if m.form == "name" or " " not in m.text}
+    who = [t for pair in pairs for t in pair if len(pair) > 1 or t == at or plain(t.lower_) in agents()]
+    if marked is not None and [at] == who and at.idx not in named:
+        return (Held(_without_article(marked), None, held.chance),)
+    able = (_held(t, named.get(t.idx), held.chance) for t in who)
+    return tuple(h for h in able if h.mention is not None or is_named(doc, h.span)) or (held,)
+
+
+def _without_article(words: Tokens) -> Span:
+    begin = next((t for t in words if t.dep_ != "det"), words[0])
+    return Span(begin.idx, words.end_char)
+
+
+def _pair(token: Token) -> list[Token]:
+    """The names that a hyphen joins to ``token``, and itself, in order."""
+    last = token.head if is_first_half(token) else token
+    return [*(c for c in last.lefts if is_first_half(c)), last]
+
+
+def _held(token: Token, mention: Mention | None, chance: float) -> Held:
+    """What one word names that may play a role."""
+    return Held(mention.span if mention else Span(token.idx, token.idx + len(token)), mention, chance)
 
 
 def is_weapon(held: Held, noun: str) -> bool:

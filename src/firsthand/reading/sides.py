@@ -108,6 +108,7 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
         trigger.roles, role, floor, scene.mentions, scene.heads, partial(syntax.are_coordinated, scene.doc)
     )
     likely = _plain(trigger, role, likely, scene)
+    likely = tuple(d for h in likely for d in doers.of_deed(scene.doc, h, scene.mentions, scene.heads))
     able = [h for h in likely if h.chance >= bar(h, BARS[role]) and _may_take_part(h, trigger, role, scene)]
     others = MUTUAL_BARS if _is_mutual(trigger) else BESIDE_BARS
     sure = marks.widest(
