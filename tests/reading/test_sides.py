@@ -81,6 +81,19 @@ from firsthand.records import Report
         ),
         ("The Saudi-Houthi truce collapsed in Hodeidah.", "truce", ["Saudi", "Houthi"], []),
         ("A police raid on a mosque in Mombasa killed two worshippers.", "killed", ["police"], ["two worshippers"]),
+        (
+            "The United States, along with Britain and France, struck Syrian airfields.",
+            "struck",
+            ["The United States", "Britain", "France"],
+            ["Syrian airfields"],
+        ),
+        ("Gunmen shot dead two policemen in Karachi.", "shot dead", ["Gunmen"], ["two policemen"]),
+        (
+            "Colombia's ELN rebels kidnapped the father of footballer Luis Diaz.",
+            "kidnapped",
+            ["Colombia's ELN rebels"],
+            ["the father of footballer Luis Diaz"],
+        ),
         ("Opposition protests in Harare were broken up by police.", "protests", ["Opposition"], []),
     ],
 )
