@@ -94,6 +94,17 @@ from firsthand.records import Report
             ["Colombia's ELN rebels"],
             ["the father of footballer Luis Diaz"],
         ),
+        ("Nine people were killed in an Israeli air strike in Gaza.", "air strike", ["Israeli"], ["Nine people"]),
+        ("Four aid workers died in Israeli shelling near Rafah.", "shelling", ["Israeli"], ["Four aid workers"]),
+        ("He was arrested in a French police raid in Lyon.", "arrested", ["French police"], ["He"]),
+        ("A US drone strike killed Ayman al-Zawahiri in Kabul.", "killed", ["US"], ["Ayman al-Zawahiri"]),
+        ("Cambodia and Thailand accused each other.", "accused", ["Cambodia", "Thailand"], []),
+        (
+            "Cambodia and Thailand accused each other of opening fire first.",
+            "opening fire",
+            ["Cambodia", "Thailand"],
+            [],
+        ),
         ("Opposition protests in Harare were broken up by police.", "protests", ["Opposition"], []),
     ],
 )

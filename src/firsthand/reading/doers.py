@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from firsthand.atlas.agents import agents, plain
 from firsthand.reading import wording
+from firsthand.reading.arguments import shared_subject
 from firsthand.reading.marks import Held
 from firsthand.reading.syntax import is_first_half, is_named, root_of, sentences_of
 from firsthand.records import Span
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from firsthand.records import Identity, Mention, Party
 
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
+_STATES = frozenset({"GPE", "NORP"})
 _TIMES = frozenset({"DATE", "TIME"})
 _FORCES = frozenset({"MIL", "COP", "SPY"})
 
@@ -60,15 +63,34 @@ def of_deed(doc: Doc, held: Held, mentions: Sequence[Mention], heads_of: Mapping
     deed = noun if noun.lower_ in wording.words("deeds") else _pair(noun)[-1].head
     marked = doc.char_span(held.marked.start, held.marked.end, alignment_mode="expand") if held.marked else None
     at = noun if marked is None or noun in marked else marked[-1]
+    at = next((c for c in deed.lefts if _state_of(c) == at), at)  # "French *police*"
     pairs = [_pair(c) for c in deed.lefts if c.dep_ in _DESCRIBING] if at == deed else [_pair(at)]
-    if deed.lower_ not in wording.words("deeds") or (deed != noun and len(pairs[0]) == 1):
+    if deed.lower_ not in wording.words("deeds") or (at == noun != deed and len(pairs[0]) == 1):
         return (held,)
     named = {heads_of[m.span]: m for m in mentions if m.form == "name" or " " not in m.text}
-    who = [t for pair in pairs for t in pair if len(pair) > 1 or t == at or plain(t.lower_) in agents()]
+
+    def is_somebody(token: Token) -> bool:
+        known = named.get(token.idx)
+        return _are_people(token) or (known is not None and known.identity.kind == "country")
+
+    who = [t for pair in pairs for t in pair if len(pair) > 1 or t == at or is_somebody(t)]
+    who = [t for t in who if all(_state_of(other) != t for other in who)]
     if marked is not None and [at] == who and at.idx not in named:
         return (Held(_without_article(marked), None, held.chance),)
     able = (_held(t, named.get(t.idx), held.chance) for t in who)
     return tuple(h for h in able if h.mention is not None or is_named(doc, h.span)) or (held,)
+
+
+def of_each_other(doc: Doc, held: Held, mentions: Sequence[Mention], heads_of: Mapping[Span, int]) -> tuple[Held, ...]:
+    """Who "each other" are, as the subject of the verb: "*Chad* and *Togo* accused each other"; else ``held``."""
+    noun = root_of(doc, held.span)
+    around = doc[max(noun.i - 1, 0) : noun.i + 2] if noun is not None else ()
+    joined = {f"{one.lower_}_{other.lower_}" for one, other in pairwise(around)}
+    if noun is None or joined.isdisjoint(wording.words("mutual")):
+        return (held,)
+    subject = shared_subject(noun.head.head if noun.dep_ == "pobj" else noun.head)
+    heads = [t.idx for t in (subject, *subject.conjuncts)] if subject is not None else []
+    return tuple(Held(m.span, m, held.chance) for m in mentions if heads_of[m.span] in heads)
 
 
 def _without_article(words: Tokens) -> Span:
@@ -82,9 +104,23 @@ def _pair(token: Token) -> list[Token]:
     return [*(c for c in last.lefts if is_first_half(c)), last]
 
 
+def _state_of(token: Token) -> Token | None:
+    """The state whose people a noun before a deed names: "a *French* police raid"."""
+    state = token.nbor(-1) if token.i else token
+    beside = state.head == token.head and state.ent_type_ in _STATES
+    return state if beside and _are_people(token) else None
+
+
+def _are_people(token: Token) -> bool:
+    """Whether a noun names somebody who acts, and no thing: "police" and no "drone"."""
+    thing = token.lower_ in wording.words("vehicles") or token.lower_ in wording.words("weaponry")
+    return plain(token.lower_) in agents() and not thing
+
+
 def _held(token: Token, mention: Mention | None, chance: float) -> Held:
-    """What one word names that may play a role."""
-    return Held(mention.span if mention else Span(token.idx, token.idx + len(token)), mention, chance)
+    """What one word names that may play a role, with whose it is."""
+    begin = _state_of(token) or token
+    return Held(mention.span if mention else Span(begin.idx, token.idx + len(token)), mention, chance)
 
 
 def is_weapon(held: Held, noun: str) -> bool:
