@@ -105,6 +105,7 @@ from firsthand.records import Report
             ["Cambodia", "Thailand"],
             [],
         ),
+        ("A US-backed militia raid on Mosul killed nine.", "raid", ["US-backed militia"], ["nine"]),
         ("Opposition protests in Harare were broken up by police.", "protests", ["Opposition"], []),
     ],
 )

@@ -60,14 +60,19 @@ def of_deed(doc: Doc, held: Held, mentions: Sequence[Mention], heads_of: Mapping
     noun = root_of(doc, held.span)
     if noun is None:
         return (held,)
-    deed = noun if noun.lower_ in wording.words("deeds") else _pair(noun)[-1].head
     marked = doc.char_span(held.marked.start, held.marked.end, alignment_mode="expand") if held.marked else None
+    before = marked is not None and _is_before_deed(marked[-1])
+    deed = noun if noun.lower_ in wording.words("deeds") else _pair(noun)[-1].head
+    if not (before or deed.lower_ in wording.words("deeds")):
+        return (held,)
+    named = {heads_of[m.span]: m for m in mentions if m.form == "name" or " " not in m.text}
+    if marked is not None and before and marked[-1].idx not in named:
+        return (Held(_without_article(marked), None, held.chance),)
     at = noun if marked is None or noun in marked else marked[-1]
     at = next((c for c in deed.lefts if _state_of(c) == at), at)  # "French *police*"
     pairs = [_pair(c) for c in deed.lefts if c.dep_ in _DESCRIBING] if at == deed else [_pair(at)]
     if deed.lower_ not in wording.words("deeds") or (at == noun != deed and len(pairs[0]) == 1):
-        return (held,)
-    named = {heads_of[m.span]: m for m in mentions if m.form == "name" or " " not in m.text}
+        return (held,)  # "*US* soldiers" before a raid, "a *Turkish* raid"
 
     def is_somebody(token: Token) -> bool:
         known = named.get(token.idx)
@@ -75,8 +80,6 @@ def of_deed(doc: Doc, held: Held, mentions: Sequence[Mention], heads_of: Mapping
 
     who = [t for pair in pairs for t in pair if len(pair) > 1 or t == at or is_somebody(t)]
     who = [t for t in who if all(_state_of(other) != t for other in who)]
-    if marked is not None and [at] == who and at.idx not in named:
-        return (Held(_without_article(marked), None, held.chance),)
     able = (_held(t, named.get(t.idx), held.chance) for t in who)
     return tuple(h for h in able if h.mention is not None or is_named(doc, h.span)) or (held,)
 
@@ -91,6 +94,12 @@ def of_each_other(doc: Doc, held: Held, mentions: Sequence[Mention], heads_of: M
     subject = shared_subject(noun.head.head if noun.dep_ == "pobj" else noun.head)
     heads = [t.idx for t in (subject, *subject.conjuncts)] if subject is not None else []
     return tuple(Held(m.span, m, held.chance) for m in mentions if heads_of[m.span] in heads)
+
+
+def _is_before_deed(token: Token) -> bool:
+    """Whether a word tells whose a deed behind it is, and is not half of a pair."""
+    before = token.dep_ in _DESCRIBING and token.head.lower_ in wording.words("deeds")
+    return before and not _is_thing(token) and len(_pair(token)) == 1
 
 
 def _without_article(words: Tokens) -> Span:
@@ -113,8 +122,11 @@ def _state_of(token: Token) -> Token | None:
 
 def _are_people(token: Token) -> bool:
     """Whether a noun names somebody who acts, and no thing: "police" and no "drone"."""
-    thing = token.lower_ in wording.words("vehicles") or token.lower_ in wording.words("weaponry")
-    return plain(token.lower_) in agents() and not thing
+    return plain(token.lower_) in agents() and not _is_thing(token)
+
+
+def _is_thing(token: Token) -> bool:
+    return token.lower_ in wording.words("vehicles") or token.lower_ in wording.words("weaponry")
 
 
 def _held(token: Token, mention: Mention | None, chance: float) -> Held:
