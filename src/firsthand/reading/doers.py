@@ -69,19 +69,23 @@ def of_deed(doc: Doc, held: Held, mentions: Sequence[Mention], heads_of: Mapping
     if marked is not None and before and marked[-1].idx not in named:
         return (Held(_without_article(marked), None, held.chance),)
     at = noun if marked is None or noun in marked else marked[-1]
-    at = next((c for c in deed.lefts if _state_of(c) == at), at)  # "French *police*"
+    who = _before(deed, next((c for c in deed.lefts if _state_of(c) == at), at), named)
+    if deed.lower_ not in wording.words("deeds") or who == [noun]:
+        return (held,)
+    able = (_held(t, named.get(t.idx), held.chance) for t in who)
+    return tuple(h for h in able if h.mention is not None or is_named(doc, h.span)) or (held,)
+
+
+def _before(deed: Token, at: Token, named: Mapping[int, Mention]) -> list[Token]:
+    """Whose a deed is: who stands ``at`` one of its words, with the other half of a pair, and of ``at`` the deed itself whoever stands before it."""
     pairs = [_pair(c) for c in deed.lefts if c.dep_ in _DESCRIBING] if at == deed else [_pair(at)]
-    if deed.lower_ not in wording.words("deeds") or (at == noun != deed and len(pairs[0]) == 1):
-        return (held,)  # "*US* soldiers" before a raid, "a *Turkish* raid"
 
     def is_somebody(token: Token) -> bool:
         known = named.get(token.idx)
         return _are_people(token) or (known is not None and known.identity.kind == "country")
 
     who = [t for pair in pairs for t in pair if len(pair) > 1 or t == at or is_somebody(t)]
-    who = [t for t in who if all(_state_of(other) != t for other in who)]
-    able = (_held(t, named.get(t.idx), held.chance) for t in who)
-    return tuple(h for h in able if h.mention is not None or is_named(doc, h.span)) or (held,)
+    return [t for t in who if all(_state_of(other) != t for other in who)]
 
 
 def of_each_other(doc: Doc, held: Held, mentions: Sequence[Mention], heads_of: Mapping[Span, int]) -> tuple[Held, ...]:
