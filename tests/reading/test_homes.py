@@ -50,6 +50,14 @@ def test_a_report_without_countries_gives_none() -> None:
     assert homes.home(span("villagers"), Identity("villagers", None, "CVL")) is None
 
 
+def test_an_international_body_has_no_civilians_or_soldiers() -> None:
+    text = "Oxfam said so. Villagers fled from soldiers."
+    oxfam = Mention(Span(0, 5), "Oxfam", "name", 0, Identity("Oxfam", "NGO", None, "body:oxfam"))
+    homes = Homes.of(text, (Span(0, 14), Span(15, 44)), (oxfam,), (), {})
+    assert homes.home(Span(15, 24), Identity("Villagers", None, "CVL")) is None
+    assert homes.home(Span(35, 43), Identity("soldiers", None, "MIL")) is None
+
+
 def test_the_best_is_chosen_if_it_is_better_than_none() -> None:
     choice = Choice((("RUS", ("a",)), ("SYR", ("b",))), ("none",))
     assert chosen(choice, {"a": 1.0, "b": 2.0}) == "SYR"

@@ -27,6 +27,7 @@ from firsthand.records import Report, Span
         ("A court sentenced the editor to ten years in prison.", "sentenced", "prison", "idiom"),
         ("A court sentenced the editor to ten years in prison.", "sentenced", "in prison", "idiom"),
         ("A court sentenced the editor to ten years in prison.", "sentenced", "years", "idiom"),
+        ("A court sentenced the editor to six years in prison.", "sentenced", "six", "idiom"),
         ("A court sentenced the editor to ten years in prison.", "years", "in", None),
         ("Guards tortured the editor in prison.", "tortured", "prison", None),
         ("Togo agreed to help Benin.", "agreed", "help", "aim"),

@@ -73,6 +73,8 @@ def test_a_side_is_its_likeliest_with_who_stands_beside_it_and_others_that_are_s
     assert (side(able, 0.75), side(able[:3], 0.75), side(able, 0.65), side([], 0.75)) == ([0, 6], [2], [0, 2, 6], [])
     by_syntax = marks.one_side(able[:3], lambda h: 0.55 if h.span.start == 4 else 0.85, together)
     assert [h.span.start for h in by_syntax] == [2, 4]
+    likeliest = marks.Held(Span(8, 9), None, 0.9)
+    assert side([*able, likeliest], 0.75) == [0, 6, 8]  # who stands beside one that is sure, too
 
 
 def test_a_relative_pronoun_gives_way_to_what_it_stands_for() -> None:

@@ -170,6 +170,11 @@ def test_who_follows_somebody_is_of_his_side() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "names"),
     [
+        (
+            "Hillary Clinton met Elizabeth Warren. Both women spoke.",
+            "Both women",
+            ["Hillary Clinton", "Elizabeth Warren"],
+        ),
         ("The United States urged both Koreas to talk.", "both Koreas", ["North Korea", "South Korea"]),
         ("A Syrian man and an Iraqi student left. Both were held.", "Both", ["Syrian man", "Iraqi student"]),
         ("Iran accused Israel of the killing. Jordan urged both sides to talk.", "both sides", ["Iran", "Israel"]),

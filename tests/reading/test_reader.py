@@ -252,6 +252,8 @@ def test_several_words_for_one_act_are_one(text: str, told: list[str]) -> None:
     [
         ("Chad said it would withdraw its troops from Niger.", ["RETREAT"]),
         ("Chad said it would cut off gas to Niger.", ["THREATEN", "SANCTION"]),
+        ("The Pentagon said it would send 500 more troops to Poland.", ["MOBILIZE"]),
+        ("A court in Moscow sentenced the politician to eight years in prison.", ["SANCTION"]),
     ],
 )
 def test_who_says_that_he_will_give_way_threatens_nobody(text: str, types: list[str]) -> None:

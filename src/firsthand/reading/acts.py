@@ -26,7 +26,7 @@ _COOPERATION: Final = frozenset({"AID", "CONSULT", "COOPERATE"})
 _PROMISED: Final = _COOPERATION | {"AGREE"}
 _HELP: Final = frozenset({"AID", "COOPERATE"})
 _TAKING: Final = frozenset({"abduct", "arrest"})
-_PEACEFUL: Final = _PROMISED | {"CONCEDE", "RETREAT", "SUPPORT"}
+_NO_THREAT: Final = _PROMISED | {"CONCEDE", "MOBILIZE", "RETREAT", "SUPPORT"}  # what is only said to come
 _AHEAD: Final = frozenset({"planned", "expected"})
 _SAID: Final = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _STATES: Final = frozenset({"GOV"})
@@ -197,12 +197,12 @@ def is_for_press(told: Told, text: str) -> bool:
 def is_idle(told: Told, following: Told | None, text: str) -> bool:
     """Whether nobody threatens, or nothing: "a provocation that has *threatened* to touch off a war", "*said* it would open its border".
 
-    In gold/train none of 34 who "threaten" is nobody. ``following`` is what is told next, in which a bare saying would find its threat.
+    In gold/train none of 34 who "threaten" is nobody, and of 80 bare sayings that are coded as threats one is of troops. ``following`` is what is told next, in which a bare saying would find its threat.
     """
     trigger, (actors, _) = told
     word = trigger.span.of(text).lower()
     if trigger.type != "THREATEN":
         return False
     about = following[0] if following and following[0].span.start - trigger.span.end <= asking.NEAR else None
-    peaceful = word in wording.words("saying") and about is not None and about.type in _PEACEFUL
-    return peaceful or (not actors and word.startswith("threaten"))
+    harmless = word in wording.words("saying") and about is not None and about.type in _NO_THREAT
+    return harmless or (not actors and word.startswith("threaten"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from firsthand.reading import wording
 from firsthand.reading.clauses import agent_of, is_passive
-from firsthand.reading.syntax import root_of
+from firsthand.reading.syntax import first_of_list, is_first_half, root_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -173,7 +173,7 @@ def are_disjoint(doc: Doc, one: Span, other: Span) -> bool:
     first, second = root_of(doc, one), root_of(doc, other)
     if first is None or second is None or first == second:
         return False
-    heads = _first_of_list(first), _first_of_list(second)
+    heads = first_of_list(first), first_of_list(second)
     return heads[0] == heads[1] or _acts_on(heads[0], heads[1]) or _acts_on(heads[1], heads[0])
 
 
@@ -182,7 +182,7 @@ def is_strange(doc: Doc, trigger: Span, span: Span) -> bool:
     act, noun = root_of(doc, trigger), root_of(doc, span)
     if act is None or noun is None:
         return False
-    noun = _first_of_list(noun)
+    noun = first_of_list(noun)
     by = noun.dep_ == "pobj" and noun.head.dep_ == "agent"
     verb = noun.head.head if by else noun.head
     if not by and noun.dep_ not in {*_SUBJECTS, *_OBJECTS}:
@@ -207,7 +207,7 @@ def is_inside(doc: Doc, trigger: Span, span: Span, other: Span) -> bool:
     if noun is None or whole is None or whole.pos_ == "VERB" or noun.conjuncts:
         return False
     while noun != whole:
-        apart = noun.dep_ in {"conj", "appos"} or noun.lower_ in wording.words("such as")
+        apart = noun.dep_ in {"conj", "appos"} or is_first_half(noun) or noun.lower_ in wording.words("such as")
         if apart or noun in (act, noun.head):
             return False
         noun = noun.head
@@ -231,24 +231,26 @@ def is_aside(doc: Doc, trigger: Span, span: Span) -> bool:
     act, noun = root_of(doc, trigger), root_of(doc, span)
     if act is None or noun is None:
         return False
-    noun = _first_of_list(noun)
+    noun = first_of_list(noun)
     if act.dep_ == "pobj" and act.head.lower_ in wording.words("dating"):
         return noun.dep_ in {*_SUBJECTS, *_OBJECTS} and noun.head == act.head.head
     commented = act.dep_ == "dobj" and act.head.lemma_.lower() in wording.words("commenting")
     return commented and noun.dep_ == "nsubj" and noun.head == act.head
 
 
+def describes(doc: Doc, span: Span) -> bool:
+    """Whether a name stands before a noun of which it tells more, wherever the parser has it: "killed in a *US* raid"."""
+    noun = root_of(doc, span)
+    if noun is None:
+        return False
+    return noun.ent_type_ == "NORP" or (noun.dep_ in {"amod", "compound", "nmod"} and noun.head.i > noun.i)
+
+
 def is_topic(doc: Doc, span: Span) -> bool:
     """Whether who meet only talk of somebody: "talks *on Iraq*". Of 72 whom nouns have so in what is coded one has a part."""
     noun = root_of(doc, span)
-    led = _first_of_list(noun).head if noun is not None and _first_of_list(noun).dep_ == "pobj" else None
+    led = first_of_list(noun).head if noun is not None and first_of_list(noun).dep_ == "pobj" else None
     return led is not None and led.lower_ in wording.words("topic") and led.head.pos_ == "NOUN"
-
-
-def _first_of_list(noun: Token) -> Token:
-    while noun.dep_ == "conj":
-        noun = noun.head
-    return noun
 
 
 def _acts_on(subject: Token, other: Token) -> bool:

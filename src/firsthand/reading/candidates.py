@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span as Tokens
 
+from firsthand.atlas.agents import agents
 from firsthand.reading import coreference
 from firsthand.reading.entities import Candidate
 from firsthand.reading.namesakes import HALVES
@@ -77,7 +78,16 @@ def _extended(chunk: Tokens) -> Tokens | None:
         (t.i for t in inner.subtree if t.i > inner.i and t.dep_ in {"relcl", "appos", "punct", "acl", "cc"}),
         inner.right_edge.i + 1,
     )
-    return chunk.doc[chunk.start : max(end, inner.i + 1)]
+    return chunk.doc[chunk.start : _behind_name(chunk.doc, max(end, inner.i + 1))]
+
+
+def _behind_name(doc: Doc, end: int) -> int:
+    """Where a person's name ends that stands right behind the noun before ``end``: "the father of footballer *Luis Diaz*"."""
+    noun = doc[end - 1].pos_ == "NOUN" and doc[end - 1].lower_ in agents()
+    named = end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "B"
+    if not (noun and named):
+        return end
+    return next((t.i for t in doc[end + 1 :] if t.ent_iob_ != "I"), len(doc))
 
 
 def _names(doc: Doc) -> Iterator[Tokens]:
@@ -154,8 +164,15 @@ def _pronouns(doc: Doc) -> Iterator[Tokens]:
             yield doc[token.left_edge.i : token.i + 1]  # "The two agreed"
 
 
+def _tells_of_verb(word: Token) -> bool:
+    """Whether an adjective between a verb and a number is told of the verb: "shot *dead* two policemen"."""
+    return word.pos_ == "ADJ" and word.i > 0 and word.nbor(-1).pos_ == "VERB" and word.nbor().tag_ == "CD"
+
+
 def _trimmed(tokens: Tokens, body: int = 0) -> Tokens | None:
-    """Without quotation marks, commas and possessive endings at its ends, and without a time in front: "September Azerbaijan".
+    """Without quotation marks, commas and possessive endings at its ends, and without what belongs to others in front.
+
+    That is a time ("September Azerbaijan"), and what is told of a verb.
 
     What reaches over where the ``body`` begins, behind the dateline, begins there: "Congo (Reuters) - M23 rebels".
     """
@@ -166,6 +183,8 @@ def _trimmed(tokens: Tokens, body: int = 0) -> Tokens | None:
     while (
         start < end - 1 and every[start].ent_type_ == "DATE" and every[start].pos_ == every[start + 1].pos_ == "PROPN"
     ):
+        start += 1
+    if start < end - 1 and _tells_of_verb(every[start]):
         start += 1
     while start < end and ((first := every[start]).is_punct or first.is_space or first.is_quote):
         start += 1

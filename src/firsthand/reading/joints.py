@@ -62,6 +62,8 @@ def _of_state(verb: Token, word: Token) -> Joint | None:
         led = word if word.head == verb else _led_from(word.head)
         return "idiom" if led is not None and led.head == verb else None
     brings = verb.lemma_.lower() in wording.words("bringing")
+    if word.dep_ == "nummod":  # "sentenced to *eight* years"
+        word = word.head
     if word.dep_ in {"acomp", "oprd", "ccomp"}:
         reached = word.head == verb and word.lower_ in wording.words("found")
     else:

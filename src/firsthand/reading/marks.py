@@ -105,9 +105,10 @@ def _begins(marked: Span, mention: Mention) -> bool:
 def one_side(
     able: Sequence[Held], beside: Callable[[Held], float], together: Callable[[Span, Span], bool]
 ) -> list[Held]:
-    """Of those who may be a side the likeliest, those who stand ``together`` with it, and others from their ``beside`` chance."""
+    """Of those who may be a side the likeliest, others from their ``beside`` chance, and those who stand ``together`` with one of these."""
     best = max(able, key=lambda h: h.chance, default=None)
-    return [h for h in able if h is best or h.chance >= beside(h) or (best and together(best.span, h.span))]
+    sure = [h for h in able if h is best or h.chance >= beside(h)]
+    return [h for h in able if h in sure or any(together(s.span, h.span) for s in sure)]
 
 
 def widest(found: Sequence[Held], members: Mapping[Span, tuple[Identity, ...]]) -> list[Held]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Protocol
 
+from firsthand.reading import wording
 from firsthand.records import Span
 
 if TYPE_CHECKING:
@@ -72,7 +73,11 @@ def at(text: str, span: Span, atlas: Resolver, on: str | None) -> tuple[Span, tu
 
 
 def parts(text: str, atlas: Resolver, on: str | None) -> tuple[Identity, ...]:
-    """What ``text`` names of each state, () where it neither begins with two states or more nor ends with them behind "of"."""
+    """What ``text`` names of each state, () where it neither begins with two states or more nor ends with them behind "of".
+
+    Of what they do together ("the Iran-Iraq war") it is the states themselves; a person of two nations ("a German-Turkish
+    journalist") is one.
+    """
     plain = _ARTICLE.sub("", text)
     if (owned := _OF.fullmatch(plain)) is not None:
         states = _BETWEEN.split(owned[2])
@@ -83,11 +88,16 @@ def parts(text: str, atlas: Resolver, on: str | None) -> tuple[Identity, ...]:
     if not firsts or not all(_is_nation(word, atlas) for word in firsts):
         return ()
     words = last.split()
-    size = next((n for n in (2, 1) if n < len(words) and _is_nation(" ".join(words[:n]), atlas)), 0)
+    size = next((n for n in (2, 1) if n <= len(words) and _is_nation(" ".join(words[:n]), atlas)), 0)
     rest = words[size:]
-    if not size or not rest[0].islower():
+    if not size or (rest and not rest[0].islower()):
         return ()
-    return _known((" ".join([nation, *rest]) for nation in (*firsts, " ".join(words[:size]))), atlas, on)
+    if (not rest and "-" not in plain) or (rest and rest[-1] in wording.words("person") and " and " not in plain):
+        return ()
+    done = rest and rest[-1] in wording.words("deeds")
+    return _known(
+        (" ".join([state, *(() if done else rest)]) for state in (*firsts, " ".join(words[:size]))), atlas, on
+    )
 
 
 def each(text: str, atlas: Resolver, on: str | None) -> tuple[Identity, ...]:

