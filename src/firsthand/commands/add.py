@@ -50,7 +50,7 @@ def add(
         list[str],
         typer.Argument(
             metavar="PATH|DIR|URL|FEED|-",
-            help="Texts, HTML, JSONL, feeds (RSS, Atom), lists of feeds (OPML), WARC, folders of these, addresses, or - for standard input.",
+            help="Texts, HTML, JSONL, tables (CSV, TSV, Parquet), feeds (RSS, Atom), lists of feeds (OPML), WARC, folders of these, addresses, or - for standard input.",
         ),
     ],
     ledger: LedgerPath = HERE,

@@ -65,9 +65,12 @@ class Input(StrEnum):
 
     text = "text"
     jsonl = "jsonl"
+    csv = "csv"
 
 
-InputKind = Annotated[Input, typer.Option("--input", help="What standard input holds.")]
+InputKind = Annotated[
+    Input, typer.Option("--input", help="What standard input, or a pipe, holds: one text, or a report a line or row.")
+]
 
 
 def _version(value: bool) -> None:

@@ -50,7 +50,7 @@ def read(
         list[str],
         typer.Argument(
             metavar="PATH|URL|-",
-            help="Files (.txt .html .json .jsonl .rss .xml .opml .warc .warc.gz), folders, web addresses, or - for standard input.",
+            help="Files (.txt .html .json .jsonl .csv .tsv .parquet .rss .xml .opml .warc .warc.gz), folders, web addresses, or - for standard input.",
         ),
     ],
     form: Annotated[

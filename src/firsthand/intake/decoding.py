@@ -39,9 +39,7 @@ def decode(raw: bytes, name: str) -> str:
             raise IntakeError(
                 name, "decoding", "it begins as UTF-16 and does not go on so; save it as UTF-8"
             ) from cause
-    for beginning, what in _OTHERS.items():
-        if raw.startswith(beginning):
-            raise IntakeError(name, "decoding", what)
+    check_kind(raw, name)
     if b"\0" in raw:
         raise IntakeError(name, "decoding", _BINARY.format(raw.index(0)))
     try:
@@ -51,6 +49,13 @@ def decode(raw: bytes, name: str) -> str:
     if sum(c.isascii() and (c.isprintable() or c.isspace()) for c in text) < 0.85 * len(text):
         raise IntakeError(name, "decoding", "it is neither UTF-8 nor readable as Windows-1252; save it as UTF-8")
     return text
+
+
+def check_kind(raw: bytes, name: str) -> None:
+    """IntakeError where ``raw`` begins as a file of another kind does, which holds its text in a way of its own."""
+    for beginning, what in _OTHERS.items():
+        if raw.startswith(beginning):
+            raise IntakeError(name, "decoding", what)
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:
@@ -73,10 +78,9 @@ def checked(text: str, name: str) -> str:
         raise IntakeError(name, "decoding", _BINARY.format(text.index("\0")))
     if (half := _HALF.search(text)) is not None:
         raise IntakeError(name, "decoding", f"it has half a character (a lone surrogate) at {half.start():,}")
-    if (
-        text.count("\ufffd") > len(text) / 100
-        or sum(not c.isprintable() and not c.isspace() for c in text[:_SAMPLE]) > 40
-    ):
+    bare = "".join(text[:_SAMPLE].split())
+    odd = 0 if bare.isprintable() else sum(not c.isprintable() for c in bare)
+    if text.count("\ufffd") > len(text) / 100 or odd > 40:
         raise IntakeError(name, "decoding", "it is binary or wrongly decoded, not text")
     if not is_english(text):
         raise LanguageError(name, "language", "it is not in English, the only language that is read")
