@@ -43,6 +43,9 @@ Own = Annotated[
     typer.Option("--atlas", help="Your own actors (TOML or JSON, docs/atlas.md); several times for several files."),
 ]
 Alone = Annotated[bool, typer.Option("--only-atlas", help="Know the actors of --atlas and no others.")]
+NoOwn = Annotated[
+    bool, typer.Option("--no-atlas", help="Without own actors, though reports in the ledger were read with some.")
+]
 Published = Annotated[str | None, typer.Option(help="Publication date (ISO, as 2024-08-06) where a report has none.")]
 Publisher = Annotated[str | None, typer.Option(help="Publisher where a report names none.")]
 AllowPrivate = Annotated[

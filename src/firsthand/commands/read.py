@@ -26,7 +26,8 @@ from firsthand.commands.app import (
     say,
     standard_input,
 )
-from firsthand.errors import ReportError, UsageError
+from firsthand.commands.own import check_alone
+from firsthand.errors import ReportError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,8 +81,7 @@ def read(
     """
     from firsthand.intake import Told, read_sources
 
-    if alone and not own:
-        raise UsageError("--only-atlas needs --atlas: the actors that are to be known")
+    check_alone(own, alone=alone)
     items = read_sources(
         sources,
         Told(title, publisher, published),
