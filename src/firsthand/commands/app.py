@@ -105,7 +105,8 @@ def opened(output: Path | None) -> Iterator[TextIO]:
         with output.open("w", encoding="utf-8", newline="") as file:
             yield file
     except OSError as cause:
-        raise UsageError(f"{output} cannot be written ({cause.strerror})") from cause
+        why = cause.strerror if output.parent.is_dir() else f"there is no folder {output.parent}"
+        raise UsageError(f"{output} cannot be written ({why})") from cause
 
 
 def standard_input() -> BinaryIO | None:

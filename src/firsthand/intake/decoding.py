@@ -17,8 +17,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BINARY = "it is binary, not text (a NUL at {:,})"
 _OTHERS = {
     b"\x1f\x8b": "it is packed with gzip; unpack it first",
-    b"PK\x03\x04": "it is a zip file, as those of Word are; save its text",
+    b"PK\x03\x04": "it is a zip file, as those of Word and Excel are; save its text, a table as .csv",
     b"%PDF": "it is a PDF; save its text",
+    b"PAR1": "it is a Parquet file; let its name end in .parquet",
 }  # files of other kinds, by how they begin
 _HALF = re.compile("[\ud800-\udfff]")
 _SAMPLE = 4000  # characters that the language is judged by
