@@ -57,6 +57,26 @@ def test_standard_input_is_added(tmp_path: Path, told: list[str]) -> None:
     assert again.endswith("add the source again\n" if told else "gone well since\n")
 
 
+def test_a_row_that_failed_is_tried_again_from_its_table(tmp_path: Path) -> None:
+    path, table = str(tmp_path / "l.db"), tmp_path / "a table.csv"
+    table.write_text(f'id,Body,Date\n1,"{STORIES[0][2]}",2024-08-06\n2,"{STORIES[1][2]}"\n')
+    done = RUNNER.invoke(app, ["add", str(table), "-l", path, "-j", "1", "--no-link"])
+    assert (done.exit_code, "1 new, 1 failed" in done.stderr) == (1, True)
+    assert RUNNER.invoke(app, ["failures", "-l", path]).stdout.startswith(
+        f"{table}:3\ttable\tit has not as many cells as there are columns (2 for 3)\t"
+    )
+    table.write_text(table.read_text().replace('condemned it."', 'condemned it.",2024-08-06'))
+    again = RUNNER.invoke(app, ["retry", "-l", path, "-j", "1", "--no-link"])
+    assert (again.exit_code, again.stderr) == (0, f"{path}: 1 new, 1 known already\n")
+    assert RUNNER.invoke(app, ["failures", "-l", path]).stdout == ""
+
+
+def test_a_table_from_standard_input(tmp_path: Path) -> None:
+    told = ["add", "-", "--input", "csv", "-l", str(tmp_path / "l.db"), "-j", "1", "--no-link"]
+    done = RUNNER.invoke(app, told, input=f'headline;text\nT;"{STORIES[0][2]}"\n')
+    assert (done.exit_code, "1 new" in done.stderr) == (0, True)
+
+
 def test_a_second_time_nothing_is_new(ledger: str) -> None:
     done = RUNNER.invoke(app, ["add", str(Path(ledger).with_suffix(".jsonl")), "-l", ledger, "-j", "1"])
     assert "2 known already, 1 failed" in done.stderr

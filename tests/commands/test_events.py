@@ -78,11 +78,19 @@ def test_filters(ledger: str, asked: list[str], count: int) -> None:
         ["--since", "2024-08-06T10:00"],
         ["--reality", "so"],
         ["--country", "Syria"],
+        ["--output", "none/such.txt"],
     ],
 )
 def test_what_cannot_be_asked_says_so(ledger: str, asked: list[str]) -> None:
     done = RUNNER.invoke(app, ["events", "-l", ledger, *asked])
     assert isinstance(done.exception, UsageError)
+
+
+def test_a_country_that_there_is_not_is_told_with_those_near_to_it(ledger: str) -> None:
+    done = RUNNER.invoke(app, ["events", "-l", ledger, "--country", "ger"])
+    assert str(done.exception).startswith("GER is no code of a country (near to it: DEU (Germany), ")
+    done = RUNNER.invoke(app, ["events", "-l", ledger, "--output", "none/such.txt"])
+    assert str(done.exception) == "none/such.txt cannot be written (there is no folder none)"
 
 
 def test_search_shows_the_words_around(ledger: str) -> None:

@@ -71,7 +71,8 @@ def test_what_is_no_text(text: str, cause: str) -> None:
     ("raw", "cause"),
     [
         (b"\x1f\x8b\x08\0\0", "it is packed with gzip; unpack it first"),
-        (b"PK\x03\x04\x14\0", "it is a zip file, as those of Word are; save its text"),
+        (b"PK\x03\x04\x14\0", "it is a zip file, as those of Word and Excel are; save its text, a table as .csv"),
+        (b"PAR1\x15\x04", "it is a Parquet file; let its name end in .parquet"),
         (b"%PDF-1.4 the army said", "it is a PDF; save its text"),
     ],
 )

@@ -52,11 +52,25 @@ def test_a_date_is_read_or_the_line_fails() -> None:
     ]
 
 
-def test_fields_that_are_called_otherwise_are_named() -> None:
-    others = json.dumps({"doc_id": 7, "body": "It rained.", **dict.fromkeys("abcdefgh")})
-    assert read('{"doc_id": 7, "body": "It rained."}', others, "{}") == [
-        ("in:1", "it is no object with a “text”; its fields are doc_id, body"),
-        ("in:2", "it is no object with a “text”; its fields are doc_id, body, a, b, c, d, e, f …"),
+def test_fields_as_exports_call_them() -> None:
+    row = {
+        "headline": "T",
+        "content": STORY,
+        "source": {"id": None, "name": "P"},
+        "publishedAt": "2024-08-06T10:00:00Z",
+    }
+    assert read(json.dumps(row)) == [Report("in:1", STORY, "T", "P", "2024-08-06T10:00:00Z")]
+
+
+def test_a_record_without_a_text_tells_its_fields() -> None:
+    advice = ": call the one with the whole article “text”"
+    others = json.dumps({"doc_id": 7, "words": "It rained.", **dict.fromkeys("abcdefgh")})
+    assert read('{"doc_id": 7, "words": "It rained."}', others, "{}") == [
+        (
+            "in:1",
+            "it is no object with a “text”; its fields are doc_id, words: call the one with the whole article “text”",
+        ),
+        ("in:2", f"it is no object with a “text”; its fields are doc_id, words, a, b, c, d, e, f …{advice}"),
         ("in:3", "it is no object with a “text”"),
     ]
 

@@ -7,14 +7,19 @@ import json
 import os
 import tracemalloc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
+from threading import Thread
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from firsthand.errors import IntakeError, LanguageError, ReportError, UsageError
-from firsthand.intake import Told, connecting, polite, read_sources
+from firsthand.intake import Told, connecting, pipes, polite, read_sources
 from firsthand.intake import sources as module
+from firsthand.intake.decoding import text_id
 from firsthand.records import Report
 from tests.intake.serving import Answer, Site, serving
 
@@ -60,19 +65,32 @@ def test_bad_files_are_errors_and_the_others_go_on(tmp_path: Path) -> None:
     assert error(found[3]) == (str(tmp_path / "d-page.html"), "there is no article in the page")
 
 
-def test_json_is_an_array_or_a_line_an_object_and_a_table_is_no_text(tmp_path: Path) -> None:
+def test_json_is_an_array_or_a_line_an_object(tmp_path: Path) -> None:
     first, second = {"text": STORY, "id": "a"}, {"text": f"{STORY} More.", "id": "b"}
     (tmp_path / "array.json").write_text(json.dumps([first, 3, second], indent=1))
     (tmp_path / "lines.json").write_text(f"{json.dumps(first)}\n{json.dumps(second)}\n")
-    (tmp_path / "table.csv").write_text(f'id,text\na,"{STORY}"\n')
     both = [Report("a", STORY), Report("b", f"{STORY} More.")]
     found = reports(tmp_path / "array.json")
     assert [found[0], found[2]] == both == reports(tmp_path / "lines.json")
     assert error(found[1]) == (f"{tmp_path / 'array.json'}:2", "it is no object with a “text”")
-    assert (
-        "write it as .jsonl, an object a line with text, title, publisher"
-        in error(reports(tmp_path / "table.csv")[0])[1]
-    )
+
+
+def test_tables_of_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.CSV").write_text(f'id;text\n1;"{STORY}"\n2\n')
+    (tmp_path / "b.tsv").write_text(f"body\tdate\n{STORY} Two.\tAugust 6, 2024\n")
+    pq.write_table(pa.table({"content": [f"{STORY} Three."], "source": ["Wire"]}), tmp_path / "c.parquet")
+    (tmp_path / "d.csv").write_text("file,words\na.txt,3\n")
+    one, broken, two, three, other = reports(tmp_path)
+    assert [one, two, three] == [
+        Report("1", STORY),
+        Report("b:2", f"{STORY} Two.", published="2024-08-06"),
+        Report("c:1", f"{STORY} Three.", publisher="Wire"),
+    ]
+    assert error(broken) == (f"{tmp_path}/a.CSV:3", "it has not as many cells as there are columns (1 for 2)")
+    cause = "no column holds the texts; its columns are file, words: call the one with the whole articles “text”"
+    assert error(other) == (f"{tmp_path}/d.csv", cause)
+    assert isinstance(broken, ReportError)
+    assert broken.origin == f"{tmp_path}/a.CSV"
 
 
 @pytest.mark.parametrize("source", ["", "  "])
@@ -107,8 +125,54 @@ def test_standard_input() -> None:
     assert text.text == STORY
     (line,) = reports("-", standard_input=io.BytesIO(json.dumps({"text": STORY}).encode()), input_kind="jsonl")
     assert line == Report("stdin:1", STORY)
+    (row,) = reports("/dev/stdin", standard_input=io.BytesIO(f"text\n{STORY}\n".encode()), input_kind="csv")
+    assert row == Report("stdin:2", STORY)
     with pytest.raises(UsageError):
         reports("-")
+
+
+@contextmanager
+def piped(path: Path, raw: bytes) -> Iterator[Path]:
+    """A pipe into which somebody writes."""
+    os.mkfifo(path)
+    writer = Thread(target=path.write_bytes, args=(raw,))
+    writer.start()
+    yield path
+    writer.join()
+
+
+def test_a_pipe_is_read_as_standard_input_is(tmp_path: Path) -> None:
+    told: list[str] = []
+    with piped(tmp_path / "63", STORY.encode()) as path:
+        (text,) = reports(path, on_file=told.append)
+    assert (text, told) == (Report(text_id("pipe", STORY), STORY), [])
+    with piped(tmp_path / "64", json.dumps({"text": STORY}).encode() + b"\n3") as path:
+        line, wrong = reports(path, input_kind="jsonl")
+    assert line == Report("pipe:1", STORY)
+    assert error(wrong) == ("pipe:2", "it is no object with a “text”")
+    assert isinstance(wrong, ReportError)
+    assert wrong.origin is None
+    with piped(tmp_path / "65.csv", f"text\n{STORY}\n".encode()) as path:
+        assert reports(path) == [Report("pipe:2", STORY)]
+
+
+def test_a_pipe_without_a_writer_and_devices_are_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipes, "PATIENCE", 0.01)
+    for name in ("a", "a.parquet", "a.warc.gz"):
+        os.mkfifo(tmp_path / name)
+    names = (tmp_path / "a", tmp_path / "a.parquet", tmp_path / "a.warc.gz", "/dev/zero", "/dev/null")
+    causes = [error(item)[1] for item in reports(*names)]
+    assert causes[0] == "it is a pipe, and nobody wrote into it for 0 seconds"
+    assert causes[1:3] == ["it is a pipe; an archive or a Parquet file is read from a file only"] * 2
+    assert causes[3:] == ["it is a device or a socket, and no file"] * 2
+
+
+def test_names_that_no_file_can_have() -> None:
+    told: list[str] = []
+    causes = [error(item)[1] for item in reports("x" * 300, "a\0b", on_file=told.append)]
+    assert causes == ["File name too long", "embedded null byte"]
 
 
 def test_standard_input_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:

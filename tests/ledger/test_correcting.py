@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from firsthand.errors import UsageError
-from firsthand.ledger.correcting import corrected
+from firsthand.ledger.correcting import check_countries, corrected
 from firsthand.records import Count, Identity, Party, Span, Voice, When, Where
 from tests.made import KILLED, TEXT, span
 
@@ -71,8 +71,15 @@ def test_voices_times_places_and_counts() -> None:
         ({"type": "AID", "mode": "arms"}, "AID has no mode arms; its modes: none"),
         ({"actors": [{"name": ""}]}, "and not empty"),
         ({"actors": [{"name": "x", "country": 3}]}, "three capitals, as SYR or IGO, and not 3"),
-        ({"actors": [{"name": "x", "country": "Syria"}]}, "^actors: a country is its code of .* and not Syria$"),
+        (
+            {"actors": [{"name": "x", "country": "Syria"}]},
+            "^actors: a country is its code of .* and not Syria .near to it: SYR .Syria.*",
+        ),
         ({"actors": [{"name": "x", "sector": "ARMY"}]}, "actors: a sector is one of COP, GOV"),
+        (
+            {"actors": [{"name": "x", "sector": "GOVT"}]},
+            r"GOVT is no sector \(near to it: GOV.*\); a sector is one of COP",
+        ),
         ({"actors": "Iran"}, r'write it as \[{"name": "Iran"'),
         ({"contexts": "legal"}, r'write it as \["military"\]'),
         ({"actors": 3}, "actors cannot be “3”: write it as"),
@@ -98,3 +105,26 @@ def test_voices_times_places_and_counts() -> None:
 def test_what_is_refused(changes: dict[str, Any], said: str) -> None:
     with pytest.raises(UsageError, match=said):
         corrected(KILLED, changes, TEXT)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (
+            {"actors": [{"name": "x", "country": "GER"}]},
+            r"^actors: GER is no code of a country \(near to it: DEU \(Germany\)",
+        ),
+        (
+            {"where": {"name": "x", "country": "QQQ"}},
+            "^where: QQQ is no code of a country; codes are those of ISO 3166, and IGO, UNO",
+        ),
+    ],
+)
+def test_a_new_correction_has_codes_that_there_are(changes: dict[str, Any], said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        check_countries(changes)
+    corrected(KILLED, changes, TEXT)  # one that was kept before still holds
+
+
+def test_codes_that_there_are() -> None:
+    check_countries({"actors": [{"name": "x", "country": "IGO"}, {"name": "y"}], "where": None, "reality": "denied"})

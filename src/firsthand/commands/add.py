@@ -15,9 +15,11 @@ from firsthand.commands.app import (
     NONE_READ,
     SOME_FAILED,
     AllowPrivate,
+    Alone,
     Input,
     InputKind,
     LedgerPath,
+    Own,
     Published,
     Publisher,
     app,
@@ -27,10 +29,12 @@ from firsthand.commands.app import (
     say,
     standard_input,
 )
+from firsthand.commands.own import reads_with, tell_of_others
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from firsthand.commands.own import Reads
     from firsthand.errors import ReportError
     from firsthand.ledger import Writer
     from firsthand.ledger.adding import Tally
@@ -50,7 +54,7 @@ def add(
         list[str],
         typer.Argument(
             metavar="PATH|DIR|URL|FEED|-",
-            help="Texts, HTML, JSONL, feeds (RSS, Atom), lists of feeds (OPML), WARC, folders of these, addresses, or - for standard input.",
+            help="Texts, HTML, JSONL, tables (CSV, TSV, Parquet), feeds (RSS, Atom), lists of feeds (OPML), WARC, folders of these, addresses, or - for standard input.",
         ),
     ],
     ledger: LedgerPath = HERE,
@@ -58,6 +62,8 @@ def add(
     publisher: Publisher = None,
     processes: Processes = None,
     no_link: NoLinks = False,
+    own: Own = None,
+    alone: Alone = False,
     input_kind: InputKind = Input.text,
     allow_private: AllowPrivate = False,
 ) -> None:
@@ -80,6 +86,8 @@ def add(
     from firsthand.ledger import Writer
 
     told = Told(None, publisher, published)
+    reads = reads_with(own, alone=alone)
+    tell_of_others(ledger, reads)
     with Writer(ledger, wait=10) as writer:
         items = read_sources(
             sources,
@@ -89,7 +97,7 @@ def add(
             allow_private=allow_private,
             on_file=writer.forget_failures,
         )
-        tally = added(items, writer, processes, total=count_of(sources))
+        tally = added(items, writer, reads, processes, total=count_of(sources))
     if not no_link:
         link_now(ledger)
     raise typer.Exit(exit_code(tally))
@@ -98,6 +106,7 @@ def add(
 def added(
     items: Iterable[Report | ReportError],
     writer: Writer,
+    reads: Reads,
     processes: int | None,
     *,
     total: int | None = None,
@@ -117,7 +126,15 @@ def added(
             bar.advance()
 
         try:
-            tally = add_with(writer, _first_told(items), processes=many, on_progress=told, on_settled=on_settled)
+            tally = add_with(
+                writer,
+                _first_told(items),
+                processes=many,
+                on_progress=told,
+                on_settled=on_settled,
+                load=reads.load,
+                reader=reads.version,
+            )
         except KeyboardInterrupt:
             typer.echo(f"{writer.path}: ended; what was read is kept, and the next run goes on from there", err=True)
             raise typer.Exit(INTERRUPTED) from None

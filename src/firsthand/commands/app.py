@@ -43,6 +43,9 @@ Own = Annotated[
     typer.Option("--atlas", help="Your own actors (TOML or JSON, docs/atlas.md); several times for several files."),
 ]
 Alone = Annotated[bool, typer.Option("--only-atlas", help="Know the actors of --atlas and no others.")]
+NoOwn = Annotated[
+    bool, typer.Option("--no-atlas", help="Without own actors, though reports in the ledger were read with some.")
+]
 Published = Annotated[str | None, typer.Option(help="Publication date (ISO, as 2024-08-06) where a report has none.")]
 Publisher = Annotated[str | None, typer.Option(help="Publisher where a report names none.")]
 AllowPrivate = Annotated[
@@ -65,9 +68,12 @@ class Input(StrEnum):
 
     text = "text"
     jsonl = "jsonl"
+    csv = "csv"
 
 
-InputKind = Annotated[Input, typer.Option("--input", help="What standard input holds.")]
+InputKind = Annotated[
+    Input, typer.Option("--input", help="What standard input, or a pipe, holds: one text, or a report a line or row.")
+]
 
 
 def _version(value: bool) -> None:
@@ -99,7 +105,8 @@ def opened(output: Path | None) -> Iterator[TextIO]:
         with output.open("w", encoding="utf-8", newline="") as file:
             yield file
     except OSError as cause:
-        raise UsageError(f"{output} cannot be written ({cause.strerror})") from cause
+        why = cause.strerror if output.parent.is_dir() else f"there is no folder {output.parent}"
+        raise UsageError(f"{output} cannot be written ({why})") from cause
 
 
 def standard_input() -> BinaryIO | None:

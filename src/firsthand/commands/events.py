@@ -76,8 +76,19 @@ def filter_of(**asked: Any) -> Filter:
     if (country := asked.get("country")) is not None:
         if len(country) != len("SDN"):
             raise UsageError(f"{country} is no code of a country, as SDN; names go with --actor and --recipient")
-        asked["country"] = country.upper()
+        asked["country"] = known_country(country.upper())
     return Filter(dyad=dyad, type=types, quad=quad, reality=reality, **asked)
+
+
+def known_country(code: str) -> str:
+    """The code of a country; UsageError for one that no country has, with those near to it."""
+    from firsthand.ledger.correcting import check_country
+
+    try:
+        check_country(code)
+    except ValueError as cause:
+        raise UsageError(str(cause)) from cause
+    return code
 
 
 def pair_of(dyad: str | None) -> tuple[str, str] | None:

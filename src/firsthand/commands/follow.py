@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from firsthand.commands.add import NoLinks, added, exit_code, link_now
-from firsthand.commands.app import HERE, LEDGER, AllowPrivate, LedgerPath, app
+from firsthand.commands.app import HERE, LEDGER, AllowPrivate, Alone, LedgerPath, Own, app
+from firsthand.commands.own import reads_with, tell_of_others
 
 PAUSE = 30.0  # seconds between two rounds in which feeds may be due
 
@@ -23,6 +24,8 @@ def follow(
     once: Annotated[bool, typer.Option("--once", help="One look at the feeds that are due, then end.")] = False,
     processes: Annotated[int, typer.Option("--processes", "-j", min=1, help="How many read at once.")] = 1,
     no_link: NoLinks = False,
+    own: Own = None,
+    alone: Alone = False,
     allow_private: AllowPrivate = False,
 ) -> None:
     """Follow feeds until Ctrl-C: politely (robots.txt, conditional requests, back-off), whatever a feed may do.
@@ -40,12 +43,14 @@ def follow(
     from firsthand.ledger.followed import LedgerState
 
     addresses = feeds_named(feeds)
+    reads = reads_with(own, alone=alone)
+    tell_of_others(ledger, reads)
     try:
         while True:
             with Writer(ledger, wait=10) as writer:
                 store = LedgerState(writer)
                 items = looked_at(addresses, store, every=every, until=time.time(), allow_private=allow_private)
-                tally = added(items, writer, processes, on_settled=store.settle)
+                tally = added(items, writer, reads, processes, on_settled=store.settle)
             if tally.new + tally.versions + tally.copies and not no_link:
                 link_now(ledger)
             if once:

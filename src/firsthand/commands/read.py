@@ -26,7 +26,8 @@ from firsthand.commands.app import (
     say,
     standard_input,
 )
-from firsthand.errors import ReportError, UsageError
+from firsthand.commands.own import check_alone
+from firsthand.errors import ReportError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ def read(
         list[str],
         typer.Argument(
             metavar="PATH|URL|-",
-            help="Files (.txt .html .json .jsonl .rss .xml .opml .warc .warc.gz), folders, web addresses, or - for standard input.",
+            help="Files (.txt .html .json .jsonl .csv .tsv .parquet .rss .xml .opml .warc .warc.gz), folders, web addresses, or - for standard input.",
         ),
     ],
     form: Annotated[
@@ -80,8 +81,7 @@ def read(
     """
     from firsthand.intake import Told, read_sources
 
-    if alone and not own:
-        raise UsageError("--only-atlas needs --atlas: the actors that are to be known")
+    check_alone(own, alone=alone)
     items = read_sources(
         sources,
         Told(title, publisher, published),

@@ -14,7 +14,10 @@ from firsthand.commands.app import (
     SOME_FAILED,
     UPKEEP,
     AllowPrivate,
+    Alone,
     LedgerPath,
+    NoOwn,
+    Own,
     Published,
     Publisher,
     app,
@@ -23,6 +26,8 @@ from firsthand.commands.app import (
     one_thread_each,
     progress,
 )
+from firsthand.commands.own import read_otherwise, reads_with, tell_of_others
+from firsthand.errors import UsageError
 
 if TYPE_CHECKING:
     from firsthand.ledger.listing import Failure
@@ -67,6 +72,8 @@ def retry(
     publisher: Publisher = None,
     processes: Processes = None,
     no_link: NoLinks = False,
+    own: Own = None,
+    alone: Alone = False,
     allow_private: AllowPrivate = False,
 ) -> None:
     """Try again what failed: reports that were kept from the ledger, files and addresses from there.
@@ -80,6 +87,8 @@ def retry(
     from firsthand.intake import Told
     from firsthand.ledger.rereading import out_of_reach, retry_all
 
+    reads = reads_with(own, alone=alone)
+    tell_of_others(ledger, reads)
     one_thread_each()
     with progress("trying again") as bar:
         tally = retry_all(
@@ -87,6 +96,8 @@ def retry(
             Told(None, publisher, published),
             processes=processes or os.cpu_count() or 1,
             on_progress=lambda _: bar.advance(),
+            load=reads.load,
+            reader=reads.version,
             allow_private=allow_private,
         )
     left = out_of_reach(ledger)
@@ -104,18 +115,30 @@ def reread(
     ledger: LedgerPath = HERE,
     processes: Processes = None,
     no_link: NoLinks = False,
+    own: Own = None,
+    alone: Alone = False,
+    no_own: NoOwn = False,
     show: Annotated[bool, typer.Option("--show", help="Print for each report what changed.")] = False,
 ) -> None:
     """Read the ledger's reports again with the reader that is installed now; what people judged is kept.
+
+    Where reports were read with own actors (--atlas), name their files again, or say --no-atlas.
 
     firsthand reread --show
     """
     from firsthand.ledger.rereading import reread_all, waiting
 
+    reads = reads_with(own, alone=alone)
+    others = 0 if own or no_own else read_otherwise(ledger, reads)
+    if others:
+        raise UsageError(
+            f"{many(others, 'report')} in {ledger} read with own actors: name them with --atlas, or say --no-atlas"
+        )
     one_thread_each()
     read = 0
-    with progress("reading again", total=waiting(ledger)) as bar:
-        for change in reread_all(ledger, processes=processes or os.cpu_count() or 1):
+    with progress("reading again", total=waiting(ledger, reads.version)) as bar:
+        again = reread_all(ledger, processes=processes or os.cpu_count() or 1, load=reads.load, reader=reads.version)
+        for change in again:
             read += 1
             bar.advance()
             if show:

@@ -17,8 +17,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BINARY = "it is binary, not text (a NUL at {:,})"
 _OTHERS = {
     b"\x1f\x8b": "it is packed with gzip; unpack it first",
-    b"PK\x03\x04": "it is a zip file, as those of Word are; save its text",
+    b"PK\x03\x04": "it is a zip file, as those of Word and Excel are; save its text, a table as .csv",
     b"%PDF": "it is a PDF; save its text",
+    b"PAR1": "it is a Parquet file; let its name end in .parquet",
 }  # files of other kinds, by how they begin
 _HALF = re.compile("[\ud800-\udfff]")
 _SAMPLE = 4000  # characters that the language is judged by
@@ -39,9 +40,7 @@ def decode(raw: bytes, name: str) -> str:
             raise IntakeError(
                 name, "decoding", "it begins as UTF-16 and does not go on so; save it as UTF-8"
             ) from cause
-    for beginning, what in _OTHERS.items():
-        if raw.startswith(beginning):
-            raise IntakeError(name, "decoding", what)
+    check_kind(raw, name)
     if b"\0" in raw:
         raise IntakeError(name, "decoding", _BINARY.format(raw.index(0)))
     try:
@@ -51,6 +50,13 @@ def decode(raw: bytes, name: str) -> str:
     if sum(c.isascii() and (c.isprintable() or c.isspace()) for c in text) < 0.85 * len(text):
         raise IntakeError(name, "decoding", "it is neither UTF-8 nor readable as Windows-1252; save it as UTF-8")
     return text
+
+
+def check_kind(raw: bytes, name: str) -> None:
+    """IntakeError where ``raw`` begins as a file of another kind does, which holds its text in a way of its own."""
+    for beginning, what in _OTHERS.items():
+        if raw.startswith(beginning):
+            raise IntakeError(name, "decoding", what)
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:
@@ -73,10 +79,9 @@ def checked(text: str, name: str) -> str:
         raise IntakeError(name, "decoding", _BINARY.format(text.index("\0")))
     if (half := _HALF.search(text)) is not None:
         raise IntakeError(name, "decoding", f"it has half a character (a lone surrogate) at {half.start():,}")
-    if (
-        text.count("\ufffd") > len(text) / 100
-        or sum(not c.isprintable() and not c.isspace() for c in text[:_SAMPLE]) > 40
-    ):
+    bare = "".join(text[:_SAMPLE].split())
+    odd = 0 if bare.isprintable() else sum(not c.isprintable() for c in bare)
+    if text.count("\ufffd") > len(text) / 100 or odd > 40:
         raise IntakeError(name, "decoding", "it is binary or wrongly decoded, not text")
     if not is_english(text):
         raise LanguageError(name, "language", "it is not in English, the only language that is read")

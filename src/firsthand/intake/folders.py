@@ -11,7 +11,7 @@ from firsthand.errors import IntakeError
 
 ENDINGS = (
     *(".txt", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".warc", ".warc.gz"),
-    *(".rss", ".atom", ".xml", ".opml"),
+    *(".csv", ".tsv", ".parquet", ".rss", ".atom", ".xml", ".opml"),
 )
 
 

@@ -1,4 +1,4 @@
-"""JSON to reports: objects with ``text``, and perhaps ``id``, ``title``, ``publisher``, ``published``, ``url``.
+"""JSON to reports: objects with ``text`` and other fields of a report (:mod:`firsthand.intake.fields`).
 
 One stands on each line, or they are the items of an array.
 """
@@ -10,13 +10,11 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from firsthand.errors import IntakeError, ReportError
-from firsthand.intake.decoding import LARGEST, checked, decode
-from firsthand.intake.moments import moment_of
+from firsthand.intake.decoding import LARGEST, decode
+from firsthand.intake.fields import report_of
 from firsthand.records import Report
 
 _PIECE = 2**16  # bytes in which a line longer than LARGEST is passed over
-_ID = 1000  # characters of an id at most
-_FIELDS = ("title", "publisher", "url")
 
 
 def reports_of_lines(file: BinaryIO, name: str) -> Iterator[Report | ReportError]:
@@ -64,41 +62,6 @@ def _loaded(raw: bytes, place: str) -> Any:
 
 
 def _report_of(data: Any, place: str) -> Report:
-    if not isinstance(data, dict) or not isinstance(data.get("text"), str):
-        raise IntakeError(place, "json", f"it is no object with a “text”{_has(data)}")
-    name = _id(data.get("id"), place)
-    fields = {key: _whole(data[key], key, name) for key in _FIELDS if isinstance(data.get(key), str)}
-    return Report(name, checked(data["text"], name), published=_published(data.get("published"), name), **fields)
-
-
-def _has(data: Any) -> str:
-    """What an object has in its place: its first fields, for one who calls them otherwise."""
-    if not isinstance(data, dict) or "text" in data:
-        return ""
-    names = [" ".join(name.split())[:40] for name in data]
-    return f"; its fields are {', '.join(names[:8])}{' …' if len(names) > 8 else ''}" if names else ""
-
-
-def _published(told: Any, name: str) -> str | None:
-    """The date in ISO 8601; an error where one is told and cannot be read, since a report without it is read otherwise."""
-    if told is None or told == "":
-        return None
-    moment = moment_of(str(told))
-    if moment is None:
-        raise IntakeError(name, "json", f"its published is no date ({str(told)[:40]}); write it as 2024-08-06")
-    return moment
-
-
-def _id(told: Any, place: str) -> str:
-    """The line's own id, or its place for one that has none."""
-    name = "" if isinstance(told, (dict, list)) or told is None else str(told)
-    if len(name) > _ID:
-        raise IntakeError(place, "json", f"its id has more than {_ID:,} characters")
-    return _whole(name, "id", place) or place
-
-
-def _whole(value: str, key: str, name: str) -> str:
-    """The value of a field, if it is a text that can be stored."""
-    if "\0" in value or any("\ud800" <= character <= "\udfff" for character in value):
-        raise IntakeError(name, "json", f"its {key} has a NUL or half a character")
-    return value
+    if not isinstance(data, dict):
+        raise IntakeError(place, "json", "it is no object with a “text”")
+    return report_of(list(data.items()), place, "json")

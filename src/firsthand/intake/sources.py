@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from firsthand.errors import IntakeError, ReportError, UsageError
+from firsthand.intake import pipes
 from firsthand.intake.archives import reports_of_archive
 from firsthand.intake.decoding import LARGEST, checked, decode, text_id
 from firsthand.intake.folders import ENDINGS, files_in, name_of_file, shown
@@ -17,6 +19,8 @@ from firsthand.intake.lines import reports_of_array, reports_of_lines
 from firsthand.intake.markup import root_of
 from firsthand.intake.moments import moment_of
 from firsthand.intake.pages import report_of_html, report_of_page
+from firsthand.intake.parquet import reports_of_parquet
+from firsthand.intake.tables import reports_of_table
 from firsthand.records import Report
 
 if TYPE_CHECKING:
@@ -26,10 +30,7 @@ if TYPE_CHECKING:
 
 _HTML = (".html", ".htm", ".xhtml")
 _TABLES = (".csv", ".tsv")
-_NO_TABLE = (
-    "tables are not read; write it as .jsonl, an object a line with text, title, publisher, published and url"
-    ' (from pandas: to_json("x.jsonl", orient="records", lines=True, date_format="iso"))'
-)
+_ARCHIVES = (".warc", ".warc.gz")
 _MARKUP = (".xml", ".rss", ".atom", ".opml")
 _FEEDS = frozenset({"rss", "feed", "rdf"})
 
@@ -52,7 +53,7 @@ def read_sources(
     told: Told | None = None,
     *,
     standard_input: BinaryIO | None = None,
-    input_kind: Literal["text", "jsonl"] = "text",
+    input_kind: Literal["text", "jsonl", "csv"] = "text",
     allow_private: bool = False,
     on_file: Callable[[str], None] | None = None,
 ) -> Iterator[Report | ReportError]:
@@ -69,11 +70,18 @@ def read_sources(
 
 def _each(desk: _Desk, source: str) -> Iterator[Report | ReportError]:
     """The reports of one source, and what ends them early as an error; errors of a file say which it is."""
-    file = str(Path(source).absolute()) if source.strip("-") and "://" not in source else None
-    if file and desk.on_file and not Path(source).is_dir():
+    file = _file_of(source)
+    if file and desk.on_file and not os.path.isdir(source):  # noqa: PTH112  (Path's raises where it may not look)
         desk.on_file(file)
     for item in _read(desk, source):
         yield _of_file(item, file) if file and isinstance(item, ReportError) and not item.origin else item
+
+
+def _file_of(source: str) -> str | None:
+    """The absolute path of what can be read again; None for an address, standard input and a pipe."""
+    if not source.strip("-") or "://" in source or source in pipes.STANDARD_INPUT or pipes.is_pipe(source):
+        return None
+    return str(Path(source).absolute())
 
 
 def _of_file(error: ReportError, file: str) -> ReportError:
@@ -89,11 +97,11 @@ def _read(desk: _Desk, source: str) -> Iterator[Report | ReportError]:
     try:
         if not source.strip():
             raise IntakeError("“”", "opening", "a source without a name")
-        if source == "-":
+        if source in pipes.STANDARD_INPUT:
             yield from desk.standard_input_reports()
         elif "://" in source:
             yield from desk.address(source)
-        elif Path(source).is_dir():
+        elif os.path.isdir(source):  # noqa: PTH112
             yield from _folder(desk, Path(source))
         else:
             yield from desk.file(Path(source))
@@ -138,11 +146,17 @@ class _Desk:
     def standard_input_reports(self) -> Iterator[Report | ReportError]:
         if self.standard_input is None:
             raise UsageError("there is no standard input to read; name a file")
-        if self.input_kind == "jsonl":
-            yield from reports_of_lines(self.standard_input, "stdin")
-            return
-        text = checked(decode(_bytes(self.standard_input, "stdin"), "stdin"), "stdin")
-        yield Report(text_id("stdin", text), text)
+        yield from self.piped(self.standard_input, self.input_kind, "stdin")
+
+    def piped(self, file: BinaryIO, kind: str, name: str) -> Iterator[Report | ReportError]:
+        """The reports of what is piped in: lines of JSON, a table, or a text."""
+        if kind == "jsonl":
+            yield from reports_of_lines(file, name)
+        elif kind == "csv":
+            yield from reports_of_table(file, name)
+        else:
+            text = checked(decode(_bytes(file, name), name), name)
+            yield Report(text_id(name, text), text)
 
     def address(self, url: str) -> Iterator[Report | ReportError]:
         from firsthand.intake.fetching import fetch  # noqa: PLC0415
@@ -156,14 +170,33 @@ class _Desk:
 
     def file(self, path: Path) -> Iterator[Report | ReportError]:
         name, lower = name_of_file(path), path.name.lower()
+        if pipes.is_pipe(path):
+            yield from self.pipe(path, lower)
+            return
+        pipes.check_is_file(path)
         if lower.endswith(".jsonl"):
             with path.open("rb") as file:
                 yield from reports_of_lines(file, name)
-        elif lower.endswith((".warc", ".warc.gz")):
+        elif lower.endswith(_TABLES):
+            with path.open("rb") as file:
+                yield from reports_of_table(file, name)
+        elif lower.endswith(".parquet"):
+            yield from reports_of_parquet(path, name)
+        elif lower.endswith(_ARCHIVES):
             yield from reports_of_archive(path, name)
         else:
             with path.open("rb") as file:
                 yield from self.document(_bytes(file, name), lower, name)
+
+    def pipe(self, path: Path, lower: str) -> Iterator[Report | ReportError]:
+        """The reports of a pipe, as its ending says, or else as standard input is read."""
+        if lower.endswith((*_ARCHIVES, ".parquet")):
+            raise IntakeError(
+                shown(path), "opening", "it is a pipe; an archive or a Parquet file is read from a file only"
+            )
+        kind = "csv" if lower.endswith(_TABLES) else "jsonl" if lower.endswith(".jsonl") else self.input_kind
+        with pipes.opened(path) as file:
+            yield from self.piped(file, kind, "pipe")
 
     def document(self, raw: bytes, lower: str, name: str) -> Iterator[Report | ReportError]:
         """The reports of a file that is read as a whole, by what it begins with and by its ending."""
@@ -172,8 +205,6 @@ class _Desk:
             yield from self.syndicated(raw, root, name, None)
         elif lower.endswith((".json", ".ndjson")):
             yield from reports_of_array(raw, name) if raw.lstrip()[:1] == b"[" else reports_of_lines(BytesIO(raw), name)
-        elif lower.endswith(_TABLES):
-            raise IntakeError(name, "table", _NO_TABLE)
         elif lower.endswith(_HTML) or (lower.endswith(_MARKUP) and root == "html"):
             yield report_of_html(decode(raw, name), name)
         elif lower.endswith(_MARKUP) and raw.strip():

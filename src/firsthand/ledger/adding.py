@@ -7,6 +7,7 @@ the sources decides versions and ids, whatever is read faster.
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
+from firsthand.atlas.overlay import read_overlay
 from firsthand.errors import ReportError
 from firsthand.ledger.placing import Status, marks_of
 from firsthand.ledger.reader_processes import Load, Outcome, Reads
@@ -45,20 +47,39 @@ class Tally:
         return replace(self, **{name: getattr(self, name) + 1})
 
 
-def load_reader() -> Reads:
-    """The reader that the package ships."""
+def load_reader(own: tuple[Path, ...] = (), *, alone: bool = False) -> Reads:
+    """The reader that the package ships, with a user's ``own`` files of actors, or with these ``alone``."""
     from firsthand.reading.reader import load_reader as load  # noqa: PLC0415  (its weights take a second)
 
-    return load()
+    return load(own, alone=alone)
 
 
-def reader_version() -> str:
-    """The version of that reader: the package's, and letters of a checksum of its weights."""
+def reader_version(own: tuple[Path, ...] = (), *, alone: bool = False) -> str:
+    """The version of that reader: the package's, letters of a checksum of its weights, and of a hash of the own files.
+
+    "0.1.0+1a2b3c4d", "0.1.0+1a2b3c4d+atlas.5e6f7a8b9c0d"; "only-atlas" where the shipped actors are not known. UsageError for a
+    file that is no table of actors.
+    """
     models = files("firsthand.models")
     checksum = 0
     for name in _WEIGHTS:
         checksum = zlib.crc32((models / name).read_bytes(), checksum)
-    return f"{version('firsthand')}+{checksum:08x}"
+    shipped = f"{version('firsthand')}+{checksum:08x}"
+    return f"{shipped}+{'only-atlas' if alone else 'atlas'}.{_hash_of(own)}" if own else shipped
+
+
+def own_actors(reader: str) -> str:
+    """What tells of own actors in the version of a reader ("atlas.5e6f7a8b9c0d"); empty where there were none."""
+    return reader.partition("atlas.")[1] and reader.rpartition("+")[2]
+
+
+def _hash_of(own: tuple[Path, ...]) -> str:
+    """Letters of a hash of what files of actors hold, in their order, whatever they are called."""
+    told = hashlib.sha256()
+    for path in own:
+        read_overlay(path)
+        told.update(hashlib.sha256(path.read_bytes()).digest())
+    return told.hexdigest()[:12]
 
 
 def add_all(

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Any, get_args
 
 from firsthand import ontology
+from firsthand.atlas.countries import country_codes, near
 from firsthand.errors import UsageError
 from firsthand.ontology.terms import REALITIES, TYPES, is_day
 from firsthand.records import (
@@ -178,7 +180,9 @@ def _voice(told: Mapping[str, Any], event: Event, text: str) -> Voice:
 def identity_of(told: Mapping[str, Any]) -> Identity:
     """Who is meant by ``name``, and perhaps ``country``, ``sector`` and ``id``; ValueError for what cannot be, in words."""
     sector = told.get("sector")
-    known = None if sector is None else _one_of(sector, ontology.sectors(), "a sector")
+    alike = get_close_matches(str(sector).upper(), ontology.sectors(), n=3, cutoff=0.75)
+    what = f"{sector} is no sector (near to it: {', '.join(alike)}); a sector" if alike else "a sector"
+    known = None if sector is None else _one_of(sector, ontology.sectors(), what)
     name, country = _word(told["name"]), _country(told.get("country"))
     return Identity(name, country, known, None if told.get("id") is None else _word(told["id"]), "corrected")
 
@@ -197,8 +201,30 @@ def _word(value: Any) -> str:
 
 def _country(value: Any) -> str | None:
     if value is not None and not (isinstance(value, str) and _COUNTRY.fullmatch(value)):
-        raise ValueError(f"a country is its code of three capitals, as SYR or IGO, and not {value}")
+        raise ValueError(f"a country is its code of three capitals, as SYR or IGO, and not {value}{_near(str(value))}")
     return value
+
+
+def check_country(code: str | None) -> None:
+    """ValueError for a code that no country has, with those near to it; what was judged before it was asked for may have one."""
+    if code is not None and code not in country_codes():
+        others = ", ".join(ontology.international_actors())
+        raise ValueError(f"{code} is no code of a country{_near(code)}; codes are those of ISO 3166, and {others}")
+
+
+def check_countries(changes: Mapping[str, Any]) -> None:
+    """UsageError for a correction that has a code which no country has; its form is that which :func:`corrected` takes."""
+    for field, value in changes.items():
+        for told in value if isinstance(value, list | tuple) else [value]:
+            try:
+                check_country(told.get("country") if isinstance(told, Mapping) else None)
+            except ValueError as cause:
+                raise UsageError(f"{field}: {cause}") from cause
+
+
+def _near(told: str) -> str:
+    found = near(told)
+    return f" (near to it: {', '.join(found)})" if found else ""
 
 
 def _degrees(value: Any, most: int) -> float | None:

@@ -168,6 +168,10 @@ class Ledger:
         """How many :meth:`read_by_others` gives."""
         return int(self._rows("SELECT count(*) FROM reports WHERE current AND reader <> ?", reader_version)[0][0])
 
+    def readers(self) -> dict[str, int]:
+        """How many current reports each version of a reader has read."""
+        return dict(self._rows("SELECT reader, count(*) FROM reports WHERE current GROUP BY reader ORDER BY reader"))
+
     def count_unlinked(self) -> int:
         """How many reports are in no story or incident yet, or not as they are now."""
         return int(self._rows("SELECT count(*) FROM unlinked JOIN reports USING (report) WHERE current")[0][0])

@@ -13,7 +13,7 @@ from typing import Any, Self
 from firsthand.errors import LedgerError, UsageError
 from firsthand.ledger import schema
 from firsthand.ledger.comparing import Change, changed_fields
-from firsthand.ledger.correcting import corrected
+from firsthand.ledger.correcting import check_countries, corrected
 from firsthand.ledger.identity import hash_of
 from firsthand.ledger.judging import VERDICTS, Judgement, Verdict, as_far_as_it_can, judgements_of
 from firsthand.ledger.keeping import current_reading, keep_reading, keep_report, now
@@ -256,6 +256,7 @@ def _check(reading: Reading, event: str, before: Mapping[str, Any], changes: Map
     """UsageError where ``changes`` cannot be, after the corrections that were made ``before``."""
     machine = next(e for e in reading.events if e.id == event)
     corrected(as_far_as_it_can(machine, before, reading.report.text), changes, reading.report.text)
+    check_countries(changes)
     same_as = changes.get("same_as")
     if same_as is not None and same_as not in {e.id for e in reading.events}:
         raise UsageError(f"{same_as} is no event of the same report")

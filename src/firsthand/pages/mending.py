@@ -10,7 +10,7 @@ from typing import Any
 
 from firsthand import ontology
 from firsthand.errors import UsageError
-from firsthand.ledger.correcting import identity_of
+from firsthand.ledger.correcting import check_country, identity_of
 from firsthand.ontology.terms import REALITIES, TYPES
 from firsthand.records import Event, Party
 
@@ -117,6 +117,7 @@ def _party(line: str) -> dict[str, str | None]:
         raise _no_party(line, "it has more than three parts")
     try:
         identity_of(party)
+        check_country(country)
     except ValueError as cause:
         raise _no_party(line, str(cause)) from cause
     return party
