@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from firsthand.reading.acts import is_for_press, told_once
+from firsthand.reading.acts import is_for_press, of_weapons, told_once
 from firsthand.reading.heads import Trigger
 from firsthand.reading.joints import Joint
 from firsthand.records import Identity, Party, Span
@@ -15,6 +17,18 @@ STATE = Party(Span(40, 45), "Lasso", Identity("Guillermo Lasso", "ECU", "GOV"))
 
 def trigger(start: int, end: int, kind: str, chance: float) -> Trigger:
     return Trigger(Span(start, end), kind, chance, chance, {None: 1.0}, {}, (), np.zeros(1, np.float32), 0)
+
+
+def test_no_attack_is_by_a_weapon_that_no_sentence_of_an_attack_names() -> None:
+    killed = replace(trigger(0, 6, "ASSAULT", 0.9), modes={"drone": 0.7, "explosives": 0.2, None: 0.1})
+    sent = trigger(40, 44, "AID", 0.9)
+    told = [(killed, ((), ())), (sent, ((), ()))]
+    texts = {0: "He was killed in a blast.", 40: "Iran sent drones."}
+    ((unarmed, _), same) = of_weapons(told, lambda span: texts[span.start])
+    assert {mode: round(chance, 2) for mode, chance in unarmed.modes.items()} == {"explosives": 0.2, None: 0.8}
+    assert same == told[1]
+    texts[0] = "A drone killed him."
+    assert of_weapons(told, lambda span: texts[span.start]) == told
 
 
 def test_a_verb_and_its_object_are_as_sure_as_the_surer_of_the_two() -> None:

@@ -26,6 +26,21 @@ def test_what_is_subject_and_object_of_a_trigger() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "act", "whom"),
+    [
+        ("Deby also met with the secretary of a council.", "met", "secretary"),
+        ("Deby met the king in Rabat.", "met", "king"),
+        ("Deby spoke to the king.", "spoke", "king"),
+        ("Deby spoke the truth.", "spoke", None),
+        ("Deby went with the king.", "went", None),
+    ],
+)
+def test_whom_somebody_meets(text: str, act: str, whom: str | None) -> None:
+    doc, at = syntax.parse(text, page.lay_out(Report("x", text))), text.index(act)
+    assert arguments.met_in(doc, Span(at, at + len(act))) == (text.index(whom) if whom else None)
+
+
+@pytest.mark.parametrize(
     ("text", "act", "who", "part"),
     [
         ("The rebels needed to be stopped.", "stopped", "The rebels", "recipient"),

@@ -24,6 +24,18 @@ def doers(request: Event, asked: Event) -> tuple[Party, ...]:
     return settled([request, asked])[1].actors
 
 
+def test_a_government_asks_nothing_of_its_own_state() -> None:
+    king, state = (
+        Party(Span(0, 1), n, Identity(n, "JOR", "GOV", k)) for n, k in (("Hussein", None), ("Jordan", "country:JOR"))
+    )
+    asked = event(20, "ASSAULT", "ordered", [state], [REBELS])
+    assert settled([event(10, "REQUEST", "happened", [king], [state]), asked])[0].recipients == ()
+    other = replace(state, identity=replace(state.identity, country="IRQ"))
+    assert settled([event(10, "REQUEST", "happened", [king], [other]), asked])[0].recipients == (other,)
+    rebel = replace(king, identity=replace(king.identity, sector="REB"))
+    assert settled([event(10, "REQUEST", "happened", [rebel], [state])])[0].recipients == (state,)
+
+
 def test_who_is_asked_does_what_is_ordered() -> None:
     asked = event(20, "ASSAULT", "ordered", [LEADER], [REBELS])
     assert doers(event(10, "REQUEST", "happened", [LEADER], [FLEET]), asked) == (FLEET,)

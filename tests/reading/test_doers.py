@@ -23,6 +23,11 @@ from firsthand.records import Identity, Party, Report, Span
         ("The governor put the blame for the bombing on the rebels.", "bombing", "rebels"),
         ("Criticism from Oslo annoyed Beijing.", "Criticism", "Oslo"),
         ("The withdrawal from Mali began.", "withdrawal", None),
+        ("The colonel directs the planning of raids on Mali.", "raids", "colonel"),
+        ("The colonel, who oversees the preparation of raids, left.", "raids", "colonel"),
+        ("The colonel discussed plans for raids on Mali.", "raids", None),
+        ("She spoke of her visit to Mali.", "visit", "her"),
+        ("She spoke of Monday's visit to Mali.", "visit", None),
         ("The army shelled the town.", "shelled", None),
     ],
 )
@@ -40,6 +45,23 @@ def test_who_did_what_an_event_only_answers(event: str, who: str, told: bool) ->
     text = "The killings were revenge for an ambush by rebels."
     answers = partial(doers.is_answered, syntax.parse(text, page.lay_out(Report("x", text))))
     assert answers(*(Span(text.index(w), text.index(w) + len(w)) for w in (event, who))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "who", "told"),
+    [
+        ("Chad will retaliate against Mali for the killing of a minister.", "killing", "Mali", True),
+        ("Chad will retaliate against Mali for the killing of a minister.", "killing", "Chad", True),
+        ("Chad will retaliate against Mali for the killing of a minister.", "killing", "a minister", False),
+        ("Chad vowed to avenge the raid by Mali.", "raid", "Chad", True),
+        ("Chad vowed to avenge the raid by Mali.", "raid", "Mali", False),
+        ("Chad thanked Mali for the help.", "help", "Mali", False),
+        ("Chad will retaliate against Mali for killing a minister.", "killing", "Mali", False),
+    ],
+)
+def test_nobody_is_told_to_have_done_what_is_avenged(text: str, event: str, who: str, told: bool) -> None:
+    avenged = partial(doers.is_avenged, syntax.parse(text, page.lay_out(Report("x", text))))
+    assert avenged(*(Span(text.index(w), text.index(w) + len(w)) for w in (event, who))) is told
 
 
 def party(text: str, words: str, identity: Identity) -> Party:

@@ -115,6 +115,26 @@ def test_a_heading_that_names_nobody_is_the_first_below_it_that_it_can_be(monkey
     assert first({1: range(2, 3)}) == (0, 1, 2, 3)
 
 
+def test_a_heading_that_names_somebody_is_told_below_where_nothing_else_is_its_event(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scores = np.array([-9.0, -9.0, -9.0], np.float32)
+    monkeypatch.setattr(sameness, "same_scores", lambda _, earlier, *__: scores[: len(earlier)])
+    shipped = load_encoder()
+    read = shipped.encode("x", load_pipeline()("x"))
+    told = [trigger("happened")] * 3
+    own: list[tuple[Reality, tuple[str, ...]]] = [("happened", ())] * 3
+
+    def first(*recipients: str) -> tuple[int, ...]:
+        sides = [(side("IRN"), side(whom)) for whom in recipients]
+        return sameness.first_mentions(told, sides, own, read, shipped.weights, naming={1: [2]})
+
+    assert first("RUS", "RUS", "RUS") == (0, 1, 1)
+    assert first("RUS", "RUS", "CHN") == (0, 1, 2)
+    scores[0] = 1.0
+    assert first("RUS", "RUS", "RUS") == (0, 0, 0)
+
+
 @pytest.mark.parametrize(
     ("who", "words", "first"),
     [

@@ -7,7 +7,7 @@ import numpy as np
 from firsthand.reading import page, syntax
 from firsthand.reading.heads import Trigger
 from firsthand.reading.telling import telling
-from firsthand.records import Attribution, Report
+from firsthand.records import Attribution, Identity, Party, Report
 from tests.reading.times.parsed import span
 
 TEXT = "It was an outrage that threatened to set off a war, the paper wrote."
@@ -29,6 +29,18 @@ def test_an_event_does_not_speak() -> None:
     doc = syntax.parse(TEXT, laid)
     assert telling(doc, laid, said, (), [(outrage, ())], unknown).room.attributions == said[1:]
     assert telling(doc, laid, said, (), [], unknown).room.attributions == said
+
+
+def test_who_asks_is_who_acts_whatever_the_words() -> None:
+    text = "Iranian requests for aid were refused."
+    laid = page.lay_out(Report("x", text))
+    requests, aid = (
+        Trigger(span(text, w), kind, 1.0, 1.0, {None: 1.0}, {"happened": 1.0}, (), np.zeros(1, np.float32), 0)
+        for w, kind in (("requests", "REQUEST"), ("aid", "AID"))
+    )
+    iran = Party(span(text, "Iranian"), "Iranian", Identity("Iran", "IRN", "GOV", "country:IRN"))
+    heard = telling(syntax.parse(text, laid), laid, (), (), [(requests, [iran]), (aid, [])], unknown)
+    assert [v.identity for v in heard.voices(aid, [], "requested")] == [iran.identity]
 
 
 def test_what_is_said_of_this_does_not_speak() -> None:

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from firsthand import ontology
-from firsthand.reading.threatening import moded
-from firsthand.records import Event, Reality, Span
+from firsthand.reading import page, syntax
+from firsthand.reading.threatening import is_foreboded, moded
+from firsthand.records import Event, Reality, Report, Span
 from tests.made import KILLED
 
 
@@ -45,3 +46,20 @@ def test_what_it_is_about_tells_the_mode(kind: str, about: Event, mode: str | No
 def test_what_tells_too_little_or_is_something_else_leaves_it(about: Event) -> None:
     threat = event(10, "THREATEN", "relations", "happened")
     assert moded([threat, about])[0] == threat
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        ("The row threatened to touch off a war.", "war", True),
+        ("The row threatens to plunge Chad into war.", "war", True),
+        ("The row has threatened to become a war.", "war", True),
+        ("Chad threatened to launch a war.", "war", False),
+        ("Chad threatened to attack Mali.", "attack", False),
+        ("Chad wants to spark a war.", "war", False),
+    ],
+)
+def test_what_only_may_be_brought_about_is_threatened_by_nobody(text: str, word: str, told: bool) -> None:
+    doc = syntax.parse(text, page.lay_out(Report("x", text)))
+    at = text.index(word)
+    assert is_foreboded(doc, Span(at, at + len(word))) is told

@@ -89,6 +89,16 @@ def undergoer_in(doc: Doc, trigger: Span) -> int | None:
     return who.idx if who is not None else None
 
 
+def met_in(doc: Doc, trigger: Span) -> int | None:
+    """Where the word begins for whom somebody meets or speaks to: all 52 in gold/train have a part in it."""
+    act = root_of(doc, trigger)
+    if act is None or act.pos_ != "VERB" or act.lemma_.lower() not in wording.words("conversing"):
+        return None
+    behind = (g for c in act.children if c.lower_ in {"with", "to"} for g in c.children if g.dep_ == "pobj")
+    whom = next((c for c in act.children if c.dep_ == "dobj" and act.lemma_ == "meet"), None) or next(behind, None)
+    return whom.idx if whom is not None else None
+
+
 def undergoer(act: Token) -> Token | None:
     """Who undergoes the killing, arrest or trial that a noun names, as its possessor: "*his* murder", "the *boy*'s killers".
 

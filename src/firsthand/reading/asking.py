@@ -20,6 +20,7 @@ ASKED: frozenset[Reality] = frozenset({"requested", "ordered"})
 WANTED: frozenset[Reality] = ASKED | {"threatened"}  # what somebody wants to come about, and says so
 NEAR = 60  # characters between a request or threat and what it is about
 _ABOUT: Mapping[str, frozenset[Reality]] = {"REQUEST": ASKED, "THREATEN": frozenset({"threatened"})}
+_STATES = frozenset({"GOV", "MIL"})
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
@@ -29,7 +30,7 @@ def settled(events: Sequence[Event]) -> list[Event]:
     Requests and threats that tell of nobody to whom they are made have the one who is to do it, or to whom it would be done.
     """
     told = [_settled(e, events) if e.reality in ASKED and e.type not in _TOGETHER else e for e in events]
-    told = [_addressed(e, told) if e.type in _ABOUT else e for e in told]
+    told = [_of_no_own_state(_addressed(e, told)) if e.type in _ABOUT else e for e in told]
     return [_given(e, told) if e.type == "AID" and not e.recipients else e for e in told]
 
 
@@ -49,6 +50,13 @@ def _addressed(event: Event, events: Sequence[Event]) -> Event:
     meant = wanted.actors if event.type == "REQUEST" else wanted.recipients
     others = tuple(p for p in meant if _who(p) not in speaking)
     return _to(event, others, "whom it is about") if others else event
+
+
+def _of_no_own_state(event: Event) -> Event:
+    """A government asks nothing of its own state: "Khamenei ordered an attack from *Iran*". In gold/train none does."""
+    own = {p.identity.country for p in event.actors if p.identity.sector in _STATES}
+    others = tuple(p for p in event.recipients if p.identity.kind != "country" or p.identity.country not in own)
+    return event if others == event.recipients else _to(event, others, "a government asks nothing of its own state")
 
 
 def about(event: Event, events: Sequence[Event]) -> Event | None:

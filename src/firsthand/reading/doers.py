@@ -25,16 +25,20 @@ if TYPE_CHECKING:
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
 _STATES = frozenset({"GPE", "NORP"})
 _TIMES = frozenset({"DATE", "TIME"})
+_AGAINST = frozenset({"against", "on"})
 _FORCES = frozenset({"MIL", "COP", "SPY"})
 
 
 def culprit(doc: Doc, trigger: Span) -> int | None:
     """Where the word begins for the one on whom what a trigger names is blamed, who did it; None for others.
 
-    "India blamed the *attack* on *Pakistan*", "a *raid* blamed on *rebels*", "the *murder* trial of *Lopez*", "*criticism* from *Oslo*".
+    "India blamed the *attack* on *Pakistan*", "a *raid* blamed on *rebels*", "the *murder* trial of *Lopez*", "*criticism* from *Oslo*",
+    "*the general* directs the planning of *raids*", "*his* visit".
     """
     event = root_of(doc, trigger)
-    who = (_blamed_for(event) or _tried_for(event) or _sent_by(event)) if event is not None else None
+    if event is None:
+        return None
+    who = _blamed_for(event) or _tried_for(event) or _sent_by(event) or _planned_by(event) or _visitor(event)
     return who.idx if who is not None else None
 
 
@@ -45,6 +49,22 @@ def is_answered(doc: Doc, trigger: Span, party: Span) -> bool:
         return False
     over = (t for t in who.ancestors if t.lower_ in wording.words("answering"))
     return any(t != event and not t.is_ancestor(event) for t in over)
+
+
+def is_avenged(doc: Doc, trigger: Span, party: Span) -> bool:
+    """Whether what a trigger names is only what somebody answers, and a party is he or on whom he avenges it.
+
+    "*Chad* retaliated against *Mali* for the *killing* of a minister": he holds Mali to have done it, nobody tells that it did.
+    """
+    event, who = root_of(doc, trigger), root_of(doc, party)
+    if event is None or who is None or event.dep_ not in {"dobj", "pobj"}:
+        return False
+    led = event.head
+    verb = led if event.dep_ == "dobj" else led.head
+    if verb.lemma_.lower() not in wording.words("avenging") or (led != verb and led.lower_ != "for"):
+        return False
+    within = who.dep_ == "pobj" and who.head.head == verb and who.head.lower_ in _AGAINST
+    return within or who == shared_subject(verb)
 
 
 def is_sent(doc: Doc, trigger: Span, party: Span) -> bool:
@@ -174,6 +194,23 @@ def _tried_for(event: Token) -> Token | None:
         return None
     ofs = (c for c in event.head.children if c.lower_ in {"of", "against"})
     return next((c for of in ofs for c in of.children if c.dep_ == "pobj"), None)
+
+
+def _planned_by(event: Token) -> Token | None:
+    """Who directs the planning of what a noun names: who directs attacks makes them in all of 3 such clauses of gold/train."""
+    plans = event.head.head if event.dep_ == "pobj" and event.head.lower_ in {"of", "for"} else event.head
+    if plans == event or plans.dep_ != "dobj" or plans.lemma_.lower() not in wording.words("planning"):
+        return None
+    verb = plans.head
+    who = shared_subject(verb) if verb.lemma_.lower() in wording.words("directing") else None
+    return verb.head if who is not None and verb.dep_ == "relcl" and who.tag_ in {"WP", "WDT"} else who
+
+
+def _visitor(event: Token) -> Token | None:
+    """Whose visit a noun names, by its possessor: he is the actor of all 5 in gold/train."""
+    if event.pos_ != "NOUN" or event.lemma_.lower() not in wording.words("visits"):
+        return None
+    return next((c for c in event.children if c.dep_ == "poss" and c.ent_type_ not in _TIMES), None)
 
 
 def _sent_by(event: Token) -> Token | None:

@@ -18,6 +18,7 @@ from firsthand.reading import (
     headings,
     heads,
     joints,
+    peoples,
     sameness,
     syntax,
     threatening,
@@ -50,6 +51,7 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     named = [told for told in named if not acts.is_for_press(told, scene.text)]
     real = [t for t, following in zip_longest(named, named[1:]) if not acts.is_idle(t, following, scene.text)]
     named = [acts.of_places(told, partial(syntax.takes_place, scene.doc)) for told in real]
+    named = acts.of_weapons(named, lambda span: sentence_of(span, scene.page.sentences).of(scene.text))
     found, sides = [t for t, _ in named], [s for _, s in named]
     known = _Voices(scene).known
     telling = scene.tell([(t, actors) for t, (actors, _) in zip(found, sides, strict=True)])
@@ -63,16 +65,18 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     events = threatening.moded(events)
     sides = [(e.actors, e.recipients) for e in events]
     below = headings.below(found, sides, scene.page.is_heading)
+    naming = headings.naming(found, sides, scene.page.is_heading)
     told = [(e.reality, tuple(v.identity.name for v in e.voices)) for e in events]
 
     def apart(one: Span, other: Span) -> bool:
         return syntax.are_apart(scene.doc, one, other) or scene.apart(one, other)
 
-    first = sameness.first_mentions(found, sides, told, scene.encoded, scene.weights, below, apart=apart)
+    first = sameness.first_mentions(found, sides, told, scene.encoded, scene.weights, below, naming, apart=apart)
     for number, following in below.items():
         if mention := next((events[n] for n in following if first[n] == first[number]), None):
             events[number] = headings.headed(events[number], mention)
-    shared = _shared(_counted(events, first, scene.text), found, first, scene)
+    events = peoples.as_states(_counted(events, first, scene.text), first)
+    shared = _shared(events, found, first, scene)
     return tuple(acts.to_come(event) for event in shared)
 
 
@@ -192,6 +196,8 @@ def reality_of(trigger: Trigger, actors: Sequence[Party], scene: Scene) -> tuple
         told == "expected" and trigger.reality == "threatened"
     ):
         return told, "syntax"
+    if trigger.reality == "threatened" and threatening.is_foreboded(scene.doc, trigger.span):
+        return "hypothetical", "nobody threatens it"
     if trigger.reality == "threatened" and told != "threatened" and trigger.type in _WELCOME:
         return "planned", f"what {trigger.type} is, is promised"
     return trigger.reality, f"reality head {trigger.realities[trigger.reality]:.2f}"

@@ -111,11 +111,15 @@ def _of_dependent(verb: Token, word: Token) -> Joint | None:
 
 
 def _behind(verb: Token, noun: Token) -> Joint | None:
-    """Of a verb and a noun behind a preposition: "arrived *for* talks", "took part *in* exercises"."""
+    """Of a word and a noun behind its preposition: "arrived *for* talks", "took part *in* exercises", "ready *for* talks"."""
     led = noun.head
     if led.lower_ == "in" and _takes_part(verb, led.head):
         return "light"
-    return "for" if led.lower_ == "for" and led.head == verb else None
+    if led.head != verb:
+        return None
+    if verb.pos_ == "ADJ":  # "ready *for* cooperation", "open *to* talks"
+        return "aim" if led.lower_ in {"for", "to"} else None
+    return "for" if led.lower_ == "for" else None
 
 
 def _takes_part(verb: Token, word: Token) -> bool:

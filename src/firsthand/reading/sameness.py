@@ -33,13 +33,15 @@ def first_mentions(
     encoded: Encoded,
     weights: Weights,
     below: Mapping[int, Sequence[int]] = NOTHING,
+    naming: Mapping[int, Sequence[int]] = NOTHING,
     apart: Callable[[Span, Span], bool] = lambda *_: False,
 ) -> tuple[int, ...]:
     """For each trigger the number of its event's first mention: its own number where it is the first.
 
     ``told`` gives for each how real it is and on whose word.
     ``below`` gives, for those that only point to what follows (a heading that names nobody), the numbers of the mentions
-    that do: the first of these that can be their event is it, and none before them.
+    that do: the first of these that can be their event is it, and none before them. ``naming`` gives the same for headings that
+    name somebody, where nothing else is their event.
     ``apart`` says of two spans in the text whether they are told to name two events.
     """
     heads: list[int] = []
@@ -63,10 +65,10 @@ def first_mentions(
             if triggers[earlier].type == trigger.type and agree(sides[earlier], sides[number]) and not two:
                 heads[number] = heads[earlier]
                 break
-    for number, following in below.items():
-        alike = (n for n in following if triggers[n].type == triggers[number].type)
+    for number, following in (*below.items(), *naming.items()):
+        alike = (n for n in following if triggers[n].type == triggers[number].type and agree(sides[number], sides[n]))
         mention = next((n for n in alike if not _apart({told[number], told[n]})), None)
-        if mention is not None and number not in heads[number + 1 :]:
+        if mention is not None and heads.count(number) == 1 and heads[number] == number:
             first, second = sorted((number, heads[mention]))
             heads = [first if head == second else head for head in heads]
     return tuple(heads)

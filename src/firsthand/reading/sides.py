@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from firsthand.reading.heads import Role, Tagged, Trigger
     from firsthand.reading.sameness import Sides
     from firsthand.reading.scene import Scene
-    from firsthand.records import Party, Span
+    from firsthand.records import Mention, Party, Span
 
 # the chances from which somebody may be on a side: an argument of the event's word by syntax, what hangs on it in
 # another way, and who stands elsewhere; the likeliest and those side by side with it ("A and B"), and any other
@@ -154,9 +154,10 @@ def _may_take_part(held: Held, trigger: Trigger, role: Role, scene: Scene) -> bo
 
 
 def _is_no_doer(held: Held, trigger: Trigger, scene: Scene) -> bool:
-    """Whether one who is marked as doing it is what somebody drove, or where the deed only leads."""
+    """Whether one who is marked as doing it is what somebody drove, where the deed only leads, or who answers it."""
     reached = not _is_mutual(trigger) and arguments.is_reached(scene.doc, trigger.span, held.span)
-    return reached or doers.is_vehicle(held, _noun(held, scene))
+    avenged = doers.is_avenged(scene.doc, trigger.span, held.span)
+    return reached or avenged or doers.is_vehicle(held, _noun(held, scene))
 
 
 def _noun(held: Held, scene: Scene) -> str:
@@ -194,18 +195,24 @@ def _without_strangers(sure: list[Held], trigger: Trigger, role: Role, scene: Sc
 
 
 def _plain(trigger: Trigger, role: Role, likely: tuple[Held, ...], scene: Scene) -> tuple[Held, ...]:
-    """``likely`` with who undergoes or has done what the trigger names by plain words, whatever is marked, and only so."""
-    for part, begin_of in (("recipient", arguments.undergoer_in), ("actor", doers.culprit)):
+    """``likely`` with who undergoes or has done what the trigger names by plain words, whatever is marked, and only so; with whom somebody meets."""
+    met = arguments.met_in if _is_mutual(trigger) else lambda *_: None
+    for part, begin_of in (("recipient", arguments.undergoer_in), ("actor", doers.culprit), ("actor", met)):
         at = begin_of(scene.doc, trigger.span)
         if at is None:
             continue
         named = [m for m in scene.mentions if scene.heads[m.span] == at]
         mention = max(named, key=lambda m: m.span.end - m.span.start, default=None)
-        if mention is not None:
+        if mention is not None and not (begin_of is met and _is_likely(mention, likely)):
             others = tuple(h for h in likely if scene.heads.get(h.span) != at and not h.span.start <= at < h.span.end)
             plain = [Held(mention.span, mention, 1.0)] if part == role else []
             likely = tuple(sorted((*others, *plain), key=lambda h: h.span))
     return likely
+
+
+def _is_likely(mention: Mention, likely: Sequence[Held]) -> bool:
+    """Whether somebody is marked as a party anyhow, by these words or others."""
+    return any(h.mention is not None and h.mention.entity == mention.entity for h in likely)
 
 
 def mode_of(trigger: Trigger) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from firsthand.ontology import event_type
@@ -11,7 +11,7 @@ from firsthand.reading.asking import WANTED
 from firsthand.reading.hearing import Asked, Room, anchor, covers, size
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -40,6 +40,7 @@ class Telling:
     """What is said in a report, for its events to ask on whose word they are told.
 
     ``asking`` are the acts that ask or threaten, ``refusing`` those that refuse, ``publisher`` the names of the report's own, in small letters, which is no voice.
+    ``acting`` tells who the actors of verbal acts are, where they stand: "*Iranian* requests" are Iran's.
     """
 
     room: Room
@@ -47,6 +48,7 @@ class Telling:
     asking: Sequence[Span] = ()
     refusing: Sequence[Span] = ()
     publisher: frozenset[str] = frozenset()
+    acting: Mapping[Span, Identity] = field(default_factory=dict)
 
     def voices(self, trigger: Trigger, actors: Sequence[Party], reality: Reality) -> tuple[Voice, ...]:
         """The chain of the event that ``trigger`` names, outermost first."""
@@ -61,7 +63,8 @@ class Telling:
         marked = [(r.span, r.chance) for r in trigger.roles if r.kind in {"voice", "outer"}]
         asker = self._asker(trigger, reality) if reality in WANTED | {"denied"} else None
         chain = voices.chain(asked, self.room, self.mentions, asker=asker, prior=learned, marked=marked)
-        return tuple(v for v in chain if v.identity.name.lower() not in self.publisher)
+        known = (replace(v, identity=self.acting.get(v.span, v.identity)) for v in chain)
+        return tuple(v for v in known if v.identity.name.lower() not in self.publisher)
 
     def _asker(self, trigger: Trigger, reality: Reality) -> Span | None:
         """The one who asks for, threatens or refuses what ``trigger`` names, by the act whose content holds it or that stands before it."""
@@ -114,4 +117,5 @@ def telling(
     room = replace(room, attributions=attributions.merge(speaking, sayings.acted_sayings(doc, acts)))
     asking = [t.span for t, _ in events if t.type in ASKING]
     refusing = [t.span for t, _ in events if t.type == "REJECT"]
-    return Telling(room, mentions, asking, refusing, frozenset(name.lower() for name in publisher))
+    acting = {a.span: a.identity for t, actors in events if t.span in room.acts for a in actors}
+    return Telling(room, mentions, asking, refusing, frozenset(name.lower() for name in publisher), acting)
