@@ -75,6 +75,13 @@ def test_an_undated_text_gives_its_own_years() -> None:
     assert ends("He came on 4 April.", None) == [("4 April", None, None)]
 
 
+def test_a_day_takes_no_year_from_another_sentence_that_does_not_tell_its_month() -> None:
+    assert ends("He was listed in 2011. Bombs went off on April 15.", None)[1] == ("April 15", None, None)
+    assert ends("He was shot in June 2005. On March 20 two men were convicted.", None)[1] == ("March 20", None, None)
+    assert ends("He fled on June 5, 2005. On June 20 he was caught.", None)[1][1] == "2005-06-20"
+    assert ends("They met on 3 March for the 2016 summit.", None)[0] == ("3 March", "2016-03-03", "2016-03-03")
+
+
 def test_hours_belong_to_the_day_told_last_and_to_no_year() -> None:
     assert ends("On Monday he left. At 4:20 p.m. he was back.")[1][1] == "2024-08-05"
     assert ends("It opened in 2004. At 4:20 p.m. he was back.")[1][1] is None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.reading.times import counting, ranges, resolution
 from firsthand.reading.times.grammar import find, future
-from firsthand.reading.times.ground import Ground
+from firsthand.reading.times.ground import Ground, month_of
 from firsthand.reading.times.reference import exact_day, reference_date
 from firsthand.records import Span, Time
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 CUE_REACH = 60  # characters before an expression in which a word may turn it to the future
 YEAR_REACH = 300  # characters after a day of a month in which an undated text may still give its year
+AHEAD = 3  # times after a day among which its year may stand
 BESIDE = 2  # times after a weekday among which the full date that it counts from may stand
 _ENDED = re.compile(r"\s?(?:[.)]|$)", re.MULTILINE)
 _CAPITAL = re.compile(r"\b(?:may|march|mar|sun|sat|mon|wed|dec|fall|second)\b")
@@ -30,6 +31,7 @@ _OWNED = re.compile(r"\b(?:his|her|their|my|your|our)\s$|\bUSA\s$")
 _LEADING = re.compile(r"^(?:on|for|over|after|in|at|about|around|nearly|almost)\s", re.IGNORECASE)
 _BOUNDARY = re.compile(r"[.!?;\n]\s")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_MONTHS = ("mdy_m", "dmy_m", "my_m", "mo_m")
 _COUNTED = ("ag_r", "ed_r", "ed_r2")  # the words "earlier", "later" … of a time that counts from another one
 
 
@@ -54,7 +56,7 @@ def _resolved(matches: Sequence[re.Match[str]], reference: date | None) -> list[
     for i, match in enumerate(matches):
         turn = 1 if found and _goes_on_ahead(found[-1], match, reference) else _turn(match)
         counted = turn < 0 and any(match[name] for name in _COUNTED)
-        year = _year(told, matches[i : i + 4]) if reference is None else None
+        year = _year(matches, i) if reference is None else None
         today = _day_apart(matches, i) if reference is None and match["tday"] else reference
         point = resolution.resolve(match, Ground(today, past if counted else told, turn, year))
         if point is None:
@@ -77,12 +79,30 @@ def _goes_on_ahead(before: tuple[re.Match[str], Point], match: re.Match[str], re
     )
 
 
-def _year(told: Point | None, ahead: Sequence[re.Match[str]]) -> int | None:
-    """The year that an undated text gave last, or gives soon after."""
-    if told and told.first:
-        return int(told.first[:4])
-    reach = ahead[0].end() + YEAR_REACH
-    return next((int(y[0]) for m in ahead if m.start() <= reach and (y := _YEAR.search(m[0]))), None)
+def _year(matches: Sequence[re.Match[str]], number: int) -> int | None:
+    """The year that an undated text gives to a day or month: the last told before it, or the next soon after it, that is its own."""
+    here = matches[number]
+    ahead = (m for m in matches[number + 1 : number + 1 + AHEAD] if m.start() <= here.end() + YEAR_REACH)
+    return next((year for m in (*matches[number::-1][1:], *ahead) if (year := _shared_year(m, here))), None)
+
+
+def _shared_year(other: re.Match[str], here: re.Match[str]) -> int | None:
+    """The year told in ``other``, if it is that of ``here``: a full date's, of one month, or told in one sentence.
+
+    Nothing says of which year the day is in "was listed in 2011. The bombs of *April 15* …".
+    """
+    year = None if other["span"] else _YEAR.search(other[0])
+    if year is None:
+        return None
+    first, second = sorted((other, here), key=lambda m: m.start())
+    near = _BOUNDARY.search(other.string[first.end() : second.start()]) is None
+    one = _month(here) is not None and _month(other) == _month(here)
+    return int(year[0]) if exact_day(other) or one or near else None
+
+
+def _month(match: re.Match[str]) -> int | None:
+    """The month that a match names."""
+    return next((month_of(match[name]) for name in _MONTHS if match[name]), None)
 
 
 def _day_apart(matches: Sequence[re.Match[str]], number: int) -> date | None:
