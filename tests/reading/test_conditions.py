@@ -85,6 +85,8 @@ def test_what_not_and_if_tell() -> None:
         ("They were convicted of conspiring to kill the governor.", "kill", "planned"),
         ("Rebels made a plan to attack the port.", "attack", "planned"),
         ("The army thwarted a plan to bomb a train.", "bomb", "denied"),
+        ("Mali is weighing an attack on Chad.", "attack", "hypothetical"),
+        ("Ghana has considered air strikes on the camps.", "air strikes", "hypothetical"),
         ("A plan to attack the port was called off.", "attack", "denied"),
         ("The union warned against an attack on Iran.", "attack", "hypothetical"),
         ("The union did not warn against an attack on Iran.", "attack", None),
