@@ -20,6 +20,7 @@ from firsthand.reading import (
     joints,
     peoples,
     sameness,
+    succession,
     syntax,
     threatening,
 )
@@ -69,7 +70,7 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     told = [(e.reality, tuple(v.identity.name for v in e.voices)) for e in events]
 
     def apart(one: Span, other: Span) -> bool:
-        return syntax.are_apart(scene.doc, one, other) or scene.apart(one, other)
+        return succession.are_apart(scene.doc, one, other) or scene.apart(one, other)
 
     first = sameness.first_mentions(found, sides, told, scene.encoded, scene.weights, below, naming, apart=apart)
     for number, following in below.items():

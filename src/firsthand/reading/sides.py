@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from firsthand import ontology
-from firsthand.reading import arguments, doers, marks, parties, syntax, wording
+from firsthand.reading import arguments, deeds, doers, marks, parties, syntax, wording
 from firsthand.reading.marks import Held
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
         trigger.roles, role, floor, scene.mentions, scene.heads, partial(syntax.are_coordinated, scene.doc)
     )
     likely = _plain(trigger, role, likely, scene)
-    for meant in (doers.of_deed, doers.of_each_other):
+    for meant in (deeds.of_deed, deeds.of_each_other):
         likely = tuple(d for h in likely for d in meant(scene.doc, h, scene.mentions, scene.heads))
     able = [h for h in likely if h.chance >= bar(h, BARS[role]) and _may_take_part(h, trigger, role, scene)]
     others = MUTUAL_BARS if _is_mutual(trigger) else BESIDE_BARS
@@ -145,10 +145,10 @@ def _may_take_part(held: Held, trigger: Trigger, role: Role, scene: Scene) -> bo
         return False
     if trigger.type in _MUTUAL and arguments.is_topic(scene.doc, held.span):
         return False
-    named = (
-        held.mention if role == "actor" else None
-    )  # "kidnapped in Yemen" is nothing that Yemen did, "in a US raid" is
-    if named is None or arguments.describes(scene.doc, held.span):
+    named = held.mention if role == "actor" else None
+    if named is None or arguments.describes(
+        scene.doc, held.span
+    ):  # "in a US raid"; "kidnapped in Yemen" is nothing that Yemen did
         return True
     return not parties.is_place_around(named.identity, held.span, scene.text)
 
