@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from firsthand.atlas.bodies import sectors_of_nobody
 from firsthand.ontology import international_actors
 from firsthand.reading import wording
 from firsthand.reading.times.choice import table, weigh
@@ -28,15 +29,6 @@ LEADING, LEAD = 4, 0.25  # names that open the report, and how much each of them
 SHARES = (0.1, 0.25, 0.4, 0.6, 0.8, 1.0)  # steps of a country's share in all that is named
 FAR = 10**9
 _OFFICIAL = frozenset({"GOV", "MIL", "SPY"})
-_PEOPLE = frozenset({"AGR", "COP", "CRM", "CVL", "ELI", "LEG", "OPP", "PTY", "REF", "SPY", "UAF"})
-# sectors that nobody of an international body has: of 5,700 parties of such bodies in what is coded 74 have one of these, most by name
-_FOREIGN_TO: Mapping[str, frozenset[str]] = {
-    "IGO": _PEOPLE | {"PRM", "REB"},
-    "IMG": _PEOPLE | {"GOV", "JUD", "MIL"},
-    "MNC": _PEOPLE | {"GOV", "JUD", "MIL", "PRM", "REB"},
-    "NGO": _PEOPLE | {"GOV", "JUD", "MIL", "PRM", "REB"},
-    "UNO": _PEOPLE | {"PRM", "REB"},
-}
 DETERMINERS = ("indefinite", "definite", "this", "own", "our")  # kinds of words that lead a party
 
 
@@ -123,7 +115,7 @@ class Homes:
         if asked.sector in _OFFICIAL and wording.of_many_states(asked.words):
             return None
         choice = self.choice(asked)
-        able = tuple(c for c in choice.codes if c[0] not in without and asked.sector not in _FOREIGN_TO.get(c[0], ()))
+        able = tuple(c for c in choice.codes if c[0] not in without and asked.sector not in sectors_of_nobody(c[0]))
         return chosen(choice._replace(codes=able), table(WEIGHTS).weights)
 
 
