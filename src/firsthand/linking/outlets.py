@@ -12,11 +12,10 @@ from urllib.parse import urlsplit
 
 from firsthand.atlas.entries import Outlet, outlets
 from firsthand.atlas.lookup import load_atlas
-from firsthand.linking.words import tokens
+from firsthand.linking.words import listed, tokens
 from firsthand.reading.cues import kinds
 from firsthand.records import Report
 
-_VAGUE = frozenset({"agency", "site", "network", "station", "paper"})
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _JOINED = re.compile(r"\b[A-Z][a-z]+(?:News|Times|Post|Press|TV)\b|\bNews[A-Z0-9][a-z]*\b")
 _HEAD, _FOOT = 6, 2  # lines from the top, where a dateline stands, and from the bottom, where a credit stands
@@ -75,9 +74,15 @@ def by_its_words(name: str) -> bool:
     words = [w.lower() for w in tokens(name)]
     if not words:
         return False
-    called_so = kinds().get(words[-1]) == "outlet" and (words[-1] not in _VAGUE or "news" in words[:-1])
+    called_so = kinds().get(words[-1]) == "outlet" and (words[-1] not in _vague() or "news" in words[:-1])
     news = name.endswith(" News") and not load_atlas().resolve(name)
     return called_so or news or bool(_DOMAIN.fullmatch(name.strip())) or bool(_JOINED.search(name))
+
+
+@cache
+def _vague() -> frozenset[str]:
+    """Words for outlets that others are called by, too: a "network" or "agency" (``data/vague.tsv``)."""
+    return frozenset(listed("vague"))
 
 
 def plain(publisher: str) -> str:

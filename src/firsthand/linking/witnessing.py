@@ -17,8 +17,13 @@ def perceives(event: Event, text: str) -> bool:
 
 @cache
 def perceiving() -> re.Pattern[str]:
-    """Words by which somebody heard or saw what is told right after them (``data/perceiving.tsv``)."""
-    who = r"(?P<who>\b(?:he|she|they|i|we|who)\b|,)?"
-    between = r"(?:\s+(?:also|had|has|have|just|first|then|could|\w+ly))*"
-    what = r"(?:(?!\b(?:about|how|that)\b)[^.;:]){0,60}$"
-    return re.compile(rf"{who}(?P<verb>{between}\s+(?:{'|'.join(listed('perceiving'))})\b){what}", re.IGNORECASE)
+    """Words by which somebody heard or saw what is told right after them, and not only of it: "heard *about* the blast"."""
+    who, between, verb, hearsay = map(_of_part, ("who", "between", "verb", "hearsay"))
+    before = rf"(?P<who>\b(?:{who})\b|,)?(?P<verb>(?:\s+(?:{between}|\w+ly))*\s+(?:{verb})\b)"
+    return re.compile(rf"{before}(?:(?!\b(?:{hearsay})\b)[^.;:]){{0,60}}$", re.IGNORECASE)
+
+
+def _of_part(part: str) -> str:
+    """The words for one part of such a clause (``data/perceiving.tsv``), as choices of a pattern."""
+    rows = (row.split("\t") for row in listed("perceiving"))
+    return "|".join(word for of, word in rows if of == part)

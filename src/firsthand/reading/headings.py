@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,15 +35,10 @@ def naming(
 
 def _sections(found: Sequence[Trigger], is_heading: Callable[[Span], bool]) -> list[tuple[int, list[int]]]:
     """Each trigger in a heading with those of the text below, up to the next heading."""
-    titled = [is_heading(t.span) for t in found]
-    sections: list[tuple[int, list[int]]] = []
-    below: list[int] = []
-    for number in reversed(range(len(found))):
-        if not titled[number]:
-            below = [number, *below] if number + 1 == len(found) or not titled[number + 1] else [number]
-        else:
-            sections.append((number, below))
-    return sections[::-1]
+    runs = groupby(range(len(found)), key=lambda n: is_heading(found[n].span))
+    parts = [(titled, list(run)) for titled, run in runs]
+    beside = pairwise([*parts, (False, [])])
+    return [(n, below) for (titled, run), (_, below) in beside if titled for n in run]
 
 
 def _who(side: Sequence[Party]) -> set[str]:

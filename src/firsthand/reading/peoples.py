@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from firsthand.records import Event, Identity, Party
 
@@ -18,31 +18,28 @@ def as_states(events: Sequence[Event], first: Sequence[int]) -> list[Event]:
 
     ``first`` gives for each event the number of its first mention.
     """
-    told = list(events)
-    for number, event in enumerate(events):
-        mates = [e for e, head in zip(events, first, strict=True) if head == first[number]]
-        actors, recipients = (_states([p for e in mates for p in side(e)]) for side in (_actors, _recipients))
-        if actors or recipients:
-            told[number] = replace(
-                event,
-                actors=_stood_for(event.actors, actors),
-                recipients=_stood_for(event.recipients, recipients),
-                voices=tuple(
-                    replace(v, identity=_state_of(v.identity, {**actors, **recipients})) for v in event.voices
-                ),
-            )
-    return told
+    mentions: dict[int, list[Event]] = {}
+    for event, head in zip(events, first, strict=True):
+        mentions.setdefault(head, []).append(event)
+    actors = {head: _states(p for e in told for p in e.actors) for head, told in mentions.items()}
+    recipients = {head: _states(p for e in told for p in e.recipients) for head, told in mentions.items()}
+    return [_as_states(e, actors[head], recipients[head]) for e, head in zip(events, first, strict=True)]
 
 
-def _actors(event: Event) -> Sequence[Party]:
-    return event.actors
+def _as_states(event: Event, actors: Mapping[str, Identity], recipients: Mapping[str, Identity]) -> Event:
+    """The event with the states that act, or undergo it, in the place of their peoples; its voices may be of either side."""
+    if not actors and not recipients:
+        return event
+    voices = tuple(replace(v, identity=_state_of(v.identity, {**actors, **recipients})) for v in event.voices)
+    return replace(
+        event,
+        actors=_stood_for(event.actors, actors),
+        recipients=_stood_for(event.recipients, recipients),
+        voices=voices,
+    )
 
 
-def _recipients(event: Event) -> Sequence[Party]:
-    return event.recipients
-
-
-def _states(parties: Sequence[Party]) -> Mapping[str, Identity]:
+def _states(parties: Iterable[Party]) -> Mapping[str, Identity]:
     """The states among ``parties`` by their peoples' ids."""
     return {f"{_PEOPLE}{p.identity.country}": p.identity for p in parties if p.identity.kind == _STATE}
 
