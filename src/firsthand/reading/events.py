@@ -19,6 +19,7 @@ from firsthand.reading import (
     heads,
     joints,
     peoples,
+    refusing,
     sameness,
     succession,
     syntax,
@@ -51,7 +52,9 @@ def find_events(scene: Scene, report: str) -> tuple[Event, ...]:
     named = [acts.of_states(told, scene.text) for told in acts.told_once(named, partial(joints.joint, scene.doc))]
     named = [told for told in named if not acts.is_for_press(told, scene.text)]
     real = [t for t, following in zip_longest(named, named[1:]) if not acts.is_idle(t, following, scene.text)]
-    named = [acts.of_places(told, partial(syntax.takes_place, scene.doc)) for told in real]
+    named = [
+        acts.of_places(told, partial(syntax.takes_place, scene.doc)) for told in refusing.told_apart(real, scene.doc)
+    ]
     named = acts.of_weapons(named, lambda span: sentence_of(span, scene.page.sentences).of(scene.text))
     found, sides = [t for t, _ in named], [s for _, s in named]
     known = _Voices(scene).known
