@@ -22,6 +22,8 @@ Reality = Literal[
     "unclear",
 ]
 DONE: frozenset[Reality] = frozenset({"happened", "ongoing"})  # told as a fact
+ASKED: frozenset[Reality] = frozenset({"requested", "ordered"})
+WANTED: frozenset[Reality] = ASKED | {"threatened"}  # what somebody wants to come about, and says so
 VoiceKind = Literal["named", "anonymous", "collective", "outlet", "document", "phrase"]
 Stance = Literal["asserts", "confirms", "denies", "doubts", "predicts", "demands", "promises"]
 MentionForm = Literal["name", "description", "pronoun"]

@@ -11,13 +11,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from firsthand.records import Event, Party, Reality
+from firsthand.records import ASKED, Event, Party, Reality
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-ASKED: frozenset[Reality] = frozenset({"requested", "ordered"})
-WANTED: frozenset[Reality] = ASKED | {"threatened"}  # what somebody wants to come about, and says so
 NEAR = 60  # characters between a request or threat and what it is about
 _ABOUT: Mapping[str, frozenset[Reality]] = {"REQUEST": ASKED, "THREATEN": frozenset({"threatened"})}
 _STATES = frozenset({"GOV", "MIL"})

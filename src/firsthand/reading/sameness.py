@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from firsthand.ontology import IRREGULARS
 from firsthand.reading import wording
-from firsthand.reading.asking import WANTED
 from firsthand.reading.heads import same_scores
-from firsthand.records import DONE, Reality, Span
+from firsthand.records import DONE, WANTED, Reality, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

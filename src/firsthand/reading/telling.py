@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from firsthand.ontology import event_type
 from firsthand.reading import attributions, hearsay, sayings, speakers, syntax, voices
-from firsthand.reading.asking import WANTED
 from firsthand.reading.hearing import Asked, Room, anchor, covers, size
+from firsthand.records import WANTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
