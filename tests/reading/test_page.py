@@ -121,3 +121,33 @@ def test_a_dateline_with_a_region_or_a_day_and_no_agency(text: str, place: str, 
 def test_who_took_the_pictures_or_edited_is_furniture(line: str, furniture: list[str]) -> None:
     text = f"Army enters town\n{line}\nTroops fled."
     assert [s.of(text) for s in laid(text).furniture] == furniture
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences", "furniture"),
+    [
+        (
+            "The town fell. Image copyright AP Image caption Children left on buses. Rebels fired.",
+            ["The town fell.", "Image copyright AP Image caption", "Children left on buses.", "Rebels fired."],
+            ["Image copyright AP Image caption"],
+        ),
+        (
+            "Moscow warns of a new cold war Read more Turkey shelled the town.",
+            ["Moscow warns of a new cold war", "Read more", "Turkey shelled the town."],
+            ["Read more"],
+        ),
+        (
+            "They left. Hide Caption 8 of 25 Photos: Police held a man.",
+            ["They left.", "Hide Caption 8 of 25 Photos:", "Police held a man."],
+            ["Hide Caption 8 of 25 Photos:"],
+        ),
+        (
+            "Advertisement spending fell. Read more about the attack.",
+            ["Advertisement spending fell.", "Read more about the attack."],
+            [],
+        ),
+    ],
+)
+def test_words_of_a_page_around_its_text(text: str, sentences: list[str], furniture: list[str]) -> None:
+    page = lay_out(Report("x", text))
+    assert ([s.of(text) for s in page.sentences], [f.of(text) for f in page.furniture]) == (sentences, furniture)

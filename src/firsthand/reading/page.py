@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from firsthand.reading import wording
 from firsthand.records import Report, Span
@@ -128,12 +129,26 @@ def _dateline(text: str, paragraph: Span) -> Dateline | None:
 
 
 def _furniture(text: str, paragraph: Span) -> list[Span]:
-    """What tells in a paragraph who took the pictures or edited the report."""
+    """What tells in a paragraph who took the pictures or edited the report, and the words of a page around its text."""
     if _STAFF.match(text, paragraph.start, paragraph.end):
         return [paragraph]
+    labels = _labels(text, paragraph)
     begin = max(paragraph.end - TAIL, paragraph.start)
     match = _PICTURE.search(text[begin : paragraph.end])
-    return [Span(begin + match.start(), paragraph.end)] if match and _is_credit(match[0]) else []
+    return [*labels, Span(begin + match.start(), paragraph.end)] if match and _is_credit(match[0]) else labels
+
+
+def _labels(text: str, paragraph: Span) -> list[Span]:
+    return [Span(*m.span()) for m in _label().finditer(text, paragraph.start, paragraph.end)]
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """Words of a page around its text ("Read more", "Image copyright AP Image caption"), where a sentence or the paragraph's end follows."""
+    lines = (files("firsthand.reading") / "data/page_labels.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    words = "|".join(re.escape(line).replace(r"\#", r"\d+") for line in sorted(lines, key=len, reverse=True))
+    made = r"(?:(?:Image|Media) (?:copyright|source) [^\n.!?]{1,40}? )?"
+    return re.compile(rf"(?<!\S){made}(?:{words}):?(?=\s+[\"'“‘(]?[A-Z0-9]|\s*(?:\n|$))")
 
 
 def _is_credit(words: str) -> bool:
@@ -151,6 +166,14 @@ def abbreviations() -> frozenset[str]:
 
 
 def _sentences(text: str, paragraph: Span) -> list[Span]:
+    """The sentences of a paragraph; words of a page around its text are some of their own."""
+    labels = _labels(text, paragraph)
+    borders = [paragraph.start, *(at for label in labels for at in (label.start, label.end)), paragraph.end]
+    return [s for start, end in pairwise(borders) for s in _ended(text, Span(start, end))]
+
+
+def _ended(text: str, paragraph: Span) -> list[Span]:
+    """The sentences of a part of a paragraph, by the marks at their ends."""
     sentences: list[Span] = []
     start = paragraph.start
     for match in _END.finditer(text, paragraph.start, paragraph.end):
