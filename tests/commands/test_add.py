@@ -47,6 +47,18 @@ def test_a_wrong_path_is_told_at_once_and_of_many_the_first(tmp_path: Path) -> N
     assert count.endswith("l.db: 5 failed (firsthand failures says why)")
 
 
+@pytest.mark.parametrize("command", [["add", "-j", "1", "--no-link", "-l"], ["read", "-o"]])
+def test_files_that_a_folder_has_besides_are_told_of(tmp_path: Path, command: list[str]) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    (folder / "a.txt").write_text(STORIES[0][2])
+    (folder / "b.pdf").touch()
+    (folder / "c.PDF").touch()
+    done = RUNNER.invoke(app, [command[0], str(folder), *command[1:], str(tmp_path / "out")])
+    assert done.exit_code == 0
+    assert done.stderr.splitlines()[0] == f"{folder}: 2 files left out, of no kind that is read (.pdf 2)"
+
+
 @pytest.mark.parametrize("told", [[], ["--input", "jsonl"]])
 def test_standard_input_is_added(tmp_path: Path, told: list[str]) -> None:
     path, text = str(tmp_path / "l.db"), f"{STORIES[0][2]} {STORIES[1][2]}"

@@ -28,6 +28,7 @@ from firsthand.commands.app import (
     progress,
     say,
     standard_input,
+    tell_of_left_out,
 )
 from firsthand.commands.own import reads_with, tell_of_others
 
@@ -54,7 +55,7 @@ def add(
         list[str],
         typer.Argument(
             metavar="PATH|DIR|URL|FEED|-",
-            help="Texts, HTML, JSONL, tables (CSV, TSV, Parquet), feeds (RSS, Atom), lists of feeds (OPML), WARC, folders of these, addresses, or - for standard input.",
+            help="Texts, pages (HTML, MHTML), JSONL, tables (CSV, TSV, Parquet), feeds (RSS, Atom), lists of feeds (OPML), WARC, folders of these, addresses, or - for standard input.",
         ),
     ],
     ledger: LedgerPath = HERE,
@@ -88,6 +89,7 @@ def add(
     told = Told(None, publisher, published)
     reads = reads_with(own, alone=alone)
     tell_of_others(ledger, reads)
+    tell_of_left_out(sources)
     with Writer(ledger, wait=10) as writer:
         items = read_sources(
             sources,

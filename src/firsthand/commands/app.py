@@ -136,6 +136,17 @@ def say(text: str) -> None:
     typer.echo(harmless(text), err=True)
 
 
+def tell_of_left_out(sources: Iterable[str]) -> None:
+    """A line on standard error for each folder with files of no kind that is read: how many, by their endings."""
+    from firsthand.intake.folders import left_out, shown
+
+    for source in sources:
+        endings = left_out(source)
+        if endings:
+            kinds = ", ".join(f"{ending or 'without one'} {count}" for ending, count in endings.most_common(8))
+            say(f"{shown(source)}: {many(endings.total(), 'file')} left out, of no kind that is read ({kinds})")
+
+
 class _Screen(Console):
     """A console that shows control characters of what it prints as such, and ends well where nobody reads on."""
 

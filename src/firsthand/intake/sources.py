@@ -20,6 +20,8 @@ from firsthand.intake.markup import root_of
 from firsthand.intake.moments import moment_of
 from firsthand.intake.pages import report_of_html, report_of_page
 from firsthand.intake.parquet import reports_of_parquet
+from firsthand.intake.saved import ENDINGS as SAVED
+from firsthand.intake.saved import PAGES, page_in
 from firsthand.intake.tables import reports_of_table
 from firsthand.records import Report
 
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
     from firsthand.intake.fetching import Fetch
 
-_HTML = (".html", ".htm", ".xhtml")
 _TABLES = (".csv", ".tsv")
 _ARCHIVES = (".warc", ".warc.gz")
 _MARKUP = (".xml", ".rss", ".atom", ".opml")
@@ -205,7 +206,10 @@ class _Desk:
             yield from self.syndicated(raw, root, name, None)
         elif lower.endswith((".json", ".ndjson")):
             yield from reports_of_array(raw, name) if raw.lstrip()[:1] == b"[" else reports_of_lines(BytesIO(raw), name)
-        elif lower.endswith(_HTML) or (lower.endswith(_MARKUP) and root == "html"):
+        elif lower.endswith(SAVED):
+            page, address = page_in(raw, name)
+            yield report_of_html(decode(page, name), name, address)
+        elif lower.endswith(PAGES) or (lower.endswith(_MARKUP) and root == "html"):
             yield report_of_html(decode(raw, name), name)
         elif lower.endswith(_MARKUP) and raw.strip():
             begins = f"it begins with <{root}>" if root else "it does not begin with a tag"
