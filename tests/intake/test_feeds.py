@@ -150,7 +150,7 @@ def test_an_endless_title_is_cut() -> None:
     ("text", "cause"),
     [
         ("<html><body><p>Page not found</p></body></html>", "it is no feed: it begins with <html>"),
-        ("", "it is no XML"),
+        ("", "it is empty"),
         ('<!DOCTYPE rss [<!ENTITY a "b">]><rss/>', "it declares entities"),
     ],
 )

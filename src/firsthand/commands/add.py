@@ -55,7 +55,7 @@ def add(
         list[str],
         typer.Argument(
             metavar="PATH|DIR|URL|FEED|-",
-            help="Texts, pages (HTML, MHTML), JSONL, tables (CSV, TSV, Parquet), feeds (RSS, Atom), lists of feeds (OPML), WARC, folders of these, addresses, or - for standard input.",
+            help="Texts, pages (HTML, MHTML), JSONL, tables (CSV, TSV, Parquet), feeds (RSS, Atom, JSON Feed), lists of feeds (OPML), WARC, folders of these, addresses, or - for standard input.",
         ),
     ],
     ledger: LedgerPath = HERE,

@@ -18,7 +18,7 @@ from firsthand.intake.pages import plain_text
 
 ROOTS = frozenset({"rss", "feed", "rdf"})
 ITEMS = 10_000  # of one feed at most
-_TITLE = 500  # characters
+TITLE = 500  # characters
 _DATES = ("published", "created", "updated")
 
 
@@ -106,7 +106,7 @@ def _line(detail: Any) -> str | None:
     """One line of text from what feedparser says of a title."""
     value = (detail or {}).get("value") or ""
     text = value if (detail or {}).get("type") == "text/plain" else plain_text(value)
-    return " ".join(text.split())[:_TITLE] or None
+    return " ".join(text.split())[:TITLE] or None
 
 
 def _markup(detail: Any) -> str:

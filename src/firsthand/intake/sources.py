@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -15,7 +14,8 @@ from firsthand.intake import pipes
 from firsthand.intake.archives import reports_of_archive
 from firsthand.intake.decoding import LARGEST, checked, decode, text_id
 from firsthand.intake.folders import ENDINGS, files_in, name_of_file, shown
-from firsthand.intake.lines import reports_of_array, reports_of_lines
+from firsthand.intake.jsonfeed import is_json_feed
+from firsthand.intake.lines import reports_of_json, reports_of_lines
 from firsthand.intake.markup import root_of
 from firsthand.intake.moments import moment_of
 from firsthand.intake.pages import report_of_html, report_of_page
@@ -164,7 +164,7 @@ class _Desk:
 
         page = fetch(url, allow_private=self.allow_private)
         root = root_of(page.raw)
-        if root in _FEEDS or root == "opml":
+        if root in _FEEDS or root == "opml" or is_json_feed(page.raw):
             yield from self.syndicated(page.raw, root, url, page.url)
         else:
             yield report_of_page(page.raw, page.media, url, page.url)
@@ -202,10 +202,10 @@ class _Desk:
     def document(self, raw: bytes, lower: str, name: str) -> Iterator[Report | ReportError]:
         """The reports of a file that is read as a whole, by what it begins with and by its ending."""
         root = root_of(raw)
-        if root in _FEEDS or root == "opml":
+        if root in _FEEDS or root == "opml" or is_json_feed(raw):
             yield from self.syndicated(raw, root, name, None)
         elif lower.endswith((".json", ".ndjson")):
-            yield from reports_of_array(raw, name) if raw.lstrip()[:1] == b"[" else reports_of_lines(BytesIO(raw), name)
+            yield from reports_of_json(raw, name)
         elif lower.endswith(SAVED):
             page, address = page_in(raw, name)
             yield report_of_html(decode(page, name), name, address)
