@@ -40,7 +40,9 @@ HERE = Path("firsthand.db")
 LEDGER, UPKEEP = "A ledger of many reports", "To keep a ledger whole and up to date"  # parts of the list of commands
 Own = Annotated[
     list[Path] | None,
-    typer.Option("--atlas", help="Your own actors (TOML or JSON, docs/atlas.md); several times for several files."),
+    typer.Option(
+        "--atlas", help="Your own actors (TOML, JSON or CSV, docs/atlas.md); several times for several files."
+    ),
 ]
 Alone = Annotated[bool, typer.Option("--only-atlas", help="Know the actors of --atlas and no others.")]
 NoOwn = Annotated[
