@@ -7,7 +7,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 from firsthand.atlas.overlay import Overlay
-from firsthand.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +27,4 @@ def import_actors(form: Form, paths: Sequence[Path]) -> Imported:
     """The actors and agent nouns of the files, read together; UsageError where a file is not of the form."""
     reader = import_module(f"firsthand.atlas.importing.{form}")
     found: Imported = reader.read(paths)
-    if not found.overlay.entries and not found.overlay.agents:
-        raise UsageError(f"{', '.join(map(str, paths))}: there are no actors of the form {form} in it")
     return found
