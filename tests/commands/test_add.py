@@ -47,6 +47,23 @@ def test_a_wrong_path_is_told_at_once_and_of_many_the_first(tmp_path: Path) -> N
     assert count.endswith("l.db: 5 failed (firsthand failures says why)")
 
 
+def test_reports_without_a_date_are_told_of_when_they_are_new(tmp_path: Path) -> None:
+    lines = [
+        json.dumps({"text": STORIES[0][2], "id": "a", "published": "2024"}),
+        json.dumps({"text": STORIES[1][2], "id": "b"}),
+    ]
+    (tmp_path / "two.jsonl").write_text("\n".join(lines))
+    asked = ["add", str(tmp_path / "two.jsonl"), "-l", str(tmp_path / "l.db"), "-j", "1", "--no-link"]
+    count, undated = RUNNER.invoke(app, asked).stderr.splitlines()
+    assert count.endswith("l.db: 2 new")
+    assert "l.db: 1 report without a date of publication, in which “on Monday” is no day: --published" in undated
+    assert RUNNER.invoke(app, asked).stderr.endswith("l.db: 2 known already\n")
+    assert (
+        "without a date"
+        not in RUNNER.invoke(app, [*asked[:3], str(tmp_path / "d.db"), *asked[4:], "--published", "2024"]).stderr
+    )
+
+
 @pytest.mark.parametrize("command", [["add", "-j", "1", "--no-link", "-l"], ["read", "-o"]])
 def test_files_that_a_folder_has_besides_are_told_of(tmp_path: Path, command: list[str]) -> None:
     folder = tmp_path / "saved"

@@ -142,6 +142,8 @@ def added(
             raise typer.Exit(INTERRUPTED) from None
     if tally.done or not on_settled:
         typer.echo(f"{writer.path}: {said(tally)}", err=True)
+    if tally.undated:
+        typer.echo(f"{writer.path}: {_without_date(tally.undated)}", err=True)
     return tally
 
 
@@ -167,6 +169,13 @@ def said(tally: Tally) -> str:
         (tally.failed, "failed (firsthand failures says why)"),
     )
     return ", ".join(f"{count} {what}" for count, what in parts if count) or "no report found"
+
+
+def _without_date(count: int) -> str:
+    return (
+        f"{many(count, 'report')} without a date of publication, in which “on Monday” is no day: "
+        "--published tells it for all, a field “published” of a table or of JSON for each"
+    )
 
 
 def exit_code(tally: Tally) -> int:
