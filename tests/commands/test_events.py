@@ -122,6 +122,10 @@ def test_a_correction_holds_and_the_machine_view_stays(ledger: str) -> None:
         app, ["judge", name, "correct", "reality=denied", "-l", ledger, "--who", "ann", "-w", "it says so"]
     )
     assert done.stdout == f"{name}: corrected by ann (it says so)\n"
+    both = json.loads(RUNNER.invoke(app, ["events", "-l", ledger, "-f", "json", "--view", "both"]).stdout)
+    assert sorted((row["view"], row["reality"]) for row in both) == [("judged", "denied"), ("machine", "happened")]
+    listed = RUNNER.invoke(app, ["events", "-l", ledger, "--view", "both"]).stdout
+    assert listed.count("corrected\n") == listed.count("corrected (as the machine read it)\n") == 1
     judged = json.loads(RUNNER.invoke(app, ["events", "-l", ledger, "-f", "jsonl"]).stdout)
     machine = json.loads(RUNNER.invoke(app, ["events", "-l", ledger, "-f", "jsonl", "--view", "machine"]).stdout)
     assert (judged["reality"], machine["reality"]) == ("denied", "happened")

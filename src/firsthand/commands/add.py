@@ -121,7 +121,7 @@ def added(
     from firsthand.ledger.adding import add_with
 
     one_thread_each()
-    many = processes or os.cpu_count() or 1
+    orphans = _orphans(writer.path)
     with progress("adding", total) as bar:
 
         def told(_: Tally) -> None:
@@ -131,7 +131,7 @@ def added(
             tally = add_with(
                 writer,
                 _first_told(items),
-                processes=many,
+                processes=processes or os.cpu_count() or 1,
                 on_progress=told,
                 on_settled=on_settled,
                 load=reads.load,
@@ -142,8 +142,10 @@ def added(
             raise typer.Exit(INTERRUPTED) from None
     if tally.done or not on_settled:
         typer.echo(f"{writer.path}: {said(tally)}", err=True)
+    if tally.versions and (lost := _orphans(writer.path) - orphans):
+        say(f"{writer.path}: {_without_event(len(lost))}")
     if tally.undated:
-        typer.echo(f"{writer.path}: {_without_date(tally.undated)}", err=True)
+        say(f"{writer.path}: {_without_date(tally.undated)}")
     return tally
 
 
@@ -169,6 +171,21 @@ def said(tally: Tally) -> str:
         (tally.failed, "failed (firsthand failures says why)"),
     )
     return ", ".join(f"{count} {what}" for count, what in parts if count) or "no report found"
+
+
+def _orphans(ledger: Path) -> set[int]:
+    """The judgements that hold for nothing, as no event that is told now is what was judged."""
+    from firsthand.ledger import Ledger
+
+    with Ledger(ledger) as asking:
+        return {judgement.id for judgement in asking.orphans()}
+
+
+def _without_event(count: int) -> str:
+    return (
+        f"{many(count, 'judgement')} without an event now, as new versions tell it in other words or no more: "
+        "firsthand judgements lists them"
+    )
 
 
 def _without_date(count: int) -> str:

@@ -211,6 +211,8 @@ def print_rows(rows: Iterable[dict[str, Any]], columns: Collection[str], form: L
 
     def cell(value: Any) -> Any:
         told = joined(value) if isinstance(value, list | tuple) else value
+        if isinstance(told, bool):
+            return "true" if told else "false"
         return safe(told) if isinstance(told, str) else told
 
     if form is Lines.csv:
