@@ -203,6 +203,18 @@ def test_the_ending_names_the_format(ledger: str, tmp_path: Path, name: str) -> 
     assert "of 2 reports" in done.stderr
 
 
+def test_an_export_is_printed(ledger: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = RUNNER.invoke(app, ["export", "-", "--format", "csv", "-l", ledger])
+    assert (done.exit_code, done.stderr.startswith("standard output: ")) == (0, True)
+    assert RUNNER.invoke(app, ["export", "own.csv", "-l", ledger]).exit_code == 0
+    assert done.stdout_bytes == (tmp_path / "own.csv").read_bytes()
+    several = RUNNER.invoke(app, ["export", "-", "--format", "icews", "-l", ledger]).exception
+    assert str(several) == "icews is several files: name one instead of -"
+    assert "say --format" in str(RUNNER.invoke(app, ["export", "-", "-l", ledger]).exception)
+    assert [path.name for path in tmp_path.iterdir()] == ["own.csv"]
+
+
 def test_an_ending_that_names_none(ledger: str, tmp_path: Path) -> None:
     done = RUNNER.invoke(app, ["export", str(tmp_path / "events.xlsx"), "-l", ledger])
     assert isinstance(done.exception, UsageError)
