@@ -90,10 +90,7 @@ def test_a_country_that_there_is_not_is_told_with_those_near_to_it(ledger: str) 
     done = RUNNER.invoke(app, ["events", "-l", ledger, "--country", "ger"])
     assert str(done.exception).startswith("GER is no code of a country (near to it: DEU (Germany), ")
     named = RUNNER.invoke(app, ["events", "--country", "Iran", "-l", ledger]).exception
-    assert (
-        str(named)
-        == "Iran is no code of a country (near to it: IRN (Iran)); names go with --actor and --recipient"
-    )
+    assert str(named) == "Iran is no code of a country (near to it: IRN (Iran)); names go with --actor and --recipient"
     done = RUNNER.invoke(app, ["events", "-l", ledger, "--output", "none/such.txt"])
     assert str(done.exception) == "none/such.txt cannot be written (there is no folder none)"
 
