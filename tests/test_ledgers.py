@@ -49,7 +49,7 @@ def test_frames_have_the_columns_of_the_exported_table_also_without_events(
     assert list(full.columns) == list(empty.columns) == list(COLUMNS)
     assert list(told.columns) == list(none.columns) == list(columns())
     assert (len(full), len(empty), len(told), len(none)) == (1, 0, 2, 0)
-    assert set(COLUMNS) - set(columns()) == {"chains", "counts", "mentions", "verdict"}
+    assert set(COLUMNS) - set(columns()) == {"chains", "counts", "mentions", "verdict", "view"}
 
 
 def test_polars_frames_of_the_known_and_the_unknown_go_together(

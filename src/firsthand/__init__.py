@@ -14,6 +14,8 @@ A reader holds no state of a report: one may serve several threads at once.
 
 from __future__ import annotations
 
+from importlib.metadata import version
+
 from firsthand._results import Result, open_ledger, read, read_text, reader
 from firsthand.errors import (
     FirsthandError,
@@ -27,6 +29,7 @@ from firsthand.errors import (
 from firsthand.records import Event, Report
 
 open = open_ledger  # noqa: A001  (as a file is opened)
+__version__ = version("firsthand")
 
 __all__ = [
     "Event",
@@ -39,6 +42,7 @@ __all__ = [
     "ReportError",
     "Result",
     "UsageError",
+    "__version__",
     "open",
     "read",
     "read_text",

@@ -32,6 +32,7 @@ def _polars(polars: Any, rows: _Rows, columns: Mapping[str, Kind]) -> Any:
         "integer": polars.Int64,
         "number": polars.Float64,
         "truth": polars.Boolean,
+        "day": polars.Date,
         "list": polars.List(polars.String),
     }
     return polars.DataFrame(rows, schema={name: types[kind] for name, kind in columns.items()})

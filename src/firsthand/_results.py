@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from firsthand._frames import frame_of
@@ -76,13 +77,13 @@ def open_ledger(path: str | Path) -> OpenLedger:
 
 
 def read(
-    source: str | Path, *, title: str | None = None, publisher: str | None = None, published: str | None = None
+    source: str | Path, *, title: str | None = None, publisher: str | None = None, published: str | date | None = None
 ) -> Result:
     """Read the first report of a file or web address; what it does not say of itself is taken from the options.
 
-    Raises a :class:`ReportError` where it cannot be had or read.
+    Raises a :class:`ReportError` where it cannot be had or read, a :class:`UsageError` for a date that is none.
     """
-    for item in read_sources([str(source)], Told(title, publisher, published)):
+    for item in read_sources([str(source)], Told(title, publisher, _day(published))):
         if isinstance(item, ReportError):
             raise item
         return Result(reader().read(item))
@@ -90,9 +91,13 @@ def read(
 
 
 def read_text(
-    text: str, *, title: str | None = None, publisher: str | None = None, published: str | None = None
+    text: str, *, title: str | None = None, publisher: str | None = None, published: str | date | None = None
 ) -> Result:
     """Read a report given as its text; errors as of :func:`read`."""
-    told = Told(title, publisher, published)
+    told = Told(title, publisher, _day(published))
     whole = checked(text, "text")
     return Result(reader().read(Report(text_id("text", text), whole, told.title, told.publisher, told.published)))
+
+
+def _day(published: str | date | None) -> str | None:
+    return published.isoformat() if isinstance(published, date) else published

@@ -47,6 +47,35 @@ def test_a_wrong_path_is_told_at_once_and_of_many_the_first(tmp_path: Path) -> N
     assert count.endswith("l.db: 5 failed (firsthand failures says why)")
 
 
+def test_reports_without_a_date_are_told_of_when_they_are_new(tmp_path: Path) -> None:
+    lines = [
+        json.dumps({"text": STORIES[0][2], "id": "a", "published": "2024"}),
+        json.dumps({"text": STORIES[1][2], "id": "b"}),
+    ]
+    (tmp_path / "two.jsonl").write_text("\n".join(lines))
+    asked = ["add", str(tmp_path / "two.jsonl"), "-l", str(tmp_path / "l.db"), "-j", "1", "--no-link"]
+    count, undated = RUNNER.invoke(app, asked).stderr.splitlines()
+    assert count.endswith("l.db: 2 new")
+    assert "l.db: 1 report without a date of publication, in which “on Monday” is no day: --published" in undated
+    assert RUNNER.invoke(app, asked).stderr.endswith("l.db: 2 known already\n")
+    assert (
+        "without a date"
+        not in RUNNER.invoke(app, [*asked[:3], str(tmp_path / "d.db"), *asked[4:], "--published", "2024"]).stderr
+    )
+
+
+@pytest.mark.parametrize("command", [["add", "-j", "1", "--no-link", "-l"], ["read", "-o"]])
+def test_files_that_a_folder_has_besides_are_told_of(tmp_path: Path, command: list[str]) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    (folder / "a.txt").write_text(STORIES[0][2])
+    (folder / "b.pdf").touch()
+    (folder / "c.PDF").touch()
+    done = RUNNER.invoke(app, [command[0], str(folder), *command[1:], str(tmp_path / "out")])
+    assert done.exit_code == 0
+    assert done.stderr.splitlines()[0] == f"{folder}: 2 files left out, of no kind that is read (.pdf 2)"
+
+
 @pytest.mark.parametrize("told", [[], ["--input", "jsonl"]])
 def test_standard_input_is_added(tmp_path: Path, told: list[str]) -> None:
     path, text = str(tmp_path / "l.db"), f"{STORIES[0][2]} {STORIES[1][2]}"
@@ -172,6 +201,18 @@ def test_the_ending_names_the_format(ledger: str, tmp_path: Path, name: str) -> 
     assert done.exit_code == 0, done.exception
     assert (tmp_path / name).stat().st_size > 100
     assert "of 2 reports" in done.stderr
+
+
+def test_an_export_is_printed(ledger: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = RUNNER.invoke(app, ["export", "-", "--format", "csv", "-l", ledger])
+    assert (done.exit_code, done.stderr.startswith("standard output: ")) == (0, True)
+    assert RUNNER.invoke(app, ["export", "own.csv", "-l", ledger]).exit_code == 0
+    assert done.stdout_bytes == (tmp_path / "own.csv").read_bytes()
+    several = RUNNER.invoke(app, ["export", "-", "--format", "icews", "-l", ledger]).exception
+    assert str(several) == "icews is several files: name one instead of -"
+    assert "say --format" in str(RUNNER.invoke(app, ["export", "-", "-l", ledger]).exception)
+    assert [path.name for path in tmp_path.iterdir()] == ["own.csv"]
 
 
 def test_an_ending_that_names_none(ledger: str, tmp_path: Path) -> None:

@@ -89,6 +89,8 @@ def test_what_cannot_be_asked_says_so(ledger: str, asked: list[str]) -> None:
 def test_a_country_that_there_is_not_is_told_with_those_near_to_it(ledger: str) -> None:
     done = RUNNER.invoke(app, ["events", "-l", ledger, "--country", "ger"])
     assert str(done.exception).startswith("GER is no code of a country (near to it: DEU (Germany), ")
+    named = RUNNER.invoke(app, ["events", "--country", "Iran", "-l", ledger]).exception
+    assert str(named) == "Iran is no code of a country (near to it: IRN (Iran)); names go with --actor and --recipient"
     done = RUNNER.invoke(app, ["events", "-l", ledger, "--output", "none/such.txt"])
     assert str(done.exception) == "none/such.txt cannot be written (there is no folder none)"
 
@@ -122,6 +124,10 @@ def test_a_correction_holds_and_the_machine_view_stays(ledger: str) -> None:
         app, ["judge", name, "correct", "reality=denied", "-l", ledger, "--who", "ann", "-w", "it says so"]
     )
     assert done.stdout == f"{name}: corrected by ann (it says so)\n"
+    both = json.loads(RUNNER.invoke(app, ["events", "-l", ledger, "-f", "json", "--view", "both"]).stdout)
+    assert sorted((row["view"], row["reality"]) for row in both) == [("judged", "denied"), ("machine", "happened")]
+    listed = RUNNER.invoke(app, ["events", "-l", ledger, "--view", "both"]).stdout
+    assert listed.count("corrected\n") == listed.count("corrected (as the machine read it)\n") == 1
     judged = json.loads(RUNNER.invoke(app, ["events", "-l", ledger, "-f", "jsonl"]).stdout)
     machine = json.loads(RUNNER.invoke(app, ["events", "-l", ledger, "-f", "jsonl", "--view", "machine"]).stdout)
     assert (judged["reality"], machine["reality"]) == ("denied", "happened")

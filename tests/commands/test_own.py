@@ -90,7 +90,7 @@ def test_own_actors_are_told_by_what_their_files_hold(folder: Path) -> None:
     ("told", "said"),
     [
         (["--only-atlas"], "--only-atlas needs --atlas"),
-        (["--atlas", "none.toml"], "none.toml: no table of actors can be read from it"),
+        (["--atlas", "none.toml"], "none.toml: no actors can be read from it (No such file"),
     ],
 )
 def test_what_is_no_file_of_actors_is_told_before_a_ledger_is_made(

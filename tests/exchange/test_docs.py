@@ -61,7 +61,7 @@ def test_the_page_has_an_example_for_each_tool() -> None:
     run = {package for code, _ in EXAMPLES for package in needs(code)}
     assert run == OPTIONAL
     assert len(EXAMPLES) == DOC.count("```python")
-    assert DOC.count("```r\n") == 3
+    assert DOC.count("```r\n") == 4
 
 
 def test_every_format_is_on_the_page() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,9 @@ def test_columns_have_types(tmp_path: Path) -> None:
         "int64",
     ]
     assert str(schema.field("actors").type) == "list<element: string>"
+    assert str(schema.field("day").type) == "date32[day]"
     (record,) = pq.read_table(path).to_pylist()
+    assert record["day"] == date(2024, 8, 5)
     assert (record["actors"], record["actor_ids"], record["contexts"]) == (["army"], [None], ["military"])
     assert (record["killed_low"], record["money_high"], record["chain"]) == (13, None, "Reuters")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
+from datetime import date
 from importlib.resources import files
 
 from firsthand.exchange.rows import ALONG, COUNTED, Row, columns, rows
@@ -42,7 +43,7 @@ def test_a_row_to_the_letter() -> None:
         "when_from": "2024-08-05",
         "when_to": "2024-08-05",
         "when_text": "Monday",
-        "day": "2024-08-05",
+        "day": date(2024, 8, 5),
         "dated_by": "day",
         "where": "Homs",
         "where_country": "SYR",

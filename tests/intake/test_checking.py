@@ -103,7 +103,7 @@ def test_what_the_server_said_is_told_back_to_it(site: Site) -> None:
         (Answer(status=503, headers={"Retry-After": "60"}), "the server answers 503", "60"),
         (Answer(b"<html></html>"), "it is no feed: it begins with <html>", None),
         (Answer(b'<!DOCTYPE rss [<!ENTITY a "b">]><rss/>'), "it declares entities", None),
-        (Answer(b""), "it is no XML", None),
+        (Answer(b""), "it is empty", None),
         (Answer(status=302, headers={"Location": "/rss"}), "more than 5 redirects", None),
         (Answer(b"<rss><channel><item><guid>c"), "the feed breaks off; 0 whole items", None),
     ],

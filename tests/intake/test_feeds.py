@@ -150,7 +150,7 @@ def test_an_endless_title_is_cut() -> None:
     ("text", "cause"),
     [
         ("<html><body><p>Page not found</p></body></html>", "it is no feed: it begins with <html>"),
-        ("", "it is no XML"),
+        ("", "it is empty"),
         ('<!DOCTYPE rss [<!ENTITY a "b">]><rss/>', "it declares entities"),
     ],
 )
@@ -181,3 +181,20 @@ def test_a_feed_cut_anywhere_gives_whole_items_or_an_error(length: int) -> None:
     except IntakeError:
         return
     assert feed.items == read_feed(RSS.encode(), "x", "https://feeds.org/rss").items[: len(feed.items)]
+
+
+@pytest.mark.parametrize(
+    ("head", "hint"),
+    [
+        ('<link rel="alternate" type="application/rss+xml" title="x" href="/rss?a=1&amp;b=2">', "; the page names its feed: https://e.org/rss?a=1&b=2"),
+        ("<LINK HREF=feed.atom REL=alternate TYPE='application/atom+xml'>", "; the page names its feed: https://e.org/a/feed.atom"),
+        ('<link rel="alternate" type="text/html" href="/de">', ""),
+        ('<link rel="alternate" type="application/rss+xml" href="javascript:x">', ""),
+        ("<link " * 5000, ""),
+    ],
+)  # fmt: skip
+def test_a_page_in_the_place_of_a_feed_may_name_it(head: str, hint: str) -> None:
+    page = f"<html><head>{head}</head><body>x</body></html>".encode()
+    with pytest.raises(IntakeError) as told:
+        read_feed(page, "f", "https://e.org/a/")
+    assert told.value.cause == f"it is no feed: it begins with <html>{hint}"

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.errors import ReportError
+from firsthand.errors import IntakeError, ReportError
 from firsthand.intake import lines
-from firsthand.intake.lines import reports_of_lines
+from firsthand.intake.lines import reports_of_json, reports_of_lines
 from firsthand.records import Report
 
 STORY = "The army said on Monday that its troops had entered the town and that they would stay there."
@@ -26,6 +26,31 @@ def read(*rows: str | bytes) -> list[Report | tuple[str, str]]:
         (item.report, item.cause) if isinstance(item, ReportError) else item
         for item in reports_of_lines(io.BytesIO(raw), "in")
     ]
+
+
+def whole(data: Any, **how: Any) -> list[str]:
+    """The names of the reports in a file of JSON, and the causes of its errors."""
+    raw = data if isinstance(data, bytes) else json.dumps(data, **how).encode()
+    return [i.cause if isinstance(i, ReportError) else i.id for i in reports_of_json(raw, "in")]
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_one_object_an_array_and_an_answer_that_holds_one(indent: int | None) -> None:
+    one, two = {"id": "a", "text": STORY}, {"text": STORY, "tags": [{"x": 1}]}
+    assert whole(one, indent=indent) == ["a"]
+    assert whole([one, two], indent=indent) == ["a", "in:2"]
+    assert whole({"status": "ok", "articles": [one, two]}, indent=indent) == ["a", "in:2"]
+    assert whole({"response": {"total": 2, "results": [one, two]}}, indent=indent) == ["a", "in:2"]
+    assert whole(two, indent=indent) == ["in:1"]
+    (cause,) = whole({"a": [one], "b": [two]}, indent=indent)
+    assert cause.startswith("it is no object with a “text”; its fields are a, b: call")
+
+
+def test_objects_a_line_each_and_what_breaks_off() -> None:
+    assert whole(f"{line(id='a')}\n{line()}\n".encode()) == ["a", "in:2"]
+    assert len(whole(b'{"text": \n' + line(id="b").encode())) == 2
+    with pytest.raises(IntakeError, match=r"it is no JSON \(Invalid control character at character 22\)"):
+        whole(b'{\n  "text": "The army\n')
 
 
 def line(**fields: Any) -> str:

@@ -109,7 +109,7 @@ def test_a_document_that_breaks_off_is_closed_and_said_to_be_torn() -> None:
 @pytest.mark.parametrize(
     ("raw", "cause"),
     [
-        (b"", "it is no XML"),
+        (b"", "it is empty"),
         (b"no markup at all", "it is no XML"),
         (b"<<<", "it is no XML"),
         (b"<rss><a " + b" ".join(b"a%d='1'" % n for n in range(101)) + b"/></rss>", "more than 100 attributes"),

@@ -32,7 +32,7 @@ def test_a_list_that_breaks_off_has_what_it_has() -> None:
         (b"<rss/>", "it is no list of feeds: it begins with <rss>"),
         (listed("<outline text='x'/>"), "there are no feeds in the list"),
         (b'<!DOCTYPE opml [<!ENTITY a "b">]><opml/>', "it declares entities"),
-        (b"", "it is no XML"),
+        (b"", "it is empty"),
     ],
 )
 def test_what_is_no_list(raw: bytes, cause: str) -> None:

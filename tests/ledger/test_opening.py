@@ -12,7 +12,7 @@ import pytest
 from firsthand.errors import LedgerBusyError, LedgerError, LedgerVersionError
 from firsthand.ledger import Writer, schema
 from firsthand.ledger.locking import WriterLock
-from firsthand.ledger.opening import open_for_reading, open_for_writing, transaction
+from firsthand.ledger.opening import open_for_reading, open_for_writing, told_of, transaction
 
 
 def test_a_ledger_is_made_and_a_reader_cannot_write(tmp_path: Path) -> None:
@@ -137,3 +137,20 @@ def test_a_folder_is_no_ledger(tmp_path: Path) -> None:
     for opened in (open_for_reading, open_for_writing):
         with pytest.raises(LedgerError, match="it is a folder"):
             opened(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (sqlite3.SQLITE_FULL, "full; what was kept is whole: make room, and run it again"),
+        (sqlite3.SQLITE_IOERR_WRITE, "full; what was kept is whole: see whether the disk is full or a limit for files"),
+        (sqlite3.SQLITE_CORRUPT, r"it is damaged \(full\): go on with the last backup"),
+        (sqlite3.SQLITE_NOTADB, "it is no ledger$"),
+        (sqlite3.SQLITE_LOCKED, "full$"),
+    ],
+)
+def test_what_sqlite_cannot_do_is_told_with_what_to_do(code: int, words: str) -> None:
+    error = sqlite3.OperationalError("full")
+    error.sqlite_errorcode = code
+    with pytest.raises(LedgerError, match=f"^x.db: {words}"), told_of(Path("x.db")):
+        raise error

@@ -32,6 +32,15 @@ def test_a_copy_of_no_agency_is_of_the_outlet_that_came_first() -> None:
     assert where.outlets == {"a": "Lowhaven Gazette", "b": "Lowhaven Gazette"}
 
 
+def test_a_report_of_no_known_outlet_is_called_by_its_id() -> None:
+    where = found(signed("saved-01", CREDITED, None))
+    assert where.reasons == {"saved-01": "the report saved-01 is credited to Reuters"}
+    where = found(signed("a", PLAIN, None, "2017-09-15"), signed("b", PLAIN, None, "2017-09-16"))
+    assert "None" not in "".join(where.reasons.values())
+    where = found(signed("a", PLAIN, None, "2017-09-15"), signed("b", PLAIN, "Hill Post", "2017-09-16"))
+    assert where.reasons["b"].startswith("the report in Hill Post copies the report a: ")
+
+
 def test_another_text_is_of_its_own_outlet() -> None:
     where = found(signed("a", CREDITED, "Daily Mail"), signed("c", ELECTION, "Hill Post"))
     assert where.outlets["c"] == "Hill Post"

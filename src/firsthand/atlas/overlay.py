@@ -1,4 +1,4 @@
-"""A user's own actors and agent nouns: a TOML file over the shipped ones, or instead of them."""
+"""A user's own actors and agent nouns: a file of TOML or JSON, or a table, over the shipped ones, or instead of them."""
 
 from __future__ import annotations
 
@@ -8,31 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from firsthand.atlas.agents import Agent
-from firsthand.atlas.entries import Entry, Kind, slug
+from firsthand.atlas.dictionary import KEYS, actors_of, agents_of, from_table
+from firsthand.atlas.entries import Entry
 from firsthand.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-
-KINDS: dict[str, Kind] = {
-    "person": "person",
-    "body": "body",
-    "group": "group",
-    "outlet": "outlet",
-    "country": "country",
-    "people": "people",
-    "region": "region",
-}
-_KEYS = {
-    "id": "id",
-    "country": "country",
-    "sector": "sector",
-    "role": "role",
-    "from": "first",
-    "to": "last",
-    "allegiance": "allegiance",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +26,39 @@ class Overlay:
 
 
 def read_overlay(path: Path) -> Overlay:
-    """The overlay of a TOML file with tables ``[[actor]]`` and ``[[agent]]``, or of a JSON file with such lists.
+    """The overlay of a TOML file with tables ``[[actor]]`` and ``[[agent]]``, of a JSON file with such lists, or of a CSV table.
 
-    An actor has ``name`` and optionally kind, aliases, country, sector, role, from, to, allegiance,
-    source, id; an agent has
-    ``word``, ``sector`` and optionally plural. UsageError where the file is no such table.
+    An actor has ``name`` and optionally kind, aliases, country, sector, role, from, to, allegiance, source, id; an agent has
+    ``word``, ``sector`` and optionally plural. In a table (.csv, .tsv) these are columns
+    (:func:`firsthand.atlas.dictionary.from_table`). UsageError where the file is no such table, with what is wrong in it.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-        data = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
-        actors = tuple(_entry(actor) for actor in data.get("actor", []))
-        agents = tuple(a for row in data.get("agent", []) for a in _agents(row))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as cause:
-        raise UsageError(f"{path}: no table of actors can be read from it ({cause})") from cause
-    return Overlay(actors, agents)
+        data = _loaded(path)
+        return Overlay(tuple(actors_of(data)), tuple(agents_of(data)))
+    except OSError as cause:
+        raise UsageError(f"{path}: no actors can be read from it ({cause.strerror})") from cause
+    except (ValueError, TypeError, AttributeError, RecursionError) as cause:
+        raise UsageError(f"{path}: {cause}") from cause
+
+
+def _loaded(path: Path) -> dict[str, Any]:
+    """What a file holds, as TOML has it."""
+    kind = path.suffix.lower()
+    if kind in {".csv", ".tsv"}:
+        return from_table(_decoded(path.read_bytes()))
+    text = path.read_text(encoding="utf-8-sig")
+    data = json.loads(text) if kind == ".json" else tomllib.loads(text)
+    if not isinstance(data, dict):
+        raise TypeError('it is no object with a list "actor"')
+    return data
+
+
+def _decoded(raw: bytes) -> str:
+    """A table's text: UTF-8, or else Windows-1252, as spreadsheets save it."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
 
 
 def write_overlay(overlay: Overlay) -> str:
@@ -69,7 +70,7 @@ def to_json(overlay: Overlay) -> str:
     """The overlay as JSON text that :func:`read_overlay` reads back; large ones load faster from it than from TOML."""
     actors = [
         {"name": e.name, "kind": e.kind, "aliases": list(e.aliases), "source": e.source}
-        | {word: getattr(e, name) for word, name in _KEYS.items() if getattr(e, name)}
+        | {word: getattr(e, name) for word, name in KEYS.items() if getattr(e, name)}
         for e in overlay.entries
     ]
     agents = [{"word": a.word, "sector": a.sector} for a in overlay.agents]
@@ -82,34 +83,10 @@ def join(overlays: Iterable[Overlay]) -> Overlay:
     return Overlay(tuple(e for part in parts for e in part.entries), tuple(a for part in parts for a in part.agents))
 
 
-def _entry(actor: dict[str, Any]) -> Entry:
-    kind = KINDS[str(actor.get("kind", "body"))]
-    told = {name: str(actor[word]) for word, name in _KEYS.items() if actor.get(word)}
-    name = str(actor["name"])
-    return Entry(
-        told.get("id", f"{kind}:{slug(name)}"),
-        name,
-        kind,
-        tuple(str(a) for a in actor.get("aliases", ())),
-        told.get("country"),
-        told.get("sector"),
-        told.get("role"),
-        told.get("first"),
-        told.get("last"),
-        str(actor.get("source", "overlay")),
-        allegiance=told.get("allegiance"),
-    )
-
-
-def _agents(row: dict[str, Any]) -> tuple[Agent, ...]:
-    words = [str(row["word"]), *([str(row["plural"])] if row.get("plural") else [])]
-    return tuple(Agent(word.lower(), str(row["sector"]), "firm") for word in words)
-
-
 def _actor_table(entry: Entry) -> str:
     lines = ["[[actor]]", f"name = {_quoted(entry.name)}", f"kind = {_quoted(entry.kind)}"]
     lines += [f"aliases = [{', '.join(map(_quoted, entry.aliases))}]"] if entry.aliases else []
-    told = ((word, getattr(entry, name)) for word, name in _KEYS.items())
+    told = ((word, getattr(entry, name)) for word, name in KEYS.items())
     lines += [f"{word} = {_quoted(value)}" for word, value in told if value]
     return "\n".join([*lines, f"source = {_quoted(entry.source)}", ""])
 

@@ -28,6 +28,7 @@ from firsthand.commands.app import (
     progress,
     say,
     standard_input,
+    tell_of_left_out,
 )
 from firsthand.commands.own import reads_with, tell_of_others
 
@@ -54,7 +55,7 @@ def add(
         list[str],
         typer.Argument(
             metavar="PATH|DIR|URL|FEED|-",
-            help="Texts, HTML, JSONL, tables (CSV, TSV, Parquet), feeds (RSS, Atom), lists of feeds (OPML), WARC, folders of these, addresses, or - for standard input.",
+            help="Texts, pages (HTML, MHTML), JSONL, tables (CSV, TSV, Parquet), feeds (RSS, Atom, JSON Feed), lists of feeds (OPML), WARC, folders of these, addresses, or - for standard input.",
         ),
     ],
     ledger: LedgerPath = HERE,
@@ -88,6 +89,7 @@ def add(
     told = Told(None, publisher, published)
     reads = reads_with(own, alone=alone)
     tell_of_others(ledger, reads)
+    tell_of_left_out(sources)
     with Writer(ledger, wait=10) as writer:
         items = read_sources(
             sources,
@@ -119,7 +121,7 @@ def added(
     from firsthand.ledger.adding import add_with
 
     one_thread_each()
-    many = processes or os.cpu_count() or 1
+    orphans = _orphans(writer.path)
     with progress("adding", total) as bar:
 
         def told(_: Tally) -> None:
@@ -129,7 +131,7 @@ def added(
             tally = add_with(
                 writer,
                 _first_told(items),
-                processes=many,
+                processes=processes or os.cpu_count() or 1,
                 on_progress=told,
                 on_settled=on_settled,
                 load=reads.load,
@@ -140,6 +142,10 @@ def added(
             raise typer.Exit(INTERRUPTED) from None
     if tally.done or not on_settled:
         typer.echo(f"{writer.path}: {said(tally)}", err=True)
+    if tally.versions and (lost := _orphans(writer.path) - orphans):
+        say(f"{writer.path}: {_without_event(len(lost))}")
+    if tally.undated:
+        say(f"{writer.path}: {_without_date(tally.undated)}")
     return tally
 
 
@@ -165,6 +171,28 @@ def said(tally: Tally) -> str:
         (tally.failed, "failed (firsthand failures says why)"),
     )
     return ", ".join(f"{count} {what}" for count, what in parts if count) or "no report found"
+
+
+def _orphans(ledger: Path) -> set[int]:
+    """The judgements that hold for nothing, as no event that is told now is what was judged."""
+    from firsthand.ledger import Ledger
+
+    with Ledger(ledger) as asking:
+        return {judgement.id for judgement in asking.orphans()}
+
+
+def _without_event(count: int) -> str:
+    return (
+        f"{many(count, 'judgement')} without an event now, as new versions tell it in other words or no more: "
+        "firsthand judgements lists them"
+    )
+
+
+def _without_date(count: int) -> str:
+    return (
+        f"{many(count, 'report')} without a date of publication, in which “on Monday” is no day: "
+        "--published tells it for all, a field “published” of a table or of JSON for each"
+    )
 
 
 def exit_code(tally: Tally) -> int:

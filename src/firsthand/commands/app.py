@@ -40,7 +40,9 @@ HERE = Path("firsthand.db")
 LEDGER, UPKEEP = "A ledger of many reports", "To keep a ledger whole and up to date"  # parts of the list of commands
 Own = Annotated[
     list[Path] | None,
-    typer.Option("--atlas", help="Your own actors (TOML or JSON, docs/atlas.md); several times for several files."),
+    typer.Option(
+        "--atlas", help="Your own actors (TOML, JSON or CSV, docs/atlas.md); several times for several files."
+    ),
 ]
 Alone = Annotated[bool, typer.Option("--only-atlas", help="Know the actors of --atlas and no others.")]
 NoOwn = Annotated[
@@ -136,6 +138,17 @@ def say(text: str) -> None:
     typer.echo(harmless(text), err=True)
 
 
+def tell_of_left_out(sources: Iterable[str]) -> None:
+    """A line on standard error for each folder with files of no kind that is read: how many, by their endings."""
+    from firsthand.intake.folders import left_out, shown
+
+    for source in sources:
+        endings = left_out(source)
+        if endings:
+            kinds = ", ".join(f"{ending or 'without one'} {count}" for ending, count in endings.most_common(8))
+            say(f"{shown(source)}: {many(endings.total(), 'file')} left out, of no kind that is read ({kinds})")
+
+
 class _Screen(Console):
     """A console that shows control characters of what it prints as such, and ends well where nobody reads on."""
 
@@ -198,6 +211,8 @@ def print_rows(rows: Iterable[dict[str, Any]], columns: Collection[str], form: L
 
     def cell(value: Any) -> Any:
         told = joined(value) if isinstance(value, list | tuple) else value
+        if isinstance(told, bool):
+            return "true" if told else "false"
         return safe(told) if isinstance(told, str) else told
 
     if form is Lines.csv:

@@ -68,6 +68,7 @@ Mentions = Annotated[bool, typer.Option("--mentions", help="A row a mention, not
 
 def filter_of(**asked: Any) -> Filter:
     """What the options ask for; UsageError for a dyad that is not A:B, or what there is not."""
+    from firsthand.atlas.countries import near
     from firsthand.ledger import Filter
 
     dyad = pair_of(asked.pop("dyad", None))
@@ -75,7 +76,9 @@ def filter_of(**asked: Any) -> Filter:
     quad, reality = (tuple(asked.pop(name, None) or ()) for name in ("quad", "reality"))
     if (country := asked.get("country")) is not None:
         if len(country) != len("SDN"):
-            raise UsageError(f"{country} is no code of a country, as SDN; names go with --actor and --recipient")
+            found = ", ".join(near(country))
+            hint = f" (near to it: {found})" if found else ", as SDN"
+            raise UsageError(f"{country} is no code of a country{hint}; names go with --actor and --recipient")
         asked["country"] = known_country(country.upper())
     return Filter(dyad=dyad, type=types, quad=quad, reality=reality, **asked)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from firsthand.commands.app import HERE, LEDGER, LedgerPath, app, many, progress
+from firsthand.commands.app import HERE, LEDGER, LedgerPath, app, many, opened, progress
 from firsthand.commands.events import (
     Actor,
     BothWays,
@@ -46,6 +50,9 @@ class One(StrEnum):
     machine = "machine"
 
 
+PRINTED = Path("-")
+
+
 def _formats() -> str:
     return "csv, tsv, parquet, jsonl, polecat, icews, gdelt, ftm, ftm-statements, graphml"
 
@@ -53,7 +60,11 @@ def _formats() -> str:
 @app.command(rich_help_panel=LEDGER)
 def export(
     target: Annotated[
-        Path, typer.Argument(help="The file to write; its ending names the format where --format does not.")
+        Path,
+        typer.Argument(
+            metavar="FILE|-",
+            help="The file to write; its ending names the format where --format does not. With - it is printed.",
+        ),
     ],
     ledger: LedgerPath = HERE,
     form: Annotated[str | None, typer.Option("--format", "-f", help=_formats())] = None,
@@ -102,12 +113,35 @@ def export(
         since=since, until=until, place=place, publisher=publisher, voice=voice, words=words,
         min_confidence=min_confidence,
     )  # fmt: skip
-    with Ledger(ledger) as asking, progress("exporting", asking.summary().reports) as bar:
+    named = form or _named_by(target)
+    with (
+        Ledger(ledger) as asking,
+        _file_for(target, named) as file,
+        progress("exporting", asking.summary().reports) as bar,
+    ):
         readings = _told(asking.readings(asked, view=view_of(Word(view))), bar.advance)
-        written = write(
-            readings, form or _named_by(target), target, mentions=mentions, realities=reality or None, bom=bom
-        )
-    typer.echo(f"{', '.join(map(str, written.files))}: {_said(written)}", err=True)
+        written = write(readings, named, file, mentions=mentions, realities=reality or None, bom=bom)
+    names = "standard output" if target == PRINTED else ", ".join(map(str, written.files))
+    typer.echo(f"{names}: {_said(written)}", err=True)
+
+
+@contextmanager
+def _file_for(target: Path, kind: str) -> Iterator[Path]:
+    """The file to write: ``target`` itself, or for "-" one that is printed when it is whole; UsageError where that cannot be."""
+    from firsthand.exchange import FORMATS
+
+    if target != PRINTED or kind not in FORMATS:
+        yield target
+        return
+    if FORMATS[kind].several:
+        raise UsageError(f"{kind} is several files: name one instead of -")
+    if kind == "parquet" and sys.stdout.isatty():
+        raise UsageError("parquet is no text for a terminal; name a file")
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / f"events{FORMATS[kind].ending}"
+        yield file
+        with opened(None) as out, file.open("rb") as made:
+            shutil.copyfileobj(made, out.buffer)
 
 
 def _said(written: Written) -> str:

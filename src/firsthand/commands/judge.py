@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import getpass
-import json
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from firsthand.commands.app import HERE, LEDGER, LedgerPath, app
 from firsthand.errors import UsageError
+
+Who = Annotated[str | None, typer.Option("--who", help="Who judges; the name of the login where it is not told.")]
 
 
 class Verdict(StrEnum):
@@ -32,9 +33,7 @@ def judge(
         ),
     ] = None,
     why: Annotated[str, typer.Option("--why", "-w", help="The reason; kept with the judgement.")] = "",
-    who: Annotated[
-        str | None, typer.Option("--who", help="Who judges; the name of the login where it is not told.")
-    ] = None,
+    who: Who = None,
     ledger: LedgerPath = HERE,
 ) -> None:
     """Accept, reject or correct an event. Nothing is erased: the judgement stands beside what the machine read.
@@ -44,8 +43,9 @@ def judge(
     firsthand judge 3f2a#4 correct reality=denied --why "the ministry denied it in the last paragraph"
     """
     from firsthand.ledger import Writer
+    from firsthand.ledger.judging_many import change_of
 
-    told = dict(_change(change) for change in changes or ())
+    told = dict(change_of(change) for change in changes or ())
     if verdict is Verdict.correct and not told:
         raise UsageError("to correct is to say what is right: FIELD=VALUE, as reality=denied")
     if told and verdict is not Verdict.correct:
@@ -53,24 +53,14 @@ def judge(
             f"to {verdict.value} changes nothing; firsthand judge {event} correct {' '.join(changes or ())}"
         )
     with Writer(ledger, wait=10, new=False) as writer:
-        made = writer.judge(event, verdict.value, who=who or _login(), why=why, changes=told or None)
+        made = writer.judge(event, verdict.value, who=who or login(), why=why, changes=told or None)
         writer.link_few()
     typer.echo(f"{made.event}: {made.verdict}ed by {made.who}" + (f" ({made.why})" if made.why else ""))
 
 
-def _login() -> str:
+def login() -> str:
+    """The name of who is logged in; UsageError where that has none."""
     try:
         return getpass.getuser()
     except (KeyError, OSError) as cause:  # a container's user may have no name
         raise UsageError("say who judges: --who NAME") from cause
-
-
-def _change(told: str) -> tuple[str, Any]:
-    """A field and its value: JSON if it is that, else the words as they stand."""
-    field, equals, value = told.partition("=")
-    if not equals:
-        raise UsageError(f"{told} is no correction; write FIELD=VALUE, as reality=denied")
-    try:
-        return field, json.loads(value)
-    except json.JSONDecodeError:
-        return field, value

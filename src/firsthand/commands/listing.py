@@ -21,6 +21,7 @@ def block(event: ListedEvent) -> Text:
     lines.append(f" · {sides(event.actors, event.recipients)} · ")
     lines.append(event.reality, STYLES[event.reality])
     lines.append(f" · {event.verdict}ed" if event.verdict else "", "bold")
+    lines.append(" (as the machine read it)" if event.verdict and event.view == "machine" else "", "bold")
     lines.append("\n")
     for name, value in _facts(event):
         lines.append(f"  {name:<6}", "dim")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from io import TextIOWrapper
 
-from firsthand.commands import add, desk, events, export, follow, judge, read, stories, upkeep, who  # noqa: F401  (each adds its command to the application)
+from firsthand.commands import add, desk, events, export, follow, judge, judgements, read, stories, upkeep, who  # noqa: F401  (each adds its command to the application)
 from firsthand.commands.app import WRONG_USAGE, app, say
 from firsthand.errors import FirsthandError
 

@@ -25,6 +25,7 @@ from firsthand.commands.app import (
     progress,
     say,
     standard_input,
+    tell_of_left_out,
 )
 from firsthand.commands.own import check_alone
 from firsthand.errors import ReportError
@@ -51,7 +52,7 @@ def read(
         list[str],
         typer.Argument(
             metavar="PATH|URL|-",
-            help="Files (.txt .html .json .jsonl .csv .tsv .parquet .rss .xml .opml .warc .warc.gz), folders, web addresses, or - for standard input.",
+            help="Files (.txt .html .mhtml .json .jsonl .csv .tsv .parquet .rss .xml .opml .warc .warc.gz), folders, web addresses, or - for standard input.",
         ),
     ],
     form: Annotated[
@@ -82,6 +83,7 @@ def read(
     from firsthand.intake import Told, read_sources
 
     check_alone(own, alone=alone)
+    tell_of_left_out(sources)
     items = read_sources(
         sources,
         Told(title, publisher, published),

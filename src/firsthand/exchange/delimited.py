@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -74,6 +75,8 @@ def _cell(value: Value) -> str:
             return safe(joined(value))
         case str():
             return safe(value)
+        case date():
+            return value.isoformat()
         case _:
             return repr(value)
 
@@ -101,5 +104,7 @@ def _value(cell: str, kind: Kind) -> Value:
             return float(cell)
         case "truth":
             return cell == "true"
+        case "day":
+            return date.fromisoformat(cell)
         case _:
             return unsafe(cell)

@@ -26,13 +26,17 @@ Writer = Callable[[Iterable[Reading], Outputs, Options], int]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format. ``ending`` is how its files are called; ``write`` gives the number of rows that it wrote."""
+    """One format. ``ending`` is how its files are called; ``write`` gives the number of rows that it wrote.
+
+    ``several`` files are one export of it, and so cannot go through a pipe.
+    """
 
     name: str
     ending: str
     description: str
     write: Writer
     takes_bom: bool = False
+    several: bool = False
 
 
 def _csv(readings: Iterable[Reading], outputs: Outputs, options: Options) -> int:
@@ -87,9 +91,15 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("tsv", ".tsv", "our own table as tab-separated text", _tsv, takes_bom=True),
             Format("parquet", ".parquet", "our own table as Parquet, lists as list columns", _parquet),
             Format("jsonl", ".jsonl", "one JSON object a report, as read --format jsonl prints it", _jsonl),
-            Format("polecat", ".tsv", "POLECAT's table, and what it lacks beside it", _polecat),
-            Format("icews", ".tab", "ICEWS's table, a row a pair, and what it lacks beside it", _icews),
-            Format("gdelt", ".export.csv", "GDELT 2.0 events, with mentions and what it lacks beside them", _gdelt),
+            Format("polecat", ".tsv", "POLECAT's table, and what it lacks beside it", _polecat, several=True),
+            Format("icews", ".tab", "ICEWS's table, a row a pair, and what it lacks beside it", _icews, several=True),
+            Format(
+                "gdelt",
+                ".export.csv",
+                "GDELT 2.0 events, with mentions and what it lacks beside them",
+                _gdelt,
+                several=True,
+            ),
             Format("ftm", ".ftm.json", "FollowTheMoney entities, one JSON object a line", _ftm),
             Format("ftm-statements", ".statements.csv", "FollowTheMoney statements, with who said what", _statements),
             Format("graphml", ".graphml", "a directed multigraph of actors, its edges events", _graphml),

@@ -44,6 +44,7 @@ def schema(kinds: Mapping[str, Kind]) -> Any:
         "integer": pa.int64(),
         "number": pa.float64(),
         "truth": pa.bool_(),
+        "day": pa.date32(),
         "list": pa.list_(pa.string()),
     }
     return pa.schema([(name, types[kind]) for name, kind in kinds.items()])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal, get_type_hints
@@ -17,8 +18,8 @@ from firsthand.exchange.dating import dated
 from firsthand.exchange.selection import Selection, Telling, tellings
 from firsthand.records import Event, Identity, Party, Reading, Report, Span, Voice
 
-Kind = Literal["text", "integer", "number", "truth", "list"]
-Value = str | int | float | bool | tuple[str | None, ...] | None
+Kind = Literal["text", "integer", "number", "truth", "day", "list"]
+Value = str | int | float | bool | date | tuple[str | None, ...] | None
 
 ARROW = " ← "
 NAMELESS = "?"
@@ -70,7 +71,7 @@ class Row:
     when_from: str | None
     when_to: str | None
     when_text: str | None
-    day: str | None
+    day: date | None
     dated_by: str | None
     where: str | None
     where_country: str | None
@@ -122,7 +123,9 @@ ALONG: Mapping[str, str] = MappingProxyType(
     }
     | {f"voice_{what}": "voices" for what in ("kinds", "stances")}
 )
-_KINDS: Mapping[object, Kind] = MappingProxyType({str: "text", int: "integer", float: "number", bool: "truth"})
+_KINDS: Mapping[object, Kind] = MappingProxyType(
+    {str: "text", int: "integer", float: "number", bool: "truth", date: "day"}
+)
 
 
 @cache
@@ -221,7 +224,7 @@ def _when_and_where(event: Event) -> dict[str, Any]:
 
 def _day(telling: Telling) -> dict[str, Any]:
     known = dated(telling.event, telling.report)
-    return {"day": known and known.day.isoformat(), "dated_by": known and known.by}
+    return {"day": known and known.day, "dated_by": known and known.by}
 
 
 def _voices(voices: Sequence[Voice]) -> dict[str, Any]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from firsthand.errors import IntakeError, ReportError
-from firsthand.intake.feeds import Feed, Item, read_feed
+from firsthand.intake.feeds import Feed, Item
 from firsthand.intake.fetching import Fetch, FetchError, Page
 from firsthand.intake.items import report_of_item
+from firsthand.intake.jsonfeed import feed_in
 from firsthand.intake.links import host_of
 from firsthand.intake.pages import plain_text
 from firsthand.intake.states import Standing
@@ -51,7 +52,7 @@ def check(address: str, standing: Standing, fetch: Fetch) -> Iterator[Found | Ch
     """The items that are not known as they are, the oldest first, and at last how the check ended, whatever happens."""
     try:
         page = fetch(address, _conditions(standing))
-        feed = None if page.unchanged else read_feed(page.raw, address, page.url)
+        feed = None if page.unchanged else feed_in(page.raw, address, page.url)
     except IntakeError as error:
         told = IntakeError(address, "fetching", error.cause)
         yield Checked(error=told, failed=True, retry_after=error.retry_after if isinstance(error, FetchError) else None)

@@ -11,8 +11,10 @@ from firsthand.errors import IntakeError
 from firsthand.intake.folders import files_in
 from firsthand.intake.parquet import rows_of
 from firsthand.intake.pipes import STANDARD_INPUT
+from firsthand.intake.saved import ENDINGS as SAVED
+from firsthand.intake.saved import PAGES
 
-_ONE = (".txt", ".html", ".htm", ".xhtml")
+_ONE = (".txt", *PAGES, *SAVED)
 _PIECE = 1 << 20  # bytes
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import io
+import re
 from calendar import timegm
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -18,7 +19,11 @@ from firsthand.intake.pages import plain_text
 
 ROOTS = frozenset({"rss", "feed", "rdf"})
 ITEMS = 10_000  # of one feed at most
-_TITLE = 500  # characters
+TITLE = 500  # characters
+_HEAD = 2**16  # bytes of a page in which it names its feeds
+_LINK = re.compile(r"<link\b([^>]{1,2000})>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([a-z]{1,20})\s*=\s*(?:\"([^\"]*)\"|'?([^\s'\"]+))", re.IGNORECASE)
+_FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
 _DATES = ("published", "created", "updated")
 
 
@@ -54,7 +59,9 @@ def read_feed(raw: bytes, name: str, base: str | None = None) -> Feed:
     """The feed in ``raw``, fetched from ``base``; IntakeError where it is none, is too large or declares entities."""
     document = mended(raw, name)
     if document.root not in ROOTS:
-        raise IntakeError(name, "feed", f"it is no feed: it begins with <{document.root}>")
+        named = _named_in(raw, base) if document.root == "html" else None
+        hint = f"; the page names its feed: {named}" if named else ""
+        raise IntakeError(name, "feed", f"it is no feed: it begins with <{document.root}>{hint}")
     if sum(document.raw.count(f"<{word}{end}".encode()) for word in ("item", "entry") for end in " >") > ITEMS:
         raise IntakeError(name, "feed", f"it has more than {ITEMS:,} items")
     parsed = _parsed(document.raw, name, base if document.root == "feed" else None)
@@ -68,6 +75,15 @@ def read_feed(raw: bytes, name: str, base: str | None = None) -> Feed:
             item = replace(item, id=f"{item.id} {item.link}")
         items.setdefault(item.id, item)
     return Feed(title, tuple(items.values()), document.torn)
+
+
+def _named_in(raw: bytes, base: str | None) -> str | None:
+    """The address of the first feed that a web page names in its head, as sites do for programs that follow them."""
+    for link in _LINK.findall(raw[:_HEAD].decode("utf-8", "replace")):
+        told = {key.lower(): html.unescape(one or other) for key, one, other in _ATTRIBUTE.findall(link)}
+        if "alternate" in told.get("rel", "").lower() and told.get("type", "").lower() in _FEED_TYPES:
+            return plain_link(told.get("href", ""), base)
+    return None
 
 
 def _parsed(raw: bytes, name: str, base: str | None) -> Any:
@@ -106,7 +122,7 @@ def _line(detail: Any) -> str | None:
     """One line of text from what feedparser says of a title."""
     value = (detail or {}).get("value") or ""
     text = value if (detail or {}).get("type") == "text/plain" else plain_text(value)
-    return " ".join(text.split())[:_TITLE] or None
+    return " ".join(text.split())[:TITLE] or None
 
 
 def _markup(detail: Any) -> str:

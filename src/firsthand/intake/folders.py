@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from firsthand.errors import IntakeError
+from firsthand.intake.saved import ENDINGS as SAVED
+from firsthand.intake.saved import PAGES, companions
 
 ENDINGS = (
-    *(".txt", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".warc", ".warc.gz"),
+    *(".txt", *PAGES, *SAVED, ".json", ".jsonl", ".ndjson", ".warc", ".warc.gz"),
     *(".csv", ".tsv", ".parquet", ".rss", ".atom", ".xml", ".opml"),
 )
 
@@ -18,7 +22,8 @@ ENDINGS = (
 def files_in(folder: Path) -> Iterator[Path | IntakeError]:
     """The files with one of ENDINGS in a folder and all folders below; what cannot be looked into is an error.
 
-    Links are followed, into each folder once: a link that leads back to a folder that was read is an error.
+    Links are followed, into each folder once: a link that leads back to a folder that was read is an error. Folders that
+    browsers made beside a saved page are left out.
     """
     seen: set[tuple[int, int]] = set()
     left = [folder]
@@ -33,9 +38,31 @@ def files_in(folder: Path) -> Iterator[Path | IntakeError]:
                 yield IntakeError(shown(at), "opening", "it leads back to a folder that is read already")
                 continue
             seen.add((status.st_dev, status.st_ino))
-            left += sorted(filter(_is_wanted, at.iterdir()), reverse=True)
+            left += sorted(filter(_is_wanted, _inside(at)), reverse=True)
         except OSError as cause:
             yield IntakeError(shown(at), "opening", cause.strerror or str(cause))
+
+
+def left_out(source: str) -> Counter[str]:
+    """How many files have none of ENDINGS, by their own, where ``source`` is a folder; hidden ones and links are not counted."""
+    endings: Counter[str] = Counter()
+    left = [Path(source)] if source.strip() and os.path.isdir(source) else []  # noqa: PTH112  (Path's raises)
+    while left:
+        with suppress(OSError):
+            for path in _inside(left.pop()):
+                if path.is_symlink() or path.name.startswith("."):
+                    continue
+                if path.is_dir():
+                    left.append(path)
+                elif path.is_file() and not path.name.lower().endswith(ENDINGS):
+                    endings[path.suffix.lower()] += 1
+    return endings
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    paths = list(folder.iterdir())
+    beside = companions({path.name for path in paths})
+    return (path for path in paths if path.name not in beside)
 
 
 def shown(path: Path | str) -> str:

@@ -71,7 +71,7 @@ def mended(raw: bytes, name: str) -> Markup:
         raise IntakeError(name, "xml", "it declares entities, which no feed needs and attacks are made of")
     root = _ROOT.match(text, start)
     if root is None:
-        raise IntakeError(name, "xml", "it is no XML")
+        raise IntakeError(name, "xml", "it is no XML" if raw.strip() else "it is empty")
     tree, stopped = _parsed(_with_references(_with_prefixes(text[start:], root[1])), name)
     torn = stopped or (len(tree) > 0 and f"</{root[1]}" not in text)
     return Markup(root[1].rpartition(":")[2].lower(), etree.tostring(tree), torn)

@@ -10,6 +10,7 @@ from typing import Any
 from firsthand.errors import IntakeError
 from firsthand.intake.decoding import checked, decode
 from firsthand.intake.markup import root_of
+from firsthand.intake.saved import saved_from
 from firsthand.records import Report
 
 LARGEST = 5_000_000  # characters of a page at most; pages of news have a tenth of it
@@ -28,8 +29,8 @@ _KEPT = 0.6  # of a fragment's words that the extraction has to find, or all its
 
 
 def report_of_html(html: str, name: str, url: str | None = None) -> Report:
-    """The report in a web page; IntakeError where no article is found in it."""
-    found = _extracted(html, name, url)
+    """The report in a web page, fetched from ``url`` or saved by a browser; IntakeError where no article is found in it."""
+    found = _extracted(html, name, url or saved_from(html))
     body = found.get("text") or ""
     if not body.strip():
         raise IntakeError(name, "html", "there is no article in the page")

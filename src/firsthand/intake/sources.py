@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -15,11 +14,14 @@ from firsthand.intake import pipes
 from firsthand.intake.archives import reports_of_archive
 from firsthand.intake.decoding import LARGEST, checked, decode, text_id
 from firsthand.intake.folders import ENDINGS, files_in, name_of_file, shown
-from firsthand.intake.lines import reports_of_array, reports_of_lines
+from firsthand.intake.jsonfeed import is_json_feed
+from firsthand.intake.lines import reports_of_json, reports_of_lines
 from firsthand.intake.markup import root_of
 from firsthand.intake.moments import moment_of
 from firsthand.intake.pages import report_of_html, report_of_page
 from firsthand.intake.parquet import reports_of_parquet
+from firsthand.intake.saved import ENDINGS as SAVED
+from firsthand.intake.saved import PAGES, page_in
 from firsthand.intake.tables import reports_of_table
 from firsthand.records import Report
 
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
     from firsthand.intake.fetching import Fetch
 
-_HTML = (".html", ".htm", ".xhtml")
 _TABLES = (".csv", ".tsv")
 _ARCHIVES = (".warc", ".warc.gz")
 _MARKUP = (".xml", ".rss", ".atom", ".opml")
@@ -163,7 +164,7 @@ class _Desk:
 
         page = fetch(url, allow_private=self.allow_private)
         root = root_of(page.raw)
-        if root in _FEEDS or root == "opml":
+        if root in _FEEDS or root == "opml" or is_json_feed(page.raw):
             yield from self.syndicated(page.raw, root, url, page.url)
         else:
             yield report_of_page(page.raw, page.media, url, page.url)
@@ -201,11 +202,14 @@ class _Desk:
     def document(self, raw: bytes, lower: str, name: str) -> Iterator[Report | ReportError]:
         """The reports of a file that is read as a whole, by what it begins with and by its ending."""
         root = root_of(raw)
-        if root in _FEEDS or root == "opml":
+        if root in _FEEDS or root == "opml" or is_json_feed(raw):
             yield from self.syndicated(raw, root, name, None)
         elif lower.endswith((".json", ".ndjson")):
-            yield from reports_of_array(raw, name) if raw.lstrip()[:1] == b"[" else reports_of_lines(BytesIO(raw), name)
-        elif lower.endswith(_HTML) or (lower.endswith(_MARKUP) and root == "html"):
+            yield from reports_of_json(raw, name)
+        elif lower.endswith(SAVED):
+            page, address = page_in(raw, name)
+            yield report_of_html(decode(page, name), name, address)
+        elif lower.endswith(PAGES) or (lower.endswith(_MARKUP) and root == "html"):
             yield report_of_html(decode(raw, name), name)
         elif lower.endswith(_MARKUP) and raw.strip():
             begins = f"it begins with <{root}>" if root else "it does not begin with a tag"

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from firsthand.errors import IntakeError, ReportError
-from firsthand.intake.feeds import read_feed
 from firsthand.intake.fetching import Fetch
 from firsthand.intake.items import report_of_item
+from firsthand.intake.jsonfeed import feed_in
 from firsthand.intake.opml import feeds_of_list
 from firsthand.records import Report
 
 
 def reports_of_feed(raw: bytes, name: str, base: str | None, fetch: Fetch) -> Iterator[Report | ReportError]:
     """The reports of a feed's items, in its order, those whose page has to be had by ``fetch``; at last, what it lacks."""
-    feed = read_feed(raw, name, base)
+    feed = feed_in(raw, name, base)
     for item in feed.items:
         try:
             yield report_of_item(item, fetch)

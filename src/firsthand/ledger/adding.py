@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -28,13 +28,17 @@ _WEIGHTS = ("encoder.onnx", "heads.npz", "labels.json", "confidence.json")
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What became of the reports so far; ``known`` were there already, ``copies`` and ``versions`` were kept beside others."""
+    """What became of the reports so far; ``known`` were there already, ``copies`` and ``versions`` were kept beside others.
+
+    ``undated`` of those that were kept have no date of publication.
+    """
 
     new: int = 0
     known: int = 0
     versions: int = 0
     copies: int = 0
     failed: int = 0
+    undated: int = field(default=0, compare=False)
 
     @property
     def done(self) -> int:
@@ -166,7 +170,10 @@ class _Run:
             self._writer.fail(report.id, outcome.stage, outcome.cause, report)
             self._count(None)
         else:
-            self._count(self._writer.add(outcome.reading, self._reader).status)
+            status = self._writer.add(outcome.reading, self._reader).status
+            if status != "known" and report.published is None:
+                self.tally = replace(self.tally, undated=self.tally.undated + 1)
+            self._count(status)
 
     def _fail(self, error: ReportError) -> None:
         self._writer.fail(error.report, error.stage, error.cause, origin=error.origin)

@@ -11,6 +11,12 @@ from pathlib import Path
 from firsthand.errors import LedgerError, LedgerVersionError, UsageError
 from firsthand.ledger import schema
 
+_WHAT_TO_DO = {  # where SQLite's own words do not say; they stand for the braces
+    sqlite3.SQLITE_NOTADB: "it is no ledger",
+    sqlite3.SQLITE_FULL: "{}; what was kept is whole: make room, and run it again",
+    sqlite3.SQLITE_IOERR: "{}; what was kept is whole: see whether the disk is full or a limit for files is reached, and run it again",
+    sqlite3.SQLITE_CORRUPT: "it is damaged ({}): go on with the last backup, or add the sources to a new ledger",
+}
 PATIENCE = 30.0  # seconds that a statement waits for another connection
 
 
@@ -96,8 +102,8 @@ def told_of(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as cause:
-        other = getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB
-        raise LedgerError(f"{path}: {'it is no ledger' if other else cause}") from cause
+        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        raise LedgerError(f"{path}: {_WHAT_TO_DO.get(code, '{}').format(cause)}") from cause
     except UnicodeEncodeError as cause:
         raise UsageError(f"{cause.object[:200]!r} is not in UTF-8") from cause
     except LedgerError as error:

@@ -31,19 +31,25 @@ def provenance(signatures: Iterable[Signature], copies: Iterable[Copy]) -> Prove
     for name, s in sorted(signed.items()):
         if s.credits and s.outlet not in s.credits:
             found[name] = s.credits[0]
-            reasons[name] = f"the report in {s.outlet} is credited to {s.credits[0]}"
+            reasons[name] = f"{_report(name, s.outlet)} is credited to {s.credits[0]}"
     for copy in sorted(copies, key=lambda c: (c.later, c.earlier)):
         for name, other in ((copy.later, copy.earlier), (copy.earlier, copy.later)):
             if copy.kind != "rewritten" and name not in reasons and _agency(found[other]) and not _agency(found[name]):
-                reasons[name] = f"the report in {found[name]} has the text of {found[other]}: {copy.reasons[0]}"
+                reasons[name] = f"{_report(name, found[name])} has the text of {found[other]}: {copy.reasons[0]}"
                 found[name] = found[other]
         if copy.later not in reasons and found[copy.later] != found[copy.earlier] and not _agency(found[copy.later]):
-            reasons[copy.later] = f"the report in {found[copy.later]} copies {found[copy.earlier]}: {copy.reasons[0]}"
+            earlier = found[copy.earlier] or _report(copy.earlier, None)
+            reasons[copy.later] = f"{_report(copy.later, found[copy.later])} copies {earlier}: {copy.reasons[0]}"
             found[copy.later] = found[copy.earlier]
     taken: dict[str, list[str]] = defaultdict(list)
     for name, outlet in sorted(found.items()):
         taken[plain(outlet or "")].append(name)
     return Provenance(found, reasons, {outlet: tuple(names) for outlet, names in taken.items()})
+
+
+def _report(name: str, outlet: str | None) -> str:
+    """A report in words: by its outlet, or by its id where nobody says who published it."""
+    return f"the report in {outlet}" if outlet else f"the report {name}"
 
 
 def _agency(outlet: str | None) -> bool:

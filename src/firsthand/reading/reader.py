@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.atlas.lookup import Atlas, load_atlas
 from firsthand.errors import ReadingError, ReportError
+from firsthand.intake.moments import moment_of
 from firsthand.reading import (
     events,
     heads,
@@ -44,6 +45,11 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """Everything that is read from ``report``; a :class:`ReportError` says which stage failed on it."""
+        published = report.published
+        if published is not None and (not isinstance(published, str) or moment_of(published) != published):
+            raise ReadingError(
+                report.id, "reading", f"published: {published!r} is no ISO date; write it as '2024-08-06'"
+            )
         try:
             return _read(report, self.encoder, self.atlas)
         except ReportError:

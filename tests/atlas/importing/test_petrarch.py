@@ -134,3 +134,9 @@ def test_latin_1_is_read_and_a_missing_file_said(tmp_path: Path) -> None:
     assert [(e.name, e.country) for e in read([old]).overlay.entries] == [("Manfred Wörner", "IGO")]
     with pytest.raises(UsageError, match=r"none\.txt"):
         read([tmp_path / "none.txt"])
+
+
+def test_an_actor_without_a_code_is_told(tmp_path: Path) -> None:
+    own = tmp_path / "own.txt"
+    own.write_text("RURITANIA_ [FRA]\nZENDA\n+ZENDAN\nSTRELSAU [FRA]\n")
+    assert import_actors("petrarch", [own]).skipped == ("own.txt:2: there is no code in brackets",)

@@ -35,14 +35,15 @@ _SHORT = 5
 
 @dataclass(slots=True)
 class _Record:
-    """One actor while it is read: its phrases, and its codes with where they stand."""
+    """One actor while it is read: where it stands, its phrases, and its codes with where they stand."""
 
+    where: str
     phrases: list[str]
     codes: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def read(paths: Sequence[Path]) -> Imported:
-    """The actors and agents of the files; bad date restrictions are skipped and told."""
+    """The actors and agents of the files; what has no code, or dates that are none, is skipped and told."""
     skipped: list[str] = []
     entries: list[Entry] = []
     agents: list[Agent] = []
@@ -90,7 +91,7 @@ def _records(text: str, file: str) -> Iterator[_Record]:
         elif words and not words.startswith("+"):
             if record is not None:
                 yield record
-            record = _Record([words])
+            record = _Record(f"{file}:{number}", [words])
         if record is not None:
             record.codes += codes
     if record is not None:
@@ -102,6 +103,8 @@ def _entries(record: _Record, skipped: list[str], *, plover: bool) -> Iterator[E
     names = [name for phrase in record.phrases for name in _names(phrase)]
     if not names:
         return
+    if not record.codes:
+        skipped.append(f"{record.where}: there is no code in brackets")
     dated = any(span.strip() for _, span, _ in record.codes)
     for code, span, where in record.codes:
         try:

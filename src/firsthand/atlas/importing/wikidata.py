@@ -13,10 +13,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from firsthand.atlas.agents import agent_in, agents
+from firsthand.atlas.dictionary import KINDS
 from firsthand.atlas.entries import Entry, Kind
 from firsthand.atlas.importing import Imported
 from firsthand.atlas.importing.nations import alpha3
-from firsthand.atlas.overlay import KINDS, Overlay
+from firsthand.atlas.overlay import Overlay
 from firsthand.errors import UsageError
 
 if TYPE_CHECKING:
