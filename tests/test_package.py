@@ -40,6 +40,11 @@ def test_a_date_may_be_one_of_python_s(published: date | str) -> None:
     assert event.when.first == "2024-08-05"
 
 
+@pytest.mark.parametrize("published", ["2024", "2024-08", "2024-08-06T10:00:00 EST", "", None])
+def test_a_report_s_date_is_as_exact_as_is_known(published: str | None) -> None:
+    assert firsthand.reader().read(firsthand.Report("a", TEXT, published=published)).events
+
+
 @pytest.mark.parametrize("published", ["06/08/2024", "yesterday", date(2024, 8, 6)])
 def test_a_report_s_date_is_iso(published: str) -> None:
     with pytest.raises(firsthand.ReadingError, match="is no ISO date; write it as '2024-08-06'"):
