@@ -163,6 +163,11 @@ def test_who_follows_somebody_is_of_his_side() -> None:
     text = "ELN commander Antonio Garcia said his men had left."
     assert mention(text, "his men").identity.sector == "REB"
     assert {span.of(text) for span in cast(text).followers} == {"his men"}
+    text = "Hezbollah said that its commander had left."
+    assert (mention(text, "its commander").identity.country, mention(text, "its commander").identity.sector) == (
+        "LBN",
+        "REB",
+    )
     text = "Republican candidate Donald Trump met his aides."
     assert mention(text, "his aides").identity.sector == "PTY"
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from firsthand.reading.entities import Candidate, Cluster
 
+_OWNING = frozenset({"amod", "compound", "nmod", "poss"})
 _BESIDE = 60  # characters between a speech and who speaks it, at most
 
 
@@ -79,7 +80,8 @@ def _at(token: Token) -> Span:
 def _harms(owner: Token, cluster: Cluster) -> bool:
     """Whether the entity attacks what is ``owner``'s, so that it is another's: "Chad accused Sudan of shelling *its* villages".
 
-    A state or body attacks what is its own only where the text says so, and the enemies and captives that it has.
+    A state or body attacks what is its own only where the text says so, and the enemies and captives that it has. Of a deed
+    ("an *Israeli* strike killed *its* commander") it is whose the deed is.
     """
     thing = owner.head
     if owner.lower_ != "its" or thing.dep_ not in {"dobj", "pobj"} or thing.lower_ in wording.words("against"):
@@ -89,7 +91,13 @@ def _harms(owner: Token, cluster: Cluster) -> bool:
     if own or verb.lemma_.lower() not in wording.words("harming"):
         return False
     doer = shared_subject(verb)
-    return doer is not None and any(c.head == doer for c in cluster.members)
+    doers = [doer, *_whose_deed(doer)] if doer is not None else []
+    return any(c.head in doers for c in cluster.members)
+
+
+def _whose_deed(deed: Token) -> list[Token]:
+    """The words before a noun for a deed that may tell whose it is."""
+    return [c for c in deed.lefts if c.dep_ in _OWNING] if deed.lower_ in wording.words("deeds") else []
 
 
 def _has_charged(charge: Token, cluster: Cluster) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from firsthand.reading import wording
+from firsthand.reading import cues, wording
 from firsthand.reading.arguments import shared_subject
+from firsthand.reading.clauses import is_passive
 from firsthand.reading.syntax import root_of, sentences_of
 from firsthand.records import Span
 
@@ -34,6 +35,32 @@ def culprit(doc: Doc, trigger: Span) -> int | None:
     if event is None:
         return None
     who = _blamed_for(event) or _tried_for(event) or _sent_by(event) or _planned_by(event) or _visitor(event)
+    return who.idx if who is not None else None
+
+
+def promiser(doc: Doc, trigger: Span) -> tuple[int, int] | None:
+    """Where the words begin for who will do it and for who says so: "*Hamas* said *it* would free two men"; None for others.
+
+    Of 52 such pronouns in what is coded 45 stand for the actor, three for somebody else.
+    """
+    event = root_of(doc, trigger)
+    if event is None or event.dep_ != "ccomp" or event.head.lemma_.lower() not in cues.verbs() or is_passive(event):
+        return None
+    will = any(c.dep_ == "aux" and c.lower_ in wording.words("will") for c in event.children)
+    own, speaker = (next((c for c in v.children if c.dep_ == "nsubj"), None) for v in (event, event.head))
+    return (own.idx, speaker.idx) if will and own is not None and own.pos_ == "PRON" and speaker is not None else None
+
+
+def opener(doc: Doc, trigger: Span) -> int | None:
+    """Where the word begins for who does what opens his sentence as a participle: "Visiting Oslo, *Toy* met students".
+
+    He is the actor of all 7 in what is coded.
+    """
+    event = root_of(doc, trigger)
+    if event is None or event.dep_ != "advcl" or event.tag_ != "VBG" or event.i > event.head.i:
+        return None
+    led = any(c.dep_ in {"mark", "nsubj", "nsubjpass"} for c in event.children)
+    who = None if led or is_passive(event.head) else shared_subject(event)
     return who.idx if who is not None else None
 
 
@@ -153,6 +180,15 @@ def of_other_states(
     official's against his own state by its name. ``told`` gives what the words of mentions tell.
     """
     return _not_of(_states(done_to), doers, told, ground)
+
+
+def forces_of_others(
+    attacked: Sequence[Party], attackers: Sequence[Party], told: Mapping[Span, Identity], ground: Ground
+) -> tuple[Party, ...]:
+    """``attacked``, those forces whose country was only guessed to be an attacking state, of another: "an Israeli strike killed *a commander*"."""
+    forces = tuple(p for p in attacked if p.identity.sector in _FORCES)
+    others = dict(zip(forces, _not_of(_states(attackers), forces, told, ground), strict=True))
+    return tuple(others.get(p, p) for p in attacked)
 
 
 def of_hosts(parties: Sequence[Party], told: Mapping[Span, Identity], ground: Ground) -> Mapping[Party, Party]:

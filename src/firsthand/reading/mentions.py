@@ -64,7 +64,7 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
     at = {c.span: number for c, number in zip(found, entities, strict=True) if c.span not in doubtful}
     owners = {c.span: owner for c in found if (owner := _owner(c, at, identities)) is not None}
     followers = frozenset(c.span for c in found if c.span in owners and _follows(c, owners[c.span]))
-    known |= {s: replace(own, sector=owners[s].sector) for s in followers if (own := known[s]) is not None}
+    known |= {s: _following(own, owners[s]) for s in followers if (own := known[s]) is not None}
     identities |= {
         number: _with_owner(group[0], identities[number], owners[group[0].span])
         for number, group in grouped.items()
@@ -208,6 +208,11 @@ def _with_owner(candidate: Candidate, identity: Identity, owner: Identity) -> Id
 def _follows(candidate: Candidate, owner: Identity) -> bool:
     """Whether somebody is of the side of whose he is: a rebel's "his forces" are rebels, a party's "its members" the party's."""
     return owner.sector in _SIDES and candidate.head.lower_ in words("followers")
+
+
+def _following(known: Identity, owner: Identity) -> Identity:
+    """Who is of the ``owner``'s side, of its sector, and of its country where his words tell none."""
+    return replace(known, sector=owner.sector, country=known.country or owner.country)
 
 
 def _own(candidate: Candidate, known: Identity | None, entity: Identity) -> Identity:

@@ -225,7 +225,7 @@ def _part_of(marked: Span, words: str, members: Mapping[Span, tuple[Identity, ..
 def _told_by(marked: Span | None, mention: Mention, text: str, ground: Ground) -> Identity | None:
     """What the marked words tell more than the mention's: "Turkish troops" of "Turkish", "Syrian" of "Russian-Syrian"."""
     told = ground.known(marked.of(text)) if marked is not None and mention.form != "pronoun" else None
-    if marked is None or told is None:
+    if marked is None or told is None or mention.span in ground.settled:
         return None
     if told.id:  # of "Somalia, Abdul Mumin" the man is meant, of "Turkish" in "the Turkish president" he
         man = mention.form == "name" and told.name not in mention.text

@@ -63,6 +63,7 @@ def sides_of(trigger: Trigger, scene: Scene) -> Sides:
         acting = doers.of_other_states(acting, receiving, scene.told, scene.ground)
     if trigger.type == "ASSAULT":
         acting = doers.without_own_side(acting, receiving, scene.told)
+        receiving = doers.forces_of_others(receiving, acting, scene.told, scene.ground)
     hosts = doers.of_hosts((*acting, *receiving), scene.told, scene.ground)
     acting, receiving = tuple(hosts[p] for p in acting), tuple(hosts[p] for p in receiving)
     apart = parties.told_apart((*acting, *receiving), partial(arguments.are_disjoint, scene.doc), scene.ground)
@@ -107,7 +108,7 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
     likely = marks.held_by(
         trigger.roles, role, floor, scene.mentions, scene.heads, partial(syntax.are_coordinated, scene.doc)
     )
-    likely = _plain(trigger, role, likely, scene)
+    likely = _unmarked(trigger, role, _plain(trigger, role, likely, scene), scene)
     for meant in (deeds.of_deed, deeds.of_each_other):
         likely = tuple(d for h in likely for d in meant(scene.doc, h, scene.mentions, scene.heads))
     able = [h for h in likely if h.chance >= bar(h, BARS[role]) and _may_take_part(h, trigger, role, scene)]
@@ -208,6 +209,17 @@ def _plain(trigger: Trigger, role: Role, likely: tuple[Held, ...], scene: Scene)
             plain = [Held(mention.span, mention, 1.0)] if part == role else []
             likely = tuple(sorted((*others, *plain), key=lambda h: h.span))
     return likely
+
+
+def _unmarked(trigger: Trigger, role: Role, likely: tuple[Held, ...], scene: Scene) -> tuple[Held, ...]:
+    """``likely`` with the doer whom nothing marks, though plain words tell of him: who says that he will do it, or whose participle it is."""
+    if role != "actor":
+        return likely
+    at = {scene.heads[m.span]: m for m in sorted(scene.mentions, key=lambda m: m.span.end - m.span.start)}
+    own, speaker = (at.get(i) for i in doers.promiser(scene.doc, trigger.span) or (-1, -1))
+    if own is None or speaker is None or own.entity != speaker.entity:
+        own = at.get(-1 if (begin := doers.opener(scene.doc, trigger.span)) is None else begin)
+    return likely if own is None or _is_likely(own, likely) else (*likely, Held(own.span, own, 1.0))
 
 
 def _is_likely(mention: Mention, likely: Sequence[Held]) -> bool:
