@@ -297,6 +297,7 @@ def test_one_of_a_party_is_not_the_party(text: str, words: str, name: str, known
     [
         ("Peru's president dissolved Congress.", "Congress", "Peruvian Congress"),
         ("Trump told Congress that Iran was cheating. The Pentagon agreed.", "Congress", "US Congress"),
+        ("Maoist rebels in Nepal hit a post.", "Maoist", "Communist Party of Nepal (Maoist)"),
         ("US troops arrived in Georgia.", "Georgia", "Georgia"),
         ("Texas, Florida and Georgia sued Donald Trump.", "Georgia", "State of Georgia"),
         ("Russia invaded Georgia.", "Georgia", "Georgia"),
@@ -304,6 +305,26 @@ def test_one_of_a_party_is_not_the_party(text: str, words: str, name: str, known
 )
 def test_of_namesakes_that_of_the_country_that_the_text_is_about_is_meant(text: str, words: str, name: str) -> None:
     assert mention(text, words).identity.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sector"),
+    [
+        ("Historian Gordon Brown accused the museum of theft.", "Historian Gordon Brown", "EDU"),
+        ("David Cameron, a professor at Yale, criticised the deal. Cameron left.", "Cameron left", "EDU"),
+        ("Former professor Gordon Brown accused the museum of theft.", "Gordon Brown", "GOV"),
+    ],
+)
+def test_a_scholar_only_bears_the_name_of_who_governs(text: str, words: str, sector: str) -> None:
+    assert mention(text, words.removesuffix(" left")).identity.sector == sector
+
+
+def test_who_is_told_of_by_the_name_of_a_body_is_of_its_country() -> None:
+    countries = [
+        mention(f"Maoist rebels in {place} hit a post.", "Maoist rebels").identity.country
+        for place in ("Nepal", "India")
+    ]
+    assert countries == ["NPL", "IND"]
 
 
 def test_a_noun_that_two_states_share_is_of_the_first_too() -> None:

@@ -53,6 +53,7 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
     known |= namesakes.halves(found, known, lambda words: atlas.resolve(words, on))
     known |= namesakes.seated(found, known, lambda words: atlas.resolve(words, on))
     found = tuple(replace(c, form="name") if _names_one(c, known[c.span]) else c for c in found)
+    known |= namesakes.scholars(found, known)
     known |= dict.fromkeys(namesakes.borne(found, known))
     entities, doubtful = coreference.entities(
         found, known, doc, page, lambda name, text: atlas.held_once(name, text, on)
