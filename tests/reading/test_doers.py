@@ -122,6 +122,20 @@ def test_whose_participle_opens_a_sentence(text: str, event: str, who: str | Non
     assert found == (text.index(who) if who else None)
 
 
+@pytest.mark.parametrize(
+    ("text", "event", "who"),
+    [
+        ("Toy did not reply to his interview requests.", "requests", "his"),
+        ("Monday's attack failed.", "attack", None),
+        ("His arrest surprised them.", "arrest", None),
+    ],
+)
+def test_whose_deed_a_noun_names(text: str, event: str, who: str | None) -> None:
+    doc = syntax.parse(text, page.lay_out(Report("x", text)))
+    found = doers.possessor(doc, Span(text.index(event), text.index(event) + len(event)))
+    assert found == (text.index(who) if who else None)
+
+
 def test_forces_that_a_state_attacks_are_not_its_own_for_a_guess() -> None:
     text = "An Israeli strike killed a commander."
     israel = party(text, "Israeli", Identity("Israel", "ISR", "GOV", "country:ISR"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.reading import cues, wording
-from firsthand.reading.arguments import shared_subject
+from firsthand.reading.arguments import addressee, shared_subject
 from firsthand.reading.syntax import text_of
 from firsthand.records import Span
 
@@ -30,7 +30,7 @@ def is_bound(pronoun: Candidate, cluster: Cluster) -> bool:
     if any(c.span.covers(pronoun.span) for c in cluster.members):
         return True
     if pronoun.head.dep_ == "poss":
-        return _harms(pronoun.head, cluster)
+        return _harms(pronoun.head, cluster) or _answers(pronoun.head, cluster)
     if verb.dep_ == "relcl" and _has_charged(verb.head, cluster):
         return True
     if verb.pos_ == "ADP":
@@ -93,6 +93,12 @@ def _harms(owner: Token, cluster: Cluster) -> bool:
     doer = shared_subject(verb)
     doers = [doer, *_whose_deed(doer)] if doer is not None else []
     return any(c.head in doers for c in cluster.members)
+
+
+def _answers(owner: Token, cluster: Cluster) -> bool:
+    """Whether the entity answers what is ``owner``'s, so that it is another's: "Toy has not replied to *his* request"."""
+    who = addressee(owner.head)
+    return who is not None and any(c.head == who for c in cluster.members)
 
 
 def _whose_deed(deed: Token) -> list[Token]:

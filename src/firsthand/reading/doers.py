@@ -64,6 +64,18 @@ def opener(doc: Doc, trigger: Span) -> int | None:
     return who.idx if who is not None else None
 
 
+def possessor(doc: Doc, trigger: Span) -> int | None:
+    """Where the word begins for whose deed a noun names: "*his* requests", "the *union*'s lawsuit".
+
+    Of 222 possessors of such nouns in what is coded 190 are the actors, and the other 32 are those, told of by other words.
+    """
+    event = root_of(doc, trigger)
+    if event is None or event.pos_ != "NOUN" or event.lemma_.lower() not in wording.words("own_deeds"):
+        return None
+    who = next((c for c in event.children if c.dep_ == "poss" and c.ent_type_ not in _TIMES), None)
+    return who.idx if who is not None else None
+
+
 def is_answered(doc: Doc, trigger: Span, party: Span) -> bool:
     """Whether an event only answers what a party did: "the *killings* were revenge for an ambush by *rebels*"."""
     event, who = root_of(doc, trigger), root_of(doc, party)

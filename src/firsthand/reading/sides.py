@@ -212,14 +212,17 @@ def _plain(trigger: Trigger, role: Role, likely: tuple[Held, ...], scene: Scene)
 
 
 def _unmarked(trigger: Trigger, role: Role, likely: tuple[Held, ...], scene: Scene) -> tuple[Held, ...]:
-    """``likely`` with the doer whom nothing marks, though plain words tell of him: who says that he will do it, or whose participle it is."""
-    if role != "actor":
+    """``likely`` with the doer whom nothing marks, though plain words tell of him: who says that he will do it, or whose participle or noun it is."""
+    if role != "actor" or any(h.chance >= BARS[role][1] for h in likely):
         return likely
     at = {scene.heads[m.span]: m for m in sorted(scene.mentions, key=lambda m: m.span.end - m.span.start)}
     own, speaker = (at.get(i) for i in doers.promiser(scene.doc, trigger.span) or (-1, -1))
     if own is None or speaker is None or own.entity != speaker.entity:
-        own = at.get(-1 if (begin := doers.opener(scene.doc, trigger.span)) is None else begin)
-    return likely if own is None or _is_likely(own, likely) else (*likely, Held(own.span, own, 1.0))
+        begins = (whose(scene.doc, trigger.span) for whose in (doers.opener, doers.possessor))
+        own = next((at[begin] for begin in begins if begin in at), None)
+    if own is None:
+        return likely
+    return (*(h for h in likely if h.mention is None or h.mention.entity != own.entity), Held(own.span, own, 1.0))
 
 
 def _is_likely(mention: Mention, likely: Sequence[Held]) -> bool:
