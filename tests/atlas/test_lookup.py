@@ -53,6 +53,7 @@ ATLAS = load_atlas()
         ("protesters", "protesters", None, "CVL"),
         ("the UN Security Council", "UN Security Council", "UNO", None),
         ("UN officials", "UN officials", "UNO", None),
+        ("House Republicans", "Congressional Republicans", "USA", "LEG"),
         ("the director of Human Rights Watch", "director of Human Rights Watch", "NGO", None),
         ("soldiers of the United Nations", "soldiers of the United Nations", "UNO", "MIL"),
         ("Yugoslavia", "Serbia", "SRB", "GOV"),

@@ -319,6 +319,16 @@ def test_a_scholar_only_bears_the_name_of_who_governs(text: str, words: str, sec
     assert mention(text, words.removesuffix(" left")).identity.sector == sector
 
 
+def test_the_outlet_that_opens_a_report_is_nobody_of_it() -> None:
+    text = "(CNN) Colombia's National Liberation Army (ELN) claimed the attack. The group left."
+    assert {m.identity.name for m in cast(text).mentions if m.identity.id} == {"Colombia", "ELN"}
+
+
+def test_an_open_quotation_mark_is_no_part_of_a_name() -> None:
+    text = "A release states the “Columbus Police Department left."
+    assert mention(text, "Columbus Police Department").identity.name == "Columbus Police Department"
+
+
 def test_who_is_told_of_by_the_name_of_a_body_is_of_its_country() -> None:
     countries = [
         mention(f"Maoist rebels in {place} hit a post.", "Maoist rebels").identity.country

@@ -49,7 +49,7 @@ def find(doc: Doc, page: Page, atlas: Resolver) -> Iterator[Candidate]:
 def _core(tokens: Tokens) -> str:
     """The words without title and determiner; of a phrase that ends in a person's name, the name."""
     if tokens.root.ent_type_ == "PERSON":
-        named = [t for t in tokens if t.ent_type_ == "PERSON"]
+        named = [t for t in tokens if t.ent_type_ == "PERSON" and not t.is_quote]
         return coreference.core_name(tokens.doc[named[0].i : named[-1].i + 1].text)
     return coreference.core_name(tokens.text)
 
