@@ -53,6 +53,8 @@ ATLAS = load_atlas()
         ("protesters", "protesters", None, "CVL"),
         ("the UN Security Council", "UN Security Council", "UNO", None),
         ("UN officials", "UN officials", "UNO", None),
+        ("Senior Hamas officials", "Senior Hamas officials", "PSE", "REB"),
+        ("Suspected al-Shabab militants", "Suspected al-Shabab militants", "SOM", "REB"),
         ("House Republicans", "Congressional Republicans", "USA", "LEG"),
         ("the director of Human Rights Watch", "director of Human Rights Watch", "NGO", None),
         ("soldiers of the United Nations", "soldiers of the United Nations", "UNO", "MIL"),

@@ -97,8 +97,10 @@ def _harms(owner: Token, cluster: Cluster) -> bool:
 
 def _answers(owner: Token, cluster: Cluster) -> bool:
     """Whether the entity answers what is ``owner``'s, so that it is another's: "Toy has not replied to *his* request"."""
-    who = addressee(owner.head)
-    return who is not None and any(c.head == who for c in cluster.members)
+    thing = owner.head
+    who = addressee(thing)
+    own = who is not None and who.head in (thing.head, thing.head.head)  # a participle's subject is not sure
+    return own and any(c.head == who for c in cluster.members)
 
 
 def _whose_deed(deed: Token) -> list[Token]:
