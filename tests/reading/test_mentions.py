@@ -324,6 +324,15 @@ def test_the_outlet_that_opens_a_report_is_nobody_of_it() -> None:
     assert {m.identity.name for m in cast(text).mentions if m.identity.id} == {"Colombia", "ELN"}
 
 
+def test_a_sum_is_no_part_of_who_pays_it() -> None:
+    assert (
+        mention(
+            "The European Commission fined Apple 1.8 billion euros for abusing its dominance.", "Apple"
+        ).identity.sector
+        == "BUS"
+    )
+
+
 def test_an_open_quotation_mark_is_no_part_of_a_name() -> None:
     text = "A release states the “Columbus Police Department left."
     assert mention(text, "Columbus Police Department").identity.name == "Columbus Police Department"

@@ -188,6 +188,8 @@ def test_marked_words_that_only_count_tell_nothing_of_somebody() -> None:
         ("All states except the Sudan agreed.", "Sudan", True),
         ("Not Italy but France agreed.", "Italy", False),
         ("France agreed, but Italy did not.", "Italy", False),
+        ("Hamas freed captives in exchange for detainees.", "detainees", True),
+        ("Hamas freed captives for detainees.", "detainees", False),
     ],
 )
 def test_who_is_said_not_to_be_among_them_is_left_out(text: str, words: str, left_out: bool) -> None:

@@ -90,7 +90,12 @@ class Spotter:
         Nor is it what only opens a sentence: "*Senior* Hamas officials".
         """
         word = singular(word)
-        return word.lower() not in words_of("qualifying") and word[:1].isupper() and self.index.find(word) is None and not is_agent(word, self.agents)
+        return (
+            word.lower() not in words_of("qualifying")
+            and word[:1].isupper()
+            and self.index.find(word) is None
+            and not is_agent(word, self.agents)
+        )
 
     def titled(self, tokens: Sequence[str], on: str | None) -> Entry | None:
         """A known person's name at the phrase's end, behind titles: "Russian Foreign Minister Sergei Lavrov"."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from firsthand.reading.entities import Candidate, Cluster
 
+_AIMED = frozenset({"against", "at"})  # nobody aims at himself: "fired at *them*"
 _OWNING = frozenset({"amod", "compound", "nmod", "poss"})
 _BESIDE = 60  # characters between a speech and who speaks it, at most
 
@@ -34,12 +35,20 @@ def is_bound(pronoun: Candidate, cluster: Cluster) -> bool:
     if verb.dep_ == "relcl" and _has_charged(verb.head, cluster):
         return True
     if verb.pos_ == "ADP":
-        return _is_thing_done(cluster.last.head, verb.head) or _is_pictured(verb, cluster)
+        aimed = verb.lower_ in _AIMED and _does(verb.head, cluster)
+        return aimed or _is_thing_done(cluster.last.head, verb.head) or _is_pictured(verb, cluster)
     if verb.pos_ != "VERB":
         return False
     if cluster.last.head.head == verb:
         return True
-    doer = shared_subject(verb) if pronoun.head.dep_ in {"dobj", "dative"} else None
+    return pronoun.head.dep_ in {"dobj", "dative"} and _does(verb, cluster)
+
+
+def _does(verb: Token, cluster: Cluster) -> bool:
+    """Whether the entity is the subject of a verb, or what a relative pronoun there stands for: "*youths* who threw stones at them"."""
+    doer = shared_subject(verb) if verb.pos_ == "VERB" else None
+    if doer is not None and doer.tag_ in {"WP", "WDT"} and doer.head.dep_ == "relcl":
+        doer = doer.head.head
     return doer is not None and any(c.head == doer for c in cluster.members)
 
 

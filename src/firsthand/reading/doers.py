@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from firsthand.atlas.agents import agents
 from firsthand.reading import cues, wording
 from firsthand.reading.arguments import shared_subject
 from firsthand.reading.clauses import is_passive
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _TIMES = frozenset({"DATE", "TIME"})
 _AGAINST = frozenset({"against", "on"})
+_NAMED_BESIDE = frozenset({"appos", "attr"})  # "Jan Ek, *a banker* who gave", "he is *the one* who fired"
+_SOMEBODY = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _FORCES = frozenset({"MIL", "COP", "SPY"})
 
 
@@ -29,12 +32,13 @@ def culprit(doc: Doc, trigger: Span) -> int | None:
     """Where the word begins for the one on whom what a trigger names is blamed, who did it; None for others.
 
     "India blamed the *attack* on *Pakistan*", "a *raid* blamed on *rebels*", "the *murder* trial of *Lopez*", "*criticism* from *Oslo*",
-    "*the general* directs the planning of *raids*", "*his* visit".
+    "*the general* directs the planning of *raids*", "*his* visit", "the *prime minister*, who *vowed* to stay".
     """
     event = root_of(doc, trigger)
     if event is None:
         return None
-    who = _blamed_for(event) or _tried_for(event) or _sent_by(event) or _planned_by(event) or _visitor(event)
+    ways = (_blamed_for, _tried_for, _sent_by, _planned_by, _visitor, _told_of)
+    who = next((found for way in ways if (found := way(event)) is not None), None)
     return who.idx if who is not None else None
 
 
@@ -133,7 +137,9 @@ def _blamed_for(event: Token) -> Token | None:
     for word in over:
         if word.lemma_.lower() in blaming:
             within += word.head.subtree if word.pos_ == "NOUN" else word.subtree
-    ons = [t for t in within if t.lower_ == "on" and t.dep_ == "prep"]
+    laid = any(t.lemma_.lower() in wording.words("laying") for word in over for t in (word.head, word.head.head))
+    own = [] if laid else list(event.children)  # "traded blame for an attack *on* an embassy"
+    ons = [t for t in within if t.lower_ == "on" and t.dep_ == "prep" and t not in own]
     named = [c for on in ons for c in on.children if c.dep_ == "pobj" and c.ent_type_ not in _TIMES]
     return max(named, key=lambda t: t.i, default=None)
 
@@ -154,6 +160,16 @@ def _planned_by(event: Token) -> Token | None:
     verb = plans.head
     who = shared_subject(verb) if verb.lemma_.lower() in wording.words("directing") else None
     return verb.head if who is not None and verb.dep_ == "relcl" and who.tag_ in {"WP", "WDT"} else who
+
+
+def _told_of(event: Token) -> Token | None:
+    """Of whom a relative clause tells what he does: he is the actor of 157 of 178 in what is coded, of the others nearly all name nobody."""
+    over = event.head
+    if event.dep_ != "relcl" or event.pos_ != "VERB" or is_passive(event) or over.dep_ in _NAMED_BESIDE:
+        return None
+    told = any(c.dep_ == "nsubj" and c.tag_ in {"WP", "WDT"} for c in event.children)
+    somebody = over.lower_ in agents() or over.lower_ in wording.words("person") or over.ent_type_ in _SOMEBODY
+    return over if told and somebody else None
 
 
 def _visitor(event: Token) -> Token | None:

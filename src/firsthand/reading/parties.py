@@ -163,10 +163,14 @@ def is_beside(party: Party, text: str) -> bool:
 
 
 def is_left_out(span: Span, text: str) -> bool:
-    """Whether the words before those at ``span`` say that it was not they: "France, but *not* Italy", "all states except Iran"."""
+    """Whether the words before those at ``span`` say that it was not they: "France, but *not* Italy", "all states except Iran".
+
+    Nor is it done to whom somebody gets for it: "freed captives *in exchange for* detainees".
+    """
     before = [w for w in text[max(0, span.start - 20) : span.start].lower().split() if w not in wording.articles()]
     but_not = before[-1:] == ["not"] and not wording.words("but").isdisjoint(before[-2:-1])
-    return but_not or not wording.words("left_out").isdisjoint(before[-1:])
+    exchanged = before[-1:] == ["for"] and not wording.words("exchange").isdisjoint(before[-2:-1])
+    return but_not or exchanged or not wording.words("left_out").isdisjoint(before[-1:])
 
 
 def has_embassy(span: Span, text: str) -> bool:
