@@ -23,6 +23,7 @@ from firsthand.records import Identity, Party, Report, Span
         ("The governor put the blame for the bombing on the rebels.", "bombing", "rebels"),
         ("The army and the rebels traded blame for an attack on an embassy.", "attack", None),
         ("The party dropped Prime Minister Dahal, who vowed to stay.", "vowed", "Dahal"),
+        ("Jan Ek is a teacher and banker who paid the party.", "paid", None),
         ("Jan Ek, a banker who paid the party, left.", "paid", None),
         ("Criticism from Oslo annoyed Beijing.", "Criticism", "Oslo"),
         ("The withdrawal from Mali began.", "withdrawal", None),

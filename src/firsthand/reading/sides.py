@@ -202,7 +202,8 @@ def _plain(trigger: Trigger, role: Role, likely: tuple[Held, ...], scene: Scene)
         at = begin_of(scene.doc, trigger.span)
         if at is None:
             continue
-        named = [m for m in scene.mentions if scene.heads[m.span] == at]
+        held = [h.mention for h in likely if h.mention is not None and scene.heads[h.mention.span] == at]
+        named = held or [m for m in scene.mentions if scene.heads[m.span] == at]
         mention = max(named, key=lambda m: m.span.end - m.span.start, default=None)
         if mention is not None and not (begin_of is met and _is_likely(mention, likely)):
             others = tuple(h for h in likely if scene.heads.get(h.span) != at and not h.span.start <= at < h.span.end)
