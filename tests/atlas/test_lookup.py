@@ -55,6 +55,7 @@ ATLAS = load_atlas()
         ("UN officials", "UN officials", "UNO", None),
         ("Senior Hamas officials", "Senior Hamas officials", "PSE", "REB"),
         ("Suspected al-Shabab militants", "Suspected al-Shabab militants", "SOM", "REB"),
+        ("president of the Leadership Fund of Kenya", "president of the Leadership Fund of Kenya", "KEN", None),
         ("House Republicans", "Congressional Republicans", "USA", "LEG"),
         ("the director of Human Rights Watch", "director of Human Rights Watch", "NGO", None),
         ("soldiers of the United Nations", "soldiers of the United Nations", "UNO", "MIL"),

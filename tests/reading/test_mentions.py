@@ -333,6 +333,13 @@ def test_a_sum_is_no_part_of_who_pays_it() -> None:
     )
 
 
+def test_who_heads_a_body_of_which_nothing_is_known_is_private() -> None:
+    text = "Mike Shields, president of the Leadership Fund, met Jan Ek, the president of Chad. Shields left."
+    assert {s.of(text) for s in cast(text).private} >= {"Mike Shields", "Shields"}
+    assert not any(s.of(text) == "Jan Ek" for s in cast(text).private)
+    assert mention(text, "Mike Shields").identity.sector is None
+
+
 def test_an_open_quotation_mark_is_no_part_of_a_name() -> None:
     text = "A release states the “Columbus Police Department left."
     assert mention(text, "Columbus Police Department").identity.name == "Columbus Police Department"

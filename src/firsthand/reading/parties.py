@@ -25,6 +25,7 @@ SECTOR_BAR = 0.35  # chance from which the learned sector is taken where the atl
 SURE = 0.85  # chance from which it goes before that of a description, or of whom a pronoun is taken for
 
 
+_OFFICIAL = "GOV"
 _HEADED = "sector by the sector head"
 _PLACED = "country: of the place that these words name or stand before"
 _ABOUT = "country: the one that the report is about"
@@ -38,7 +39,7 @@ class Ground:
     ``surely`` one of which it is nearly sure; ``country_at`` the country of a place that the party is said to be in;
     ``known`` what is known of words that no mention has, ``several`` the words of several states at a span and what they name of each;
     ``roles`` the sectors of all that a known person is at the time, or ever was where that is not known; ``settled`` whose sector the
-    words around them tell, whatever the head says.
+    words around them tell, whatever the head says; ``private`` who head bodies of which nothing is known, and no state's.
     """
 
     home: Callable[[Span, Identity, frozenset[str]], str | None]
@@ -49,6 +50,7 @@ class Ground:
     surely: Callable[[Span], str | None] = lambda _: None
     roles: Callable[[Identity], frozenset[str]] = lambda _: frozenset()
     settled: frozenset[Span] = frozenset()
+    private: frozenset[Span] = frozenset()
 
     def filled(
         self, identity: Identity, span: Span, *, named: bool = True, without: frozenset[str] = frozenset()
@@ -68,6 +70,8 @@ class Ground:
         if sure is None and len(roles) > 1 and (likely := self.sector_of(span)) in roles:
             sure = likely
         sector = sure or identity.sector or (None if known else self.sector_of(span))
+        if sector == _OFFICIAL and span in self.private and identity.sector != _OFFICIAL:
+            sector = None
         why = identity.why if sector == identity.sector else f"{identity.why}; {_HEADED}".lstrip("; ")
         country = identity.country
         if country is None and (country := self.country_at(span)) is not None:
