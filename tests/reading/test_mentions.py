@@ -338,6 +338,7 @@ def test_who_heads_a_body_of_which_nothing_is_known_is_private() -> None:
     assert {s.of(text) for s in cast(text).private} >= {"Mike Shields", "Shields"}
     assert not any(s.of(text) == "Jan Ek" for s in cast(text).private)
     assert mention(text, "Mike Shields").identity.sector is None
+    assert not cast("Jan Ek, head of Panchayat, met the representatives of the Colombian government in Oslo.").private
 
 
 def test_an_open_quotation_mark_is_no_part_of_a_name() -> None:

@@ -209,7 +209,7 @@ class Atlas:
 
     def heads_unknown(self, text: str) -> bool:
         """Whether ``text`` tells of who heads a body of which nothing is known: "the president of the Acme Trust"."""
-        if words_of("heading").isdisjoint(text.lower().split()):
+        if words_of("heading").isdisjoint(text.lower().split()) or sum(w[:1].isupper() for w in text.split()) < 2:
             return False
         phrase = phrases.parse(bare(text), self._agents, self._spotter.is_nation)
         found = list(self._spotter.actors_in(phrase.head, None, None))
@@ -225,7 +225,7 @@ class Atlas:
     def _heads_a_name(self, phrase: phrases.Phrase, inner: Identity | None) -> bool:
         """Whether a name of which nothing is known stands behind "of", whatever a word inside tells: "of the Leadership Fund"."""
         names = [word for word in phrase.rest if word.lower() not in words_of("determiner")]
-        if not names or not (names[0][:1].isupper() and names[-1][:1].isupper()):
+        if not names or not (names[0][:1].isupper() and names[-1][:1].isupper()) or any(map(phrases.is_common, names)):
             return False
         told = inner is not None and inner.sector is not None and is_agent(names[-1], self._agents)
         return not told and (inner is None or inner.id is None)
