@@ -68,6 +68,10 @@ def cast(text: str) -> Cast:
         ("Prosecutors jailed Ahed Ek.\nEk in court, May 2. REUTERS/Ammar Toy\nHe said nothing.", "He", "Ahed Ek"),
         ("Bombs were found. Officials published pictures of them.", "them", "Bombs"),
         ("Oil rose. On Tuesday soldiers burned copies of them.", "them", "them"),
+        ("Paul Ek wrote on Monday. Jan Toy has not replied to his request.", "his", "Paul Ek"),
+        ("Soldiers fired at protesters who had thrown stones at them.", "them", "Soldiers"),
+        ("Hamas spoke in Cairo. The group left after an Israeli raid hit its office.", "its", "Hamas"),
+        ("Mayor John Toy visited the school. A gunman opened fire at a crowd. He was shot.", "He", "gunman"),
         ("Norway's prime minister, Jan Toy, warned that his country would strike whoever attacked it.", "it", "Norway"),
     ],
 )

@@ -21,6 +21,10 @@ from firsthand.records import Identity, Party, Report, Span
         ("India blamed Pakistan for the attack.", "attack", None),
         ("The army blamed an attack on police on the rebels.", "attack", "rebels"),
         ("The governor put the blame for the bombing on the rebels.", "bombing", "rebels"),
+        ("The army and the rebels traded blame for an attack on an embassy.", "attack", None),
+        ("The party dropped Prime Minister Dahal, who vowed to stay.", "vowed", "Dahal"),
+        ("Jan Ek is a teacher and banker who paid the party.", "paid", None),
+        ("Jan Ek, a banker who paid the party, left.", "paid", None),
         ("Criticism from Oslo annoyed Beijing.", "Criticism", "Oslo"),
         ("The withdrawal from Mali began.", "withdrawal", None),
         ("The colonel directs the planning of raids on Mali.", "raids", "colonel"),
@@ -92,6 +96,58 @@ def test_who_meets_an_envoy_is_not_of_his_state() -> None:
     assert [known[p].identity.country for p in (guessed, envoy)] == [None, "RUS"]
     told[guessed.span] = guessed.identity
     assert doers.of_hosts([guessed, envoy], told, ground)[guessed] == guessed
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "told"),
+    [
+        ("Hamas said it would free two men.", "free", ("it", "Hamas")),
+        ("Hamas said it freed two men.", "freed", None),
+        ("Hamas said that two men would be freed.", "freed", None),
+    ],
+)
+def test_who_says_that_he_will_do_it(text: str, event: str, told: tuple[str, str] | None) -> None:
+    doc = syntax.parse(text, page.lay_out(Report("x", text)))
+    found = doers.promiser(doc, Span(text.index(event), text.index(event) + len(event)))
+    assert found == (tuple(text.index(word) for word in told) if told else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "who"),
+    [
+        ("Visiting Oslo in June, Minister Toy met students.", "Visiting", "Toy"),
+        ("Toy met students while visiting Oslo.", "visiting", None),
+        ("After visiting Oslo, Toy met students.", "visiting", None),
+    ],
+)
+def test_whose_participle_opens_a_sentence(text: str, event: str, who: str | None) -> None:
+    doc = syntax.parse(text, page.lay_out(Report("x", text)))
+    found = doers.opener(doc, Span(text.index(event), text.index(event) + len(event)))
+    assert found == (text.index(who) if who else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "who"),
+    [
+        ("Toy did not reply to his interview requests.", "requests", "his"),
+        ("Monday's attack failed.", "attack", None),
+        ("His arrest surprised them.", "arrest", None),
+    ],
+)
+def test_whose_deed_a_noun_names(text: str, event: str, who: str | None) -> None:
+    doc = syntax.parse(text, page.lay_out(Report("x", text)))
+    found = doers.possessor(doc, Span(text.index(event), text.index(event) + len(event)))
+    assert found == (text.index(who) if who else None)
+
+
+def test_forces_that_a_state_attacks_are_not_its_own_for_a_guess() -> None:
+    text = "An Israeli strike killed a commander."
+    israel = party(text, "Israeli", Identity("Israel", "ISR", "GOV", "country:ISR"))
+    guessed = party(text, "a commander", Identity("commander", "ISR", "MIL", None, "", ("country",)))
+    told = {israel.span: israel.identity, guessed.span: Identity("commander", None, "MIL")}
+    ground = parties.Ground(lambda _span, _who, without: None if "ISR" in without else "ISR", lambda _: None)
+    found = doers.forces_of_others((guessed,), (israel,), told, ground)
+    assert [p.identity.country for p in found] == [None]
 
 
 def test_a_state_does_not_attack_its_own_forces() -> None:

@@ -163,6 +163,11 @@ def test_who_follows_somebody_is_of_his_side() -> None:
     text = "ELN commander Antonio Garcia said his men had left."
     assert mention(text, "his men").identity.sector == "REB"
     assert {span.of(text) for span in cast(text).followers} == {"his men"}
+    text = "Hezbollah said that its commander had left."
+    assert (mention(text, "its commander").identity.country, mention(text, "its commander").identity.sector) == (
+        "LBN",
+        "REB",
+    )
     text = "Republican candidate Donald Trump met his aides."
     assert mention(text, "his aides").identity.sector == "PTY"
 
@@ -292,6 +297,7 @@ def test_one_of_a_party_is_not_the_party(text: str, words: str, name: str, known
     [
         ("Peru's president dissolved Congress.", "Congress", "Peruvian Congress"),
         ("Trump told Congress that Iran was cheating. The Pentagon agreed.", "Congress", "US Congress"),
+        ("Maoist rebels in Nepal hit a post.", "Maoist", "Communist Party of Nepal (Maoist)"),
         ("US troops arrived in Georgia.", "Georgia", "Georgia"),
         ("Texas, Florida and Georgia sued Donald Trump.", "Georgia", "State of Georgia"),
         ("Russia invaded Georgia.", "Georgia", "Georgia"),
@@ -299,6 +305,53 @@ def test_one_of_a_party_is_not_the_party(text: str, words: str, name: str, known
 )
 def test_of_namesakes_that_of_the_country_that_the_text_is_about_is_meant(text: str, words: str, name: str) -> None:
     assert mention(text, words).identity.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sector"),
+    [
+        ("Historian Gordon Brown accused the museum of theft.", "Historian Gordon Brown", "EDU"),
+        ("David Cameron, a professor at Yale, criticised the deal. Cameron left.", "Cameron left", "EDU"),
+        ("Former professor Gordon Brown accused the museum of theft.", "Gordon Brown", "GOV"),
+    ],
+)
+def test_a_scholar_only_bears_the_name_of_who_governs(text: str, words: str, sector: str) -> None:
+    assert mention(text, words.removesuffix(" left")).identity.sector == sector
+
+
+def test_the_outlet_that_opens_a_report_is_nobody_of_it() -> None:
+    text = "(CNN) Colombia's National Liberation Army (ELN) claimed the attack. The group left."
+    assert {m.identity.name for m in cast(text).mentions if m.identity.id} == {"Colombia", "ELN"}
+
+
+def test_a_sum_is_no_part_of_who_pays_it() -> None:
+    assert (
+        mention(
+            "The European Commission fined Apple 1.8 billion euros for abusing its dominance.", "Apple"
+        ).identity.sector
+        == "BUS"
+    )
+
+
+def test_who_heads_a_body_of_which_nothing_is_known_is_private() -> None:
+    text = "Mike Shields, president of the Leadership Fund, met Jan Ek, the president of Chad. Shields left."
+    assert {s.of(text) for s in cast(text).private} >= {"Mike Shields", "Shields"}
+    assert not any(s.of(text) == "Jan Ek" for s in cast(text).private)
+    assert mention(text, "Mike Shields").identity.sector is None
+    assert not cast("Jan Ek, head of Panchayat, met the representatives of the Colombian government in Oslo.").private
+
+
+def test_an_open_quotation_mark_is_no_part_of_a_name() -> None:
+    text = "A release states the “Columbus Police Department left."
+    assert mention(text, "Columbus Police Department").identity.name == "Columbus Police Department"
+
+
+def test_who_is_told_of_by_the_name_of_a_body_is_of_its_country() -> None:
+    countries = [
+        mention(f"Maoist rebels in {place} hit a post.", "Maoist rebels").identity.country
+        for place in ("Nepal", "India")
+    ]
+    assert countries == ["NPL", "IND"]
 
 
 def test_a_noun_that_two_states_share_is_of_the_first_too() -> None:

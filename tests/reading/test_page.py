@@ -116,6 +116,9 @@ def test_a_dateline_with_a_region_or_a_day_and_no_agency(text: str, place: str, 
         ("© 2018 The Daily Toy.", ["© 2018 The Daily Toy."]),
         ("The AP/NORC poll found that most want a deal.", []),
         ("The reporting by Jane Toy was false.", []),
+        ("(CNN) Kenya's army fled.", ["(CNN) "]),
+        ("(Reuters) - Kenya's army fled.", ["(Reuters) - "]),
+        ("(it was false) Kenya's army fled.", []),
     ],
 )
 def test_who_took_the_pictures_or_edited_is_furniture(line: str, furniture: list[str]) -> None:

@@ -54,6 +54,14 @@ def test_the_home_is_asked_for_with_the_sector_that_the_head_gives() -> None:
     assert parties.by_words(filled) == replace(filled, country=None, sector=None)
 
 
+def test_who_heads_a_private_body_is_no_official_for_a_guess() -> None:
+    span = Span(0, 4)
+    ground = parties.Ground(lambda *_: None, lambda _: "GOV", private=frozenset({span}))
+    assert ground.filled(Identity("Toy"), span).sector is None
+    assert ground.filled(Identity("Toy"), Span(9, 12)).sector == "GOV"
+    assert ground.filled(Identity("Toy", None, "GOV"), span).sector == "GOV"
+
+
 def test_a_sure_head_goes_before_a_description_and_not_before_a_name() -> None:
     ground = parties.Ground(lambda *_: None, lambda _: None, surely=lambda _: "CRM")
     men, bank = Identity("men", "USA", "CVL"), Identity("Bank", "USA", "BUS", "body:bank")
@@ -188,6 +196,8 @@ def test_marked_words_that_only_count_tell_nothing_of_somebody() -> None:
         ("All states except the Sudan agreed.", "Sudan", True),
         ("Not Italy but France agreed.", "Italy", False),
         ("France agreed, but Italy did not.", "Italy", False),
+        ("Hamas freed captives in exchange for detainees.", "detainees", True),
+        ("Hamas freed captives for detainees.", "detainees", False),
     ],
 )
 def test_who_is_said_not_to_be_among_them_is_left_out(text: str, words: str, left_out: bool) -> None:

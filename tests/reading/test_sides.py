@@ -53,6 +53,19 @@ from firsthand.records import Report
         ("France and Germany, but not Italy, agreed to send troops.", "agreed", ["France", "Germany"], []),
         ("An appeal from the Red Cross to both sides was ignored.", "appeal", ["the Red Cross"], ["both sides"]),
         ("Six people died in an attack blamed on the rebels.", "attack", ["the rebels"], ["Six people"]),
+        ("Hamas said it would free two hostages.", "free", ["it"], ["two hostages"]),
+        (
+            "Visiting Oslo in June, Prime Minister Kishida met students.",
+            "Visiting",
+            ["Prime Minister Kishida"],
+            ["Oslo"],
+        ),
+        (
+            "A court sentenced opposition politician Ilya Yashin.",
+            "sentenced",
+            ["A court"],
+            ["opposition politician Ilya Yashin"],
+        ),
         ("The deputy's slaying went unpunished.", "slaying", [], ["The deputy"]),
         (
             "The two officers involved in the boy's shooting have been arrested.",

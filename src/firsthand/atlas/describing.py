@@ -85,10 +85,17 @@ def _sector(agent: Agent | None, found: Sequence[Entry], inner: Identity | None,
         return "LAB"
     if named_actor is not None and _yields(agent, named_actor):
         return named_actor.sector
+    if inner is not None and agent.rank != "firm" and joined != "in" and _has_no_sector(inner):
+        return None
     if inner is not None and inner.sector and agent.rank != "firm" and joined != "in":
         armed = agent.sector in _ARMED and inner.sector in _ARMED
         return inner.sector if agent.rank == "empty" or armed else agent.sector
     return agent.sector
+
+
+def _has_no_sector(known: Identity) -> bool:
+    """Whether it is an international body, which has no sector, nor has who heads it: "the director of Human Rights Watch"."""
+    return known.kind == "body" and known.sector is None and known.country in international_actors()
 
 
 def _yields(agent: Agent, organ: Entry) -> bool:

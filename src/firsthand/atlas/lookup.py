@@ -8,7 +8,7 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.atlas import entries, phrases
-from firsthand.atlas.agents import Agent, agent_in, agents
+from firsthand.atlas.agents import Agent, agent_in, agents, is_agent
 from firsthand.atlas.describing import ORGANS, Found, combined, foreign_owner, organ_named, without
 from firsthand.atlas.entries import Entry, Outlet
 from firsthand.atlas.index import Index
@@ -183,6 +183,8 @@ class Atlas:
         if phrase.led:
             return Identity(words, "IGO", "MIL", None, "a coalition led by one of its states is IGO and MIL")
         agent = self._agent_of(phrase, found, inner)
+        if agent is None and inner is not None and self._heads_a_name(phrase, inner):
+            inner = replace(inner, sector=None)
         if agent is None and not found and (inner is None or phrase.joined not in {"of", "from"}):
             return Identity(words, inner.country, None, None, inner.why) if inner and inner.country else None
         if agent is not None and agent.word in words_of("other"):
@@ -202,13 +204,31 @@ class Atlas:
         if agent is None:
             return None
         over = agent.sector in words_of("service") and head[0].lower() in words_of("over")
-        unknown = agent.word in words_of("heading") and (_heads_a_name(phrase, inner) or self._headed(head, agent))
+        unknown = agent.word in words_of("heading") and (self._heads_a_name(phrase, inner) or self._headed(head, agent))
         return None if over or unknown else agent
+
+    def heads_unknown(self, text: str) -> bool:
+        """Whether ``text`` tells of who heads a body of which nothing is known: "the president of the Acme Trust"."""
+        if words_of("heading").isdisjoint(text.lower().split()) or sum(w[:1].isupper() for w in text.split()) < 2:
+            return False
+        phrase = phrases.parse(bare(text), self._agents, self._spotter.is_nation)
+        found = list(self._spotter.actors_in(phrase.head, None, None))
+        agent = agent_in(without(phrase.head, found), self._agents)
+        heads = agent is not None and agent.word in words_of("heading")
+        return heads and self._agent_of(phrase, found, self._behind(phrase, None, None)) is None
 
     def _headed(self, head: Sequence[str], agent: Agent) -> bool:
         """Whether a name of several words of which nothing is known stands before the noun for who heads it: "Acme Trust president"."""
         at = next((i for i, word in enumerate(head) if word == agent.word), 0)
         return at > 1 and head[at - 2][:1].isupper() and self._spotter.is_unknown_name(head[at - 1])
+
+    def _heads_a_name(self, phrase: phrases.Phrase, inner: Identity | None) -> bool:
+        """Whether a name of which nothing is known stands behind "of", whatever a word inside tells: "of the Leadership Fund"."""
+        names = [word for word in phrase.rest if word.lower() not in words_of("determiner")]
+        if not names or not (names[0][:1].isupper() and names[-1][:1].isupper()) or any(map(phrases.is_common, names)):
+            return False
+        told = inner is not None and inner.sector is not None and is_agent(names[-1], self._agents)
+        return not told and (inner is None or inner.id is None)
 
     def _behind(self, phrase: phrases.Phrase, on: str | None, home: str | None) -> Identity | None:
         """What stands behind the preposition, as a phrase of its own."""
@@ -249,13 +269,6 @@ class Atlas:
 def _ends_at(found: Sequence[Found], at: int, kind: str) -> bool:
     """Whether an actor of a ``kind`` stands before the word ``at``."""
     return any(f.end == at and f.entry.kind == kind for f in found)
-
-
-def _heads_a_name(phrase: phrases.Phrase, inner: Identity | None) -> bool:
-    """Whether a name of which nothing is known stands behind "of": "of the Acme Trust"."""
-    known = inner is not None and (inner.id is not None or inner.sector is not None)
-    names = [word for word in phrase.rest if word.lower() not in words_of("determiner")]
-    return not known and bool(names) and names[0][:1].isupper() and names[-1][:1].isupper()
 
 
 def _uncounted(words: str) -> str | None:

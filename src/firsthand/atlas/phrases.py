@@ -66,6 +66,11 @@ def is_quantity(token: str) -> bool:
     return token.replace(".", "").isdigit() or token.lower() in words_of("quantity")
 
 
+def is_common(word: str) -> bool:
+    """Whether a word is in small letters and no particle of a name: "of the Colombian *government* in Oslo"."""
+    return word.islower() and len(word) > len("and")
+
+
 def _until_cut(tokens: list[str]) -> list[str]:
     """Without relative clauses and participles, and without what stands in brackets or behind a semicolon."""
     end = next((i for i in range(1, len(tokens)) if tokens[i] in "(;:" or _cuts(tokens, i)), len(tokens))

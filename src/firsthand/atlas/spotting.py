@@ -85,9 +85,17 @@ class Spotter:
         return known.kind == "group" and known.country != body.country
 
     def is_unknown_name(self, word: str) -> bool:
-        """Whether a capitalised word is neither a nation nor an agent noun: "Trinamool" in "Trinamool Congress"."""
+        """Whether a capitalised word is neither a nation nor an agent noun: "Trinamool" in "Trinamool Congress".
+
+        Nor is it what only opens a sentence: "*Senior* Hamas officials".
+        """
         word = singular(word)
-        return word[:1].isupper() and self.index.find(word) is None and not is_agent(word, self.agents)
+        return (
+            word.lower() not in words_of("qualifying")
+            and word[:1].isupper()
+            and self.index.find(word) is None
+            and not is_agent(word, self.agents)
+        )
 
     def titled(self, tokens: Sequence[str], on: str | None) -> Entry | None:
         """A known person's name at the phrase's end, behind titles: "Russian Foreign Minister Sergei Lavrov"."""

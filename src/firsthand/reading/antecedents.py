@@ -48,7 +48,7 @@ def antecedent(
     told = [c for c in clusters if laid is None or not laid.covers(c.last.span)]  # "PARIS (AP) - It …" is neither
     fitting = [c for c in fits(pronoun, told) if not binding.is_speaker(pronoun, c, spoken)]
     known = table(WEIGHTS).weights
-    certain = next((c for c in fitting if _is_certain(pronoun, c)), None)
+    certain = next((c for c in fitting if _is_certain(pronoun, c)), None) or _introduced(pronoun, fitting, page)
     if certain is not None:
         return certain, 1.0
     scores = [weigh(held, known) for held in features(pronoun, fitting, page)]
@@ -64,6 +64,20 @@ def _is_certain(pronoun: Candidate, cluster: Cluster) -> bool:
         return _is_held(cluster.last.head)
     adds = _speaks(pronoun) and pronoun.head.head.lemma_.lower() in wording.words("adding")
     return adds and _kind(pronoun.head.lower_) in {"he", "she"} and _speaks(cluster.last)
+
+
+def _introduced(pronoun: Candidate, fitting: Sequence[Cluster], page: Page) -> Cluster | None:
+    """Whom the subject of the sentence before introduces, for a subject "he" or "she": "*A gunman* opened fire. *He* was shot".
+
+    He is the centre of what follows (rule 1 of Grosz, Joshi and Weinstein 1995) as long as nobody else is told of since.
+    """
+    if pronoun.head.dep_ not in _SUBJECTS or _kind(pronoun.head.lower_) not in {"he", "she"}:
+        return None
+    starts = [s.start for s in page.sentences]
+    own = _number(pronoun.span, starts)
+    near = [c for c in fitting if own - _number(c.last.span, starts) <= 1]
+    new = len(near) == 1 and near[0].last.head.dep_ in _SUBJECTS and near[0].last.span.start < starts[own]
+    return near[0] if new and near[0].last.text.split()[0].lower() in wording.words("indefinite") else None
 
 
 def _is_charged(pronoun: Token) -> bool:

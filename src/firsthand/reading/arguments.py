@@ -42,7 +42,7 @@ def _role(noun: Token, act: Token) -> Part | None:
         return "other"
     if act.dep_ in {"acl", "relcl"} and act.head == noun:
         return _of_a_clause_behind(act)
-    if noun in (_addressee(act), shared_object(act)):
+    if noun in (addressee(act), shared_object(act)):
         return "recipient"
     if noun == _done_by(act):
         return "actor"
@@ -85,7 +85,7 @@ def undergoer_in(doc: Doc, trigger: Span) -> int | None:
     "The *deputy*'s slaying", "*Iran* refused the request".
     """
     act = root_of(doc, trigger)
-    who = (undergoer(act) or _addressee(act)) if act is not None else None
+    who = (undergoer(act) or addressee(act)) if act is not None else None
     return who.idx if who is not None else None
 
 
@@ -112,7 +112,7 @@ def undergoer(act: Token) -> Token | None:
     return next((c for c in act.children if c.dep_ == "poss" and c.ent_type_ not in _NOBODY), None)
 
 
-def _addressee(act: Token) -> Token | None:
+def addressee(act: Token) -> Token | None:
     """Who is asked, accused or threatened by what a noun names, as the one who answers it: "*Iran* refused a request".
 
     Of 357 subjects of such verbs in what is coded 251 are recipients and one is an actor.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.reading import cues, wording
-from firsthand.reading.arguments import shared_subject
+from firsthand.reading.arguments import addressee, shared_subject
 from firsthand.reading.syntax import text_of
 from firsthand.records import Span
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from firsthand.reading.entities import Candidate, Cluster
 
+_AIMED = frozenset({"against", "at"})  # nobody aims at himself: "fired at *them*"
+_OWNING = frozenset({"amod", "compound", "nmod", "poss"})
 _BESIDE = 60  # characters between a speech and who speaks it, at most
 
 
@@ -29,16 +31,24 @@ def is_bound(pronoun: Candidate, cluster: Cluster) -> bool:
     if any(c.span.covers(pronoun.span) for c in cluster.members):
         return True
     if pronoun.head.dep_ == "poss":
-        return _harms(pronoun.head, cluster)
+        return _harms(pronoun.head, cluster) or _answers(pronoun.head, cluster)
     if verb.dep_ == "relcl" and _has_charged(verb.head, cluster):
         return True
     if verb.pos_ == "ADP":
-        return _is_thing_done(cluster.last.head, verb.head) or _is_pictured(verb, cluster)
+        aimed = verb.lower_ in _AIMED and _does(verb.head, cluster)
+        return aimed or _is_thing_done(cluster.last.head, verb.head) or _is_pictured(verb, cluster)
     if verb.pos_ != "VERB":
         return False
     if cluster.last.head.head == verb:
         return True
-    doer = shared_subject(verb) if pronoun.head.dep_ in {"dobj", "dative"} else None
+    return pronoun.head.dep_ in {"dobj", "dative"} and _does(verb, cluster)
+
+
+def _does(verb: Token, cluster: Cluster) -> bool:
+    """Whether the entity is the subject of a verb, or what a relative pronoun there stands for: "*youths* who threw stones at them"."""
+    doer = shared_subject(verb) if verb.pos_ == "VERB" else None
+    if doer is not None and doer.tag_ in {"WP", "WDT"} and doer.head.dep_ == "relcl":
+        doer = doer.head.head
     return doer is not None and any(c.head == doer for c in cluster.members)
 
 
@@ -79,7 +89,8 @@ def _at(token: Token) -> Span:
 def _harms(owner: Token, cluster: Cluster) -> bool:
     """Whether the entity attacks what is ``owner``'s, so that it is another's: "Chad accused Sudan of shelling *its* villages".
 
-    A state or body attacks what is its own only where the text says so, and the enemies and captives that it has.
+    A state or body attacks what is its own only where the text says so, and the enemies and captives that it has. Of a deed
+    ("an *Israeli* strike killed *its* commander") it is whose the deed is.
     """
     thing = owner.head
     if owner.lower_ != "its" or thing.dep_ not in {"dobj", "pobj"} or thing.lower_ in wording.words("against"):
@@ -89,7 +100,21 @@ def _harms(owner: Token, cluster: Cluster) -> bool:
     if own or verb.lemma_.lower() not in wording.words("harming"):
         return False
     doer = shared_subject(verb)
-    return doer is not None and any(c.head == doer for c in cluster.members)
+    doers = [doer, *_whose_deed(doer)] if doer is not None else []
+    return any(c.head in doers for c in cluster.members)
+
+
+def _answers(owner: Token, cluster: Cluster) -> bool:
+    """Whether the entity answers what is ``owner``'s, so that it is another's: "Toy has not replied to *his* request"."""
+    thing = owner.head
+    who = addressee(thing)
+    own = who is not None and who.head in (thing.head, thing.head.head)  # a participle's subject is not sure
+    return own and any(c.head == who for c in cluster.members)
+
+
+def _whose_deed(deed: Token) -> list[Token]:
+    """The words before a noun for a deed that may tell whose it is."""
+    return [c for c in deed.lefts if c.dep_ in _OWNING] if deed.lower_ in wording.words("deeds") else []
 
 
 def _has_charged(charge: Token, cluster: Cluster) -> bool:

@@ -26,7 +26,7 @@ def core_name(text: str) -> str:
     tokens = text.split()
     while len(tokens) > 1 and (_determines(*tokens[:2]) or _is_title(*tokens[:2])):
         tokens = tokens[1:]
-    return " ".join(tokens).removesuffix("'s").removesuffix("’s")
+    return " ".join(tokens).lstrip('“"').removesuffix("'s").removesuffix("’s")
 
 
 def _determines(word: str, following: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from firsthand.reading import wording
+from firsthand.atlas.agents import agents
+from firsthand.reading import cues, wording
 from firsthand.reading.arguments import shared_subject
-from firsthand.reading.syntax import root_of, sentences_of
+from firsthand.reading.clauses import is_passive
+from firsthand.reading.syntax import first_of_list, root_of, sentences_of
 from firsthand.records import Span
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 _TIMES = frozenset({"DATE", "TIME"})
 _AGAINST = frozenset({"against", "on"})
+_NAMED_BESIDE = frozenset({"appos", "attr"})  # "Jan Ek, *a banker* who gave", "he is *the one* who fired"
+_SOMEBODY = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _FORCES = frozenset({"MIL", "COP", "SPY"})
 
 
@@ -28,12 +32,51 @@ def culprit(doc: Doc, trigger: Span) -> int | None:
     """Where the word begins for the one on whom what a trigger names is blamed, who did it; None for others.
 
     "India blamed the *attack* on *Pakistan*", "a *raid* blamed on *rebels*", "the *murder* trial of *Lopez*", "*criticism* from *Oslo*",
-    "*the general* directs the planning of *raids*", "*his* visit".
+    "*the general* directs the planning of *raids*", "*his* visit", "the *prime minister*, who *vowed* to stay".
     """
     event = root_of(doc, trigger)
     if event is None:
         return None
-    who = _blamed_for(event) or _tried_for(event) or _sent_by(event) or _planned_by(event) or _visitor(event)
+    ways = (_blamed_for, _tried_for, _sent_by, _planned_by, _visitor, _told_of)
+    who = next((found for way in ways if (found := way(event)) is not None), None)
+    return who.idx if who is not None else None
+
+
+def promiser(doc: Doc, trigger: Span) -> tuple[int, int] | None:
+    """Where the words begin for who will do it and for who says so: "*Hamas* said *it* would free two men"; None for others.
+
+    Of 52 such pronouns in what is coded 45 stand for the actor, three for somebody else.
+    """
+    event = root_of(doc, trigger)
+    if event is None or event.dep_ != "ccomp" or event.head.lemma_.lower() not in cues.verbs() or is_passive(event):
+        return None
+    will = any(c.dep_ == "aux" and c.lower_ in wording.words("will") for c in event.children)
+    own, speaker = (next((c for c in v.children if c.dep_ == "nsubj"), None) for v in (event, event.head))
+    return (own.idx, speaker.idx) if will and own is not None and own.pos_ == "PRON" and speaker is not None else None
+
+
+def opener(doc: Doc, trigger: Span) -> int | None:
+    """Where the word begins for who does what opens his sentence as a participle: "Visiting Oslo, *Toy* met students".
+
+    He is the actor of all 7 in what is coded.
+    """
+    event = root_of(doc, trigger)
+    if event is None or event.dep_ != "advcl" or event.tag_ != "VBG" or event.i > event.head.i:
+        return None
+    led = any(c.dep_ in {"mark", "nsubj", "nsubjpass"} for c in event.children)
+    who = None if led or is_passive(event.head) else shared_subject(event)
+    return who.idx if who is not None else None
+
+
+def possessor(doc: Doc, trigger: Span) -> int | None:
+    """Where the word begins for whose deed a noun names: "*his* requests", "the *union*'s lawsuit".
+
+    Of 222 possessors of such nouns in what is coded 190 are the actors, and the other 32 are those, told of by other words.
+    """
+    event = root_of(doc, trigger)
+    if event is None or event.pos_ != "NOUN" or event.lemma_.lower() not in wording.words("own_deeds"):
+        return None
+    who = next((c for c in event.children if c.dep_ == "poss" and c.ent_type_ not in _TIMES), None)
     return who.idx if who is not None else None
 
 
@@ -94,7 +137,9 @@ def _blamed_for(event: Token) -> Token | None:
     for word in over:
         if word.lemma_.lower() in blaming:
             within += word.head.subtree if word.pos_ == "NOUN" else word.subtree
-    ons = [t for t in within if t.lower_ == "on" and t.dep_ == "prep"]
+    laid = event.dep_ != "pobj" or any(t.lemma_.lower() in wording.words("laying") for t in event.ancestors)
+    own = [] if laid else list(event.children)  # "traded blame for an attack *on* an embassy"
+    ons = [t for t in within if t.lower_ == "on" and t.dep_ == "prep" and t not in own]
     named = [c for on in ons for c in on.children if c.dep_ == "pobj" and c.ent_type_ not in _TIMES]
     return max(named, key=lambda t: t.i, default=None)
 
@@ -115,6 +160,16 @@ def _planned_by(event: Token) -> Token | None:
     verb = plans.head
     who = shared_subject(verb) if verb.lemma_.lower() in wording.words("directing") else None
     return verb.head if who is not None and verb.dep_ == "relcl" and who.tag_ in {"WP", "WDT"} else who
+
+
+def _told_of(event: Token) -> Token | None:
+    """Of whom a relative clause tells what he does: he is the actor of 157 of 178 in what is coded, of the others nearly all name nobody."""
+    over = event.head
+    if event.dep_ != "relcl" or event.pos_ != "VERB" or is_passive(event) or first_of_list(over).dep_ in _NAMED_BESIDE:
+        return None
+    told = [c.tag_ in {"WP", "WDT"} for c in event.children if c.dep_ == "nsubj"] == [True]
+    somebody = over.lower_ in agents() or over.lower_ in wording.words("person") or over.ent_type_ in _SOMEBODY
+    return over if told and somebody else None
 
 
 def _visitor(event: Token) -> Token | None:
@@ -153,6 +208,15 @@ def of_other_states(
     official's against his own state by its name. ``told`` gives what the words of mentions tell.
     """
     return _not_of(_states(done_to), doers, told, ground)
+
+
+def forces_of_others(
+    attacked: Sequence[Party], attackers: Sequence[Party], told: Mapping[Span, Identity], ground: Ground
+) -> tuple[Party, ...]:
+    """``attacked``, those forces whose country was only guessed to be an attacking state, of another: "an Israeli strike killed *a commander*"."""
+    forces = tuple(p for p in attacked if p.identity.sector in _FORCES)
+    others = dict(zip(forces, _not_of(_states(attackers), forces, told, ground), strict=True))
+    return tuple(others.get(p, p) for p in attacked)
 
 
 def of_hosts(parties: Sequence[Party], told: Mapping[Span, Identity], ground: Ground) -> Mapping[Party, Party]:

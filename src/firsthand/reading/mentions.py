@@ -32,7 +32,8 @@ class Cast:
     """The mentions of a report in order; for a collective ("the two countries") the identities that it means.
 
     ``heads`` gives for each mention's span where its head word begins, ``owners`` the country of whose a phrase is ("its
-    embassy"), ``followers`` who is of the side of whose he is (a rebel's "his forces"); ``on`` is when the report was published, or was
+    embassy"), ``followers`` who is of the side of whose he is (a rebel's "his forces"), ``private`` who heads a body of which nothing is
+    known; ``on`` is when the report was published, or was
     written as far as that is known.
     """
 
@@ -41,6 +42,7 @@ class Cast:
     heads: Mapping[Span, int]
     owners: Mapping[Span, str]
     followers: frozenset[Span] = frozenset()
+    private: frozenset[Span] = frozenset()
     on: str | None = None
 
 
@@ -49,10 +51,14 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
     found = tuple(sorted(candidates.find(doc, page, atlas), key=lambda c: (c.span.start, -c.span.end)))
     on = report.published or written(atlas.terms(c.text) for c in found)
     known = {c.span: _resolve(c, atlas, on) for c in found}
+    heading = {c.span: c.head.i for c in found if c.form != "pronoun" and atlas.heads_unknown(c.text)}
+    short = (c.span for c in found if c.head.i in heading.values() and c.span not in heading)
+    known |= {s: None for s in short if (own := known[s]) is not None and own.id is None}  # "the president" of it alone
     known |= namesakes.at_home(found, known, atlas, lambda c, home: _resolve(c, atlas, on, home))
     known |= namesakes.halves(found, known, lambda words: atlas.resolve(words, on))
     known |= namesakes.seated(found, known, lambda words: atlas.resolve(words, on))
     found = tuple(replace(c, form="name") if _names_one(c, known[c.span]) else c for c in found)
+    known |= namesakes.scholars(found, known)
     known |= dict.fromkeys(namesakes.borne(found, known))
     entities, doubtful = coreference.entities(
         found, known, doc, page, lambda name, text: atlas.held_once(name, text, on)
@@ -64,7 +70,7 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
     at = {c.span: number for c, number in zip(found, entities, strict=True) if c.span not in doubtful}
     owners = {c.span: owner for c in found if (owner := _owner(c, at, identities)) is not None}
     followers = frozenset(c.span for c in found if c.span in owners and _follows(c, owners[c.span]))
-    known |= {s: replace(own, sector=owners[s].sector) for s in followers if (own := known[s]) is not None}
+    known |= {s: _following(own, owners[s]) for s in followers if (own := known[s]) is not None}
     identities |= {
         number: _with_owner(group[0], identities[number], owners[group[0].span])
         for number, group in grouped.items()
@@ -80,7 +86,13 @@ def find_mentions(doc: Doc, page: Page, report: Report, atlas: Resolver) -> Cast
     )
     members = collectives.members(found, mentions) | nations.members(found, atlas, on)
     homes = {span: owner.country for span, owner in owners.items() if owner.country}
-    return Cast(mentions, members, {c.span: c.head.idx for c in found}, homes, followers, on)
+    private = _of_entities(mentions, {m.entity for m in mentions if m.span in heading})
+    return Cast(mentions, members, {c.span: c.head.idx for c in found}, homes, followers, private, on)
+
+
+def _of_entities(mentions: Sequence[Mention], entities: set[int]) -> frozenset[Span]:
+    """Where the mentions of some ``entities`` stand."""
+    return frozenset(m.span for m in mentions if m.entity in entities)
 
 
 def labelled(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Span, str]]:
@@ -208,6 +220,11 @@ def _with_owner(candidate: Candidate, identity: Identity, owner: Identity) -> Id
 def _follows(candidate: Candidate, owner: Identity) -> bool:
     """Whether somebody is of the side of whose he is: a rebel's "his forces" are rebels, a party's "its members" the party's."""
     return owner.sector in _SIDES and candidate.head.lower_ in words("followers")
+
+
+def _following(known: Identity, owner: Identity) -> Identity:
+    """Who is of the ``owner``'s side, of its sector, and of its country where his words tell none."""
+    return replace(known, sector=owner.sector, country=known.country or owner.country)
 
 
 def _own(candidate: Candidate, known: Identity | None, entity: Identity) -> Identity:

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from firsthand.atlas import tables
 from firsthand.atlas.describing import ORGANS
 from firsthand.reading import wording
+from firsthand.records import Identity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from spacy.tokens import Token
+
     from firsthand.reading.entities import Candidate
     from firsthand.reading.nations import Resolver
-    from firsthand.records import Identity, Span
+    from firsthand.records import Span
 
 _FIRMS = frozenset({"body", "outlet"})  # the atlas's kinds of what is now and then called by a founder's name
 HALVES = frozenset({"North", "South"})
+_SCHOLARLY = "EDU"
 SEVERAL = 3  # who are surely of a country, from which a place of several names is the one there
 
 
@@ -47,6 +52,27 @@ def borne(found: Sequence[Candidate], known: Mapping[Span, Identity | None]) -> 
             bearers.append(who)
 
 
+def scholars(found: Sequence[Candidate], known: Mapping[Span, Identity | None]) -> Iterator[tuple[Span, Identity]]:
+    """Those who are told of as scholars and only bear the name of somebody known: "*Historian* Gordon Brown", "David Cameron, a *professor*"."""
+    for candidate in found:
+        who = known[candidate.span]
+        if who is None or who.kind != "person" or who.sector == _SCHOLARLY or candidate.label != "PERSON":
+            continue
+        if (noun := next(_told_as(candidate.head), None)) is not None:
+            why = f"“{noun}” is {_SCHOLARLY}, which {who.name} is not"
+            yield candidate.span, Identity(candidate.core, None, _SCHOLARLY, None, why)
+
+
+def _told_as(name: Token) -> Iterator[str]:
+    """The nouns for a scholar right before a name, and in a new apposition behind it; "former" ones are none."""
+    for noun in name.children:
+        new = noun.dep_ == "appos" and any(c.lower_ in wording.words("indefinite") for c in noun.children)
+        if noun.lower_ in wording.words("scholar") and (new or noun.dep_ == "compound"):
+            around = {c.lower_ for c in (*noun.children, *name.children)}
+            if around.isdisjoint(tables.words("former")):
+                yield noun.lower_
+
+
 def at_home(
     found: Sequence[Candidate],
     known: Mapping[Span, Identity | None],
@@ -57,6 +83,7 @@ def at_home(
 
     ``resolve`` says who somebody is in a country.
     Of places of one name that country's is meant only where several others of it are told of: American troops are in Georgia, too.
+    A phrase is of the country of the body that it names: "Maoist rebels in Nepal".
     """
     shared = [c for c in found if c.form != "pronoun" and atlas.has_namesakes(c.text)]
     if not shared:
@@ -65,10 +92,11 @@ def at_home(
     (home, often), *_ = (*Counter(sure.values()).most_common(1), (None, 0))
     if 2 * often <= len(sure):
         return
-    for candidate in shared:
-        told = resolve(candidate, home)
-        if told is not None and (often >= SEVERAL or told.kind in ORGANS):
-            yield candidate.span, told
+    told = {c.span: who for c in shared if (who := resolve(c, home)) is not None}
+    organs = [span for span, who in told.items() if who.kind in ORGANS]
+    for span, who in told.items():
+        if often >= SEVERAL or any(span.covers(organ) for organ in organs):
+            yield span, who
 
 
 def halves(

@@ -37,6 +37,9 @@ class Resolver(Protocol):
     def has_namesakes(self, text: str) -> bool:
         """Whether ``text`` holds a name that several actors bear."""
 
+    def heads_unknown(self, text: str) -> bool:
+        """Whether ``text`` tells of who heads a body of which nothing is known."""
+
     def terms(self, text: str) -> tuple[tuple[str, str | None], ...]:
         """The months between which a person held the office that stands before the name in ``text``."""
 

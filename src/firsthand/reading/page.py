@@ -15,6 +15,7 @@ from firsthand.reading import wording
 from firsthand.records import Report, Span
 
 HEADING = 110  # characters a heading has at most
+OPENING = 4  # paragraphs in which the dateline or the agency stands
 TAIL = 160  # characters of a paragraph's end in which a picture's credit stands
 LONGEST_SENTENCE = 1_200  # characters: all but two of 48,761 in news are shorter
 
@@ -37,6 +38,7 @@ _STAFF = re.compile(  # "(Additional reporting by Jane Toy; editing by Jan Ek)",
     r"|(?:additional )?(?:reporting|writing|editing)(?: and (?:writing|editing))? by )",
     re.IGNORECASE,
 )
+_OUTLET = re.compile(r"\s*\(\s?[A-Z][\w./& -]{1,30}\)\s*(?:[—–-]+\s*)?(?=[A-Z“\"])")  # "(CNN) Kenya's army …"
 _SINGLE = re.compile(
     r"(?<![^\s(])[‘'](?=[A-Z])([^\n“\"]+?[,.?!])[’'](?=\s|$)"
 )  # speech in single marks, as British papers print it
@@ -61,7 +63,7 @@ class Page:
     paragraphs: tuple[Span, ...]
     quotations: tuple[Span, ...]
     sentences: tuple[Span, ...]
-    furniture: tuple[Span, ...] = ()  # who took the pictures, who edited: nobody of whom the report tells
+    furniture: tuple[Span, ...] = ()  # whose report it is, who took the pictures, who edited: nobody of whom it tells
 
     @property
     def all_headings(self) -> tuple[Span, ...]:
@@ -83,11 +85,14 @@ def lay_out(report: Report) -> Page:
     return Page(
         title=title,
         headings=tuple(p for p in body[:-1] if _is_heading(p.of(text))),
-        dateline=next((d for d in (_dateline(text, p) for p in body[:4]) if d), None),
+        dateline=next((d for d in (_dateline(text, p) for p in body[:OPENING]) if d), None),
         paragraphs=paragraphs,
         quotations=_quotations(text, paragraphs),
         sentences=sentences,
-        furniture=tuple(s for p in paragraphs if p != title for s in _furniture(text, p)),
+        furniture=(
+            *(Span(p.start, m.end()) for p in body[:OPENING] if (m := _OUTLET.match(text, p.start, p.end))),
+            *(s for p in body for s in _furniture(text, p)),
+        ),
     )
 
 

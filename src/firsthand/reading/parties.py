@@ -25,6 +25,7 @@ SECTOR_BAR = 0.35  # chance from which the learned sector is taken where the atl
 SURE = 0.85  # chance from which it goes before that of a description, or of whom a pronoun is taken for
 
 
+_OFFICIAL = "GOV"
 _HEADED = "sector by the sector head"
 _PLACED = "country: of the place that these words name or stand before"
 _ABOUT = "country: the one that the report is about"
@@ -38,7 +39,7 @@ class Ground:
     ``surely`` one of which it is nearly sure; ``country_at`` the country of a place that the party is said to be in;
     ``known`` what is known of words that no mention has, ``several`` the words of several states at a span and what they name of each;
     ``roles`` the sectors of all that a known person is at the time, or ever was where that is not known; ``settled`` whose sector the
-    words around them tell, whatever the head says.
+    words around them tell, whatever the head says; ``private`` who head bodies of which nothing is known, and no state's.
     """
 
     home: Callable[[Span, Identity, frozenset[str]], str | None]
@@ -49,6 +50,7 @@ class Ground:
     surely: Callable[[Span], str | None] = lambda _: None
     roles: Callable[[Identity], frozenset[str]] = lambda _: frozenset()
     settled: frozenset[Span] = frozenset()
+    private: frozenset[Span] = frozenset()
 
     def filled(
         self, identity: Identity, span: Span, *, named: bool = True, without: frozenset[str] = frozenset()
@@ -68,6 +70,8 @@ class Ground:
         if sure is None and len(roles) > 1 and (likely := self.sector_of(span)) in roles:
             sure = likely
         sector = sure or identity.sector or (None if known else self.sector_of(span))
+        if sector == _OFFICIAL and span in self.private and identity.sector != _OFFICIAL:
+            sector = None
         why = identity.why if sector == identity.sector else f"{identity.why}; {_HEADED}".lstrip("; ")
         country = identity.country
         if country is None and (country := self.country_at(span)) is not None:
@@ -163,10 +167,14 @@ def is_beside(party: Party, text: str) -> bool:
 
 
 def is_left_out(span: Span, text: str) -> bool:
-    """Whether the words before those at ``span`` say that it was not they: "France, but *not* Italy", "all states except Iran"."""
+    """Whether the words before those at ``span`` say that it was not they: "France, but *not* Italy", "all states except Iran".
+
+    Nor is it done to whom somebody gets for it: "freed captives *in exchange for* detainees".
+    """
     before = [w for w in text[max(0, span.start - 20) : span.start].lower().split() if w not in wording.articles()]
     but_not = before[-1:] == ["not"] and not wording.words("but").isdisjoint(before[-2:-1])
-    return but_not or not wording.words("left_out").isdisjoint(before[-1:])
+    exchanged = before[-1:] == ["for"] and not wording.words("exchange").isdisjoint(before[-2:-1])
+    return but_not or exchanged or not wording.words("left_out").isdisjoint(before[-1:])
 
 
 def has_embassy(span: Span, text: str) -> bool:
@@ -225,7 +233,7 @@ def _part_of(marked: Span, words: str, members: Mapping[Span, tuple[Identity, ..
 def _told_by(marked: Span | None, mention: Mention, text: str, ground: Ground) -> Identity | None:
     """What the marked words tell more than the mention's: "Turkish troops" of "Turkish", "Syrian" of "Russian-Syrian"."""
     told = ground.known(marked.of(text)) if marked is not None and mention.form != "pronoun" else None
-    if marked is None or told is None:
+    if marked is None or told is None or mention.span in ground.settled:
         return None
     if told.id:  # of "Somalia, Abdul Mumin" the man is meant, of "Turkish" in "the Turkish president" he
         man = mention.form == "name" and told.name not in mention.text

@@ -103,6 +103,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
             parties.learned_sector(sectors, parties.SURE),
             lambda known: atlas.sectors(known, report.published),
             cast.followers,
+            cast.private,
         ),
         when=sight.when,
         where=sight.where,

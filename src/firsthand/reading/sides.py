@@ -63,6 +63,7 @@ def sides_of(trigger: Trigger, scene: Scene) -> Sides:
         acting = doers.of_other_states(acting, receiving, scene.told, scene.ground)
     if trigger.type == "ASSAULT":
         acting = doers.without_own_side(acting, receiving, scene.told)
+        receiving = doers.forces_of_others(receiving, acting, scene.told, scene.ground)
     hosts = doers.of_hosts((*acting, *receiving), scene.told, scene.ground)
     acting, receiving = tuple(hosts[p] for p in acting), tuple(hosts[p] for p in receiving)
     apart = parties.told_apart((*acting, *receiving), partial(arguments.are_disjoint, scene.doc), scene.ground)
@@ -107,7 +108,7 @@ def _side(trigger: Trigger, role: Role, scene: Scene, most: float = 1.0) -> tupl
     likely = marks.held_by(
         trigger.roles, role, floor, scene.mentions, scene.heads, partial(syntax.are_coordinated, scene.doc)
     )
-    likely = _plain(trigger, role, likely, scene)
+    likely = _unmarked(trigger, role, _plain(trigger, role, likely, scene), scene)
     for meant in (deeds.of_deed, deeds.of_each_other):
         likely = tuple(d for h in likely for d in meant(scene.doc, h, scene.mentions, scene.heads))
     able = [h for h in likely if h.chance >= bar(h, BARS[role]) and _may_take_part(h, trigger, role, scene)]
@@ -201,13 +202,28 @@ def _plain(trigger: Trigger, role: Role, likely: tuple[Held, ...], scene: Scene)
         at = begin_of(scene.doc, trigger.span)
         if at is None:
             continue
-        named = [m for m in scene.mentions if scene.heads[m.span] == at]
+        held = [h.mention for h in likely if h.mention is not None and scene.heads[h.mention.span] == at]
+        named = held or [m for m in scene.mentions if scene.heads[m.span] == at]
         mention = max(named, key=lambda m: m.span.end - m.span.start, default=None)
         if mention is not None and not (begin_of is met and _is_likely(mention, likely)):
             others = tuple(h for h in likely if scene.heads.get(h.span) != at and not h.span.start <= at < h.span.end)
             plain = [Held(mention.span, mention, 1.0)] if part == role else []
             likely = tuple(sorted((*others, *plain), key=lambda h: h.span))
     return likely
+
+
+def _unmarked(trigger: Trigger, role: Role, likely: tuple[Held, ...], scene: Scene) -> tuple[Held, ...]:
+    """``likely`` with the doer whom nothing marks, though plain words tell of him: who says that he will do it, or whose participle or noun it is."""
+    if role != "actor" or any(h.chance >= BARS[role][1] for h in likely):
+        return likely
+    at = {scene.heads[m.span]: m for m in sorted(scene.mentions, key=lambda m: m.span.end - m.span.start)}
+    own, speaker = (at.get(i) for i in doers.promiser(scene.doc, trigger.span) or (-1, -1))
+    if own is None or speaker is None or own.entity != speaker.entity:
+        begins = (whose(scene.doc, trigger.span) for whose in (doers.opener, doers.possessor))
+        own = next((at[begin] for begin in begins if begin in at), None)
+    if own is None:
+        return likely
+    return (*(h for h in likely if h.mention is None or h.mention.entity != own.entity), Held(own.span, own, 1.0))
 
 
 def _is_likely(mention: Mention, likely: Sequence[Held]) -> bool:

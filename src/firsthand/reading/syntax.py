@@ -11,6 +11,7 @@ from spacy.pipeline import AttributeRuler, EntityRecognizer
 
 from firsthand.reading import casing, wording
 from firsthand.reading.keeping import once_a_document
+from firsthand.reading.mending import mended
 from firsthand.reading.multiplying import quicken
 from firsthand.reading.recognizing import QuickRecognizer
 from firsthand.reading.remembering import RememberedRuler
@@ -54,7 +55,7 @@ def parse(text: str, page: Page, pipeline: str = PIPELINE) -> Doc:
     doc.from_array(["SENT_START"], np.array(begun, dtype=np.int64).astype(np.uint64).reshape(-1, 1))  # type: ignore[arg-type]
     for component in _components(pipeline):
         doc = component(doc)
-    return doc
+    return mended(doc)
 
 
 @cache
