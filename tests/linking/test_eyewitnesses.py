@@ -34,6 +34,10 @@ def told(
         ("Mara Holt", "said", "I was afraid", False),
         ("Mara Holt", "said", "I heard about the bang", False),
         ("Mara Holt", "said", "the mayor knew that they saw two men", False),
+        ("Mara Holt", "said", "I could see the smoke", True),
+        ("Mara Holt", "said", "I see her in my dreams", False),
+        ("Mara Holt", "also heard", "testimony on the bang", False),
+        ("Sources close to Mara Holt", "said", "I was afraid", False),
     ],
 )
 def test_who_was_there_has_seen_or_heard_it_or_is_from_near_by(

@@ -41,8 +41,10 @@ def _was_there(a: Attribution, text: str) -> bool:
     source, cues = a.source[0].of(text), [s.of(text) for s in a.cue]
     if _pictures(source):
         return any(set(map(stem, tokens(cue))) & words_of("showing") for cue in cues)
-    saw = any(_cue().fullmatch(cue) for cue in cues) or any(_saw().search(s.of(text)) for s in a.content)
-    return saw or _nearby().search(source) is not None
+    said = [s.of(text) for s in a.content]
+    perceived = any(_cue().fullmatch(cue) for cue in cues) and not any(_told().match(words) for words in said)
+    unnamed = set(map(stem, tokens(source))) & (words_of("officials") | {stem("source")})
+    return perceived or any(map(_saw().search, said)) or (not unnamed and _nearby().search(source) is not None)
 
 
 def _pictures(source: str) -> bool:
@@ -50,10 +52,10 @@ def _pictures(source: str) -> bool:
 
 
 def _voice(source: Span, reading: Reading) -> Voice | None:
-    """A source as a voice: whoever is named first in it, failing that described; nobody for a pronoun that stands for nobody known."""
+    """A source as a voice: whoever stands first in it; nobody for a pronoun that stands for nobody known."""
     words = source.of(reading.report.text)
     inside = [m for m in reading.mentions if source.covers(m.span)]
-    first = min(inside, key=lambda m: (m.form == "pronoun", m.form != "name", m.span.start), default=None)
+    first = min(inside, key=lambda m: (m.span.start, -m.span.end), default=None)
     if first is None or (first.form == "pronoun" and first.identity.name.lower() == first.text.lower()):
         return None
     named = first.form == "name" or any(w[0].isupper() for w in tokens(first.identity.name))
@@ -79,10 +81,16 @@ def _cue() -> re.Pattern[str]:
 
 
 @cache
+def _told() -> re.Pattern[str]:
+    """What is only heard of: "heard *testimony*"."""
+    return re.compile(rf"\W*(?:{of_part('hearsay')})\b", re.IGNORECASE)
+
+
+@cache
 def _saw() -> re.Pattern[str]:
     """Words of who saw or heard something: "I heard a bang", "It sounded like", and "he saw" at the head of what he says."""
     himself = r"\b(?:I|[Ww]e)\b|^\W*(?:that\s+)?(?:[Hh]e|[Ss]he|[Tt]hey)\b"
-    verb = rf"(?:\s+(?:{of_part('between')}|did|\w+ly))*\s+(?:{of_part('verb')}|see|hear)\b"
+    verb = rf"(?:\s+(?:{of_part('between')}|\w+ly))*\s+(?:{of_part('verb')}|(?:could|did)\s+(?:see|hear))\b"
     return re.compile(rf"(?:{himself}){verb}(?!\s+(?:{of_part('hearsay')})\b)|\b(?:sounded|looked) like\b")
 
 
