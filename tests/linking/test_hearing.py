@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from firsthand.linking.citing import Citing
-from firsthand.linking.hearing import attests, heard
+from firsthand.linking.hearing import Heard, attests, heard
 from firsthand.linking.incidents import incident
 from firsthand.linking.provenance import provenance
 from firsthand.linking.signatures import signature
 from firsthand.linking.tellings import Issue, Told, together
-from firsthand.records import Identity, Reading, Stance
-from tests.linking.made import NORRLAND, UTLAND, Act, Says, reading
+from firsthand.records import Attribution, Identity, Mention, Reading, Stance
+from tests.linking.made import NORRLAND, UTLAND, Act, Says, reading, span
 
 ARMY = Identity("Sudland army", "KOR", "MIL")
 REUTERS = Identity("Reuters", "GBR", "JRN", "outlet:reuters")
@@ -60,10 +62,23 @@ def test_of_what_was_done_nobody_tells_who_only_speaks_of_what_is_to_come() -> N
 
 def keys(*readings: Reading) -> list[tuple[str, str, bool]]:
     """(report, source key, whether followed) of the incident that all the readings' events are."""
+    return [(h.report, h.source.key, bool(h.followed)) for h in hears(*readings)]
+
+
+def hears(*readings: Reading) -> tuple[Heard, ...]:
+    """What is heard of the incident that all the readings' events are."""
     known = {r.report.id: Citing(r) for r in readings}
     where = provenance([signature(r) for r in readings], [])
     told: list[Told] = [together(r.events, r, Issue(None, None)) for r in readings]
-    return [(h.report, h.source.key, bool(h.followed)) for h in heard(told, incident(told), where, known)]
+    return heard(told, incident(told), where, known)
+
+
+def with_words(made: Reading, words: str, who: Identity, content: str) -> Reading:
+    """``made``, where the last mention of somebody says the ``content``."""
+    text = made.report.text
+    source = span(text, words, text[: text.index(content)].count(words))
+    said = Attribution((source,), (), (span(text, content),))
+    return replace(made, attributions=(said,), mentions=(Mention(source, words, "name", 1, who),))
 
 
 CITING = reading(
@@ -227,3 +242,30 @@ def test_pictures_are_a_source_of_their_own_where_they_tell_it() -> None:
     assert [key for _, key, _ in keys(made)] == ["document:pictures"]
     filmed = reading("f", "She was filmed kicking a guard.", Act("kicking", "ASSAULT"), publisher="Sea Times")
     assert keys(filmed) == [("f", "own:Sea Times", False)]
+
+
+def test_who_was_there_is_heard_though_his_words_name_no_event() -> None:
+    text = "A blast shook Norrland.\nAnn Quill said it sounded like thunder."
+    blast = Act("blast", "ASSAULT", recipients={"Norrland": NORRLAND})
+    made = with_words(reading("r", text, blast, publisher="Sea Times"), "Ann Quill", QUILL, "it sounded like thunder")
+    assert keys(made) == [("r", "name:ann quill", False)]
+    calm = text.replace("it sounded like thunder", "the town is lovely")
+    made = with_words(reading("r", calm, blast, publisher="Sea Times"), "Ann Quill", QUILL, "the town is lovely")
+    assert keys(made) == [("r", "own:Sea Times", False)]
+
+
+def test_who_saw_one_thing_is_a_witness_of_what_he_tells_next() -> None:
+    text = "Ann Quill said she saw a car.\nAnn Quill said Norrland was bombed."
+    said = Act("bombed", "ASSAULT", recipients={"Norrland": NORRLAND}, says=[Says("Ann Quill", QUILL)])
+    made = reading("r", text, said)
+    assert [h.saw for h in hears(with_words(made, "Ann Quill", QUILL, "she saw a car"))] == [True]
+    assert [h.saw for h in hears(made)] == [False]
+
+
+def test_who_did_not_hear_it_does_not_tell_it() -> None:
+    says = [Says("Ann Quill", QUILL)]
+    acts = Act("shot", "ASSAULT", recipients={"Norrland": NORRLAND}), Act("gunfire", "ASSAULT", says=says)
+    text = "News\nSomebody shot at Norrland.\nAnn Quill said she did not hear any gunfire."
+    assert keys(reading("r", text, *acts, publisher="Sea Times")) == [("r", "own:Sea Times", False)]
+    heard_it = text.replace("did not hear any", "heard some")
+    assert keys(reading("r", heard_it, *acts, publisher="Sea Times")) == [("r", "name:ann quill", False)]

@@ -404,3 +404,17 @@ def test_beside_one_who_only_denies_it_who_surely_tells_it_elsewhere_is_heard_to
     )
     found = trace(both, told(expert, "Sea Times"))
     assert {o.name: "b" in o.reports for o in found.origins} == {"Norrland": True, "Ola Berg": True}
+
+
+def test_a_witness_may_be_one_of_witnesses() -> None:
+    one, several = Identity("A witness", None, None), Identity("Witnesses", None, None)
+    assert trace(told(one, kind="anonymous"), told(several, "Sea Times", kind="collective")).independent == 1
+    waiter = Identity("A waiter", None, None)
+    assert trace(told(waiter, kind="anonymous"), told(several, "Sea Times", kind="collective")).independent == 2
+
+
+def test_a_source_close_to_an_inquiry_may_be_of_the_police_who_count() -> None:
+    police = Identity("Police", None, "COP")
+    close, other = Identity("a source close to the inquiry", None, None), Identity("a source in town", None, None)
+    assert trace(told(police), told(close, "Sea Times", kind="anonymous")).independent == 1
+    assert trace(told(police), told(other, "Sea Times", kind="anonymous")).independent == 2

@@ -55,3 +55,11 @@ def test_sides_are_as_alike_as_their_best_pair() -> None:
 
 def test_a_name_twice_is_one_party() -> None:
     assert [n.name for n in distinct([party(NORTH), party(NORTH), party(SOUTH)])] == ["North Korea", "South Korea"]
+
+
+@pytest.mark.parametrize("name", ["one", "12", "them", "who"])
+def test_a_bare_number_or_pronoun_says_nothing_of_who_it_is(name: str) -> None:
+    bare, officer = (named(Party(Span(0, 0), n, Identity(n, None, s))) for n, s in ((name, "CVL"), ("officer", "COP")))
+    assert (bare.bare, officer.bare) == (True, False)
+    assert sides([bare], [officer]) is None
+    assert sides([bare, officer], [officer]) == alike(officer, officer)

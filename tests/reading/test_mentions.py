@@ -466,3 +466,9 @@ def test_a_phrase_keeps_its_words_where_it_may_be_another_s() -> None:
     text = "Mexico sued Ecuador at the International Court of Justice over the storming of its embassy."
     assert mention(text, "its embassy").identity.name == "its embassy"
     assert mention(text, "its embassy").span not in cast(text).owners
+
+
+def test_who_stands_behind_brackets_is_not_who_stands_in_them() -> None:
+    text = "(CNN) Colombia's National Liberation Army (ELN) is claiming to have carried out the attack."
+    assert mention(text, "National Liberation Army").identity.name == "ELN"
+    assert mention(text, "ELN").entity == mention(text, "National Liberation Army").entity

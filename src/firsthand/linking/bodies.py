@@ -10,16 +10,14 @@ from types import MappingProxyType
 
 from firsthand.atlas.lookup import load_atlas
 from firsthand.linking.naming import called, titles, words_of
-from firsthand.linking.parties import Named, named
+from firsthand.linking.parties import PRONOUNS, Named, named
 from firsthand.linking.words import listed, stem, tokens
 from firsthand.ontology import IRREGULARS
-from firsthand.reading.wording import words
 from firsthand.records import Event, Identity, Party, Reading, Voice
 
 STATE = frozenset({"GOV", "MIL", "SPY"})
 POLICE = "COP"
 BODIES = frozenset({"UNO", "IGO", "NGO", "EUR", "IMG", "MNC"})  # PLOVER's codes that stand for no country
-PRONOUNS = frozenset(stem(w) for kind in ("self", "he", "she", "it", "plural") for w in words(kind)) | {stem("who")}
 
 Home = Callable[[Voice, str | None], str | None]
 _SENT = re.compile(

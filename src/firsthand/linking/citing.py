@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from firsthand.linking.bodies import STATE, Home, homes, said_of
+from firsthand.linking.eyewitnesses import Eyewitness, eyewitnesses
 from firsthand.linking.naming import called, words_of
 from firsthand.linking.outlets import known, plain
 from firsthand.linking.sources import cited_outlet
@@ -66,6 +67,15 @@ class Citing:
             if m.form == "name" and (m.identity.id or "").startswith(("body:", "group:"))
         )
         return tuple(sorted(((m.span.start, m.identity) for m in named), key=lambda x: x[0]))
+
+    @cached_property
+    def there(self) -> tuple[Eyewitness, ...]:
+        """Those who were there, by the report's own words."""
+        return eyewitnesses(self.reading)
+
+    def was_there(self, voice: Voice) -> bool:
+        """Whether a voice is of somebody of whom the report says anywhere that he saw or heard it."""
+        return any(one.voice.identity.name == voice.identity.name for one in self.there)
 
     @cached_property
     def people(self) -> tuple[tuple[tuple[str, ...], str, bool], ...]:

@@ -19,12 +19,13 @@ from firsthand.linking.sides import side_of, threatens
 from firsthand.linking.sources import PUBLIC, Source, own_voice, sources, speakers
 from firsthand.linking.stances import denials, presupposed
 from firsthand.linking.tellings import Told
-from firsthand.linking.witnessing import perceives
+from firsthand.linking.witnessing import missed, perceives
 from firsthand.linking.words import irregular, listed, stem, tokens
 from firsthand.records import Event, Reading, Reality
 
 TO_COME = frozenset({"planned", "threatened", "expected", "ordered", "requested"})
 _REFUSED = frozenset({"ACCUSE", "REQUEST"})  # statements that are rejected where they are not true or not granted
+_EYES = frozenset({"name", "group", "document"})
 _ANSWERING = frozenset({"state", "name", "group"})
 _NOT_TOLD = TO_COME | {"hypothetical"}
 _GOING_ON = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+|still\s+|now\s+)?$", re.IGNORECASE)
@@ -98,6 +99,8 @@ def _of_report(told: Sequence[Told], about: Incident, report: Citing, from_where
     name, reading = told[0].report, report.reading
     events = sorted((e for t in told for e in t.events), key=lambda e: e.trigger)
     attesting, aside = _spoken(events, about, report, from_where)
+    if about.type not in PUBLIC:
+        attesting |= {h.source.key: h for h in _there(events, report, from_where) if h.source.key not in attesting}
     by_name = {h.source.name: h.source for kept in (aside, attesting) for h in kept.values()}
     denied = denials(events, reading) if about.type not in _REFUSED else ()
     deniers = ((by_name.get(s.name, s), d) for d in denied for s in speakers(d)[:1])
@@ -124,16 +127,29 @@ def _spoken(
     aside: dict[str, Heard] = {}
     text, name = report.reading.report.text, report.reading.report.id
     for event in events:
-        for one in spoken_by(event, report, from_where):
+        for one in spoken_by(event, report, from_where) if not missed(event, text) else ():
             near = about.type not in PUBLIC and (
                 side_of(one, about) in {"actor", "recipient"} or (one.named is not None and one.named.country == "NGO")
             )
             if not event.voices or attests(event, text, about.reality, near=near):
-                saw = perceives(event, text)
+                saw = perceives(event, text) or (bool(event.voices) and report.was_there(event.voices[-1]))
                 attesting.setdefault(one.key, Heard(one, name, event, one.key, saw=saw))
             elif tells(event, about.reality):
                 aside.setdefault(one.key, Heard(one, name, event, one.key))
     return attesting, aside
+
+
+def _there(events: Iterable[Event], report: Citing, from_where: Provenance) -> list[Heard]:
+    """Those who were there and whose words, though they name no event, are about the one of ``events`` that stands just before."""
+    name, known = report.reading.report.id, {e.id for e in events}
+    publisher = from_where.outlets.get(name)
+    found = [
+        (s, one.event)
+        for one in report.there
+        if one.event is not None and one.event.id in known
+        for s in sources(report.full(one.voice), None, publisher, report.home)
+    ]
+    return [Heard(s, name, event, s.key, saw=True) for s, event in found if s.manner in _EYES]
 
 
 def _unsure(events: Iterable[Event], report: Citing, from_where: Provenance) -> dict[str, Heard]:

@@ -11,9 +11,8 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from hashlib import blake2b
 
-from firsthand.linking.bodies import PRONOUNS
 from firsthand.linking.dates import Stretch, stretch
-from firsthand.linking.measures import numbers, part_of
+from firsthand.linking.measures import part_of
 from firsthand.linking.parties import Named, alike, named
 from firsthand.linking.records import Actor, Incident, Period, Spot, Telling
 from firsthand.linking.tellings import ANSWERS, Told, own_time
@@ -141,7 +140,7 @@ def _parties(group: Sequence[Told], side: Callable[[Event], Sequence[Party]]) ->
     enough = max(support, default=0.0) * HEARD
     kept = sorted(((s, m) for s, m in zip(support, merged, strict=True) if s >= enough), key=lambda x: -x[0])
     named_once: list[Backed] = []
-    for votes_, names in [k for k in kept if not all(map(nameless, k[1]))] or kept:
+    for votes_, names in [k for k in kept if not all(n.bare for n in k[1])] or kept:
         if not any(shortens(a, b) for _, other in named_once for a in names for b in other):
             named_once.append((votes_, names))
     return named_once
@@ -158,12 +157,6 @@ def one_party(one: Named, other: Named) -> bool:
 def _counted_words(name: Named) -> tuple[str, frozenset[str]]:
     """The noun of those who are counted, and what else tells who they are."""
     return tokens(name.name.lower())[-1], frozenset(m for m in name.marks if not m[0].isdigit())
-
-
-def nameless(name: Named) -> bool:
-    """Whether a name is a bare number or pronoun: "one", "them"."""
-    words = tokens(name.name.lower())
-    return name.id is None and all(w in numbers() or w.isdigit() or stem(w) in PRONOUNS for w in words)
 
 
 def shortens(one: Named, other: Named) -> bool:

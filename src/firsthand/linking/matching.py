@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Literal, Protocol
 
 from firsthand.linking.dates import EXACT, ZONES
+from firsthand.linking.deaths import one_death
 from firsthand.linking.parties import Named, sides
 from firsthand.linking.tellings import Told, half
 from firsthand.linking.words import rarity
@@ -26,6 +27,7 @@ _ONE = 0.8  # likeness from which two names are one party
 _SAME = 0.5  # likeness from which two parties may be one
 _FAR = 400.0  # kilometres from which two places are two
 _ACTS = "COERCE"  # the type whose modes are acts of their own
+_OTHER_TIME = frozenset({"other date", "other time", "told before"})
 _DEGREE = 111.0  # kilometres
 
 
@@ -131,6 +133,12 @@ def party_signs(one: Sided, other: Sided) -> dict[str, float]:
 
 
 def _time(one: Told, other: Told) -> dict[str, float]:
+    """The signs of time; that times differ is none where both are one death: a day is read wrong more easily than a name."""
+    found = _times(one, other)
+    return {} if found.keys() & _OTHER_TIME and one_death(one, other) else found
+
+
+def _times(one: Told, other: Told) -> dict[str, float]:
     if one.stretch and other.stretch:
         longer = max(one.stretch.days, other.stretch.days)
         if one.stretch.meets(other.stretch):

@@ -69,9 +69,12 @@ def _denies(members: Sequence[Heard], reports: Mapping[str, Citing]) -> bool:
 def _counted(best: Sequence[Source], remarks: Sequence[bool], denies: Sequence[bool]) -> list[bool]:
     """Which origins count: those known to be apart, and one for all unnamed people who may be any of each other.
 
-    Unnamed officials may be of a state or the police who count already, unless one tells and the other denies it.
+    Unnamed officials may be of a state or the police who count already, unless one tells and the other denies it; "a witness" may
+    be one of "witnesses".
     """
     found = _known_apart(best, remarks, denies)
+    for denying in (False, True):
+        found = _once(found, [_looks_on(one) and d == denying for one, d in zip(best, denies, strict=True)])
     named = [(b, d) for b, d, counts in zip(best, denies, found, strict=True) if counts]
     free = [
         one.key.startswith("unnamed:") and not any(denying == d and _may_be(one, b) for b, d in named)
@@ -79,6 +82,19 @@ def _counted(best: Sequence[Source], remarks: Sequence[bool], denies: Sequence[b
     ]
     first = free.index(True) if any(free) else None
     return [counts or i == first for i, counts in enumerate(found)]
+
+
+def _looks_on(one: Source) -> bool:
+    """Whether somebody is nothing but a witness: "a witness", "witnesses"."""
+    return one.manner == "group" and one.key.rpartition(":")[2] in words_of("onlookers")
+
+
+def _once(counted: Sequence[bool], alike: Sequence[bool]) -> list[bool]:
+    """``counted``, with only the first of those who may be each other."""
+    first = next((i for i, (counts, may_be) in enumerate(zip(counted, alike, strict=True)) if counts and may_be), None)
+    return [
+        counts and (not may_be or i == first) for i, (counts, may_be) in enumerate(zip(counted, alike, strict=True))
+    ]
 
 
 def _known_apart(best: Sequence[Source], remarks: Sequence[bool], denies: Sequence[bool]) -> list[bool]:
@@ -97,14 +113,14 @@ def _known_apart(best: Sequence[Source], remarks: Sequence[bool], denies: Sequen
 
 
 def _may_be(one: Source, other: Source) -> bool:
-    """Whether somebody unnamed may be ``other``: "officials" a state or its police, a bare "statement" anybody.
+    """Whether somebody unnamed may be ``other``: "officials" or "a source close to the inquiry" a state or its police, a bare "statement" anybody.
 
     Officials whom nothing says to be of the United Nations or the European Union are a state's.
     """
     if one.kind == "document":
         return True
     sector = one.named.sector if one.named else None
-    official = sector in STATE | {POLICE} or bool(one.words & words_of("officials"))
+    official = sector in STATE | {POLICE} or bool(one.words & (words_of("officials") | words_of("inquiring")))
     state = other.manner == "state" and other.key not in {"state:UNO", "state:EUR"}
     return official and (state or other.key.startswith("police:"))
 

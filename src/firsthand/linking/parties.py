@@ -9,10 +9,13 @@ from functools import cache, lru_cache
 
 from firsthand.atlas.lookup import load_atlas
 from firsthand.atlas.names import folded
+from firsthand.linking.measures import numbers
 from firsthand.linking.naming import called, one_name
 from firsthand.linking.words import rarity, stem, tokens
+from firsthand.reading.wording import words
 from firsthand.records import Identity, Party
 
+PRONOUNS = frozenset(stem(w) for kind in ("self", "he", "she", "it", "plural") for w in words(kind)) | {stem("who")}
 _PLAIN = 4.0  # rarity from which a word of a name tells who it is
 _STATE = frozenset({None, "GOV", "MIL"})  # sectors that act for a country
 
@@ -35,7 +38,8 @@ class Named:
     """A party reduced to what tells it from others.
 
     ``country`` may be a guess of the reader's; ``sure`` is the country only where the words or the atlas say it.
-    ``marks`` are the stems of the name's telling words, ``counted`` how many they are ("21 girls"), ``rough`` if not exactly.
+    ``marks`` are the stems of the name's telling words, ``counted`` how many they are ("21 girls"), ``rough`` if not exactly;
+    ``bare`` is a number or pronoun alone ("one", "them"), which says nothing of who it is.
     """
 
     name: str
@@ -46,6 +50,7 @@ class Named:
     marks: frozenset[str]
     counted: int | None
     rough: bool
+    bare: bool
 
 
 def named(party: Party) -> Named:
@@ -59,7 +64,21 @@ def _named(identity: Identity) -> Named:
         identity = Identity(identity.name, sector=None if identity.sector == "GOV" else identity.sector)
     sure = identity.country if identity.id or _OF_ALL.match(identity.name) else _country_said(identity.name)
     marks = frozenset(folded(s) for w in tokens(identity.name) if rarity(s := stem(w)) >= _PLAIN)
-    return Named(identity.name, identity.country, identity.sector, identity.id, sure, marks, *_counted(identity.name))
+    return Named(
+        identity.name,
+        identity.country,
+        identity.sector,
+        identity.id,
+        sure,
+        marks,
+        *_counted(identity.name),
+        _bare(identity),
+    )
+
+
+def _bare(identity: Identity) -> bool:
+    names = tokens(identity.name.lower())
+    return identity.id is None and all(w in numbers() or w.isdigit() or stem(w) in PRONOUNS for w in names)
 
 
 def _counted(name: str) -> tuple[int | None, bool]:
@@ -138,10 +157,8 @@ def _initials(name: str) -> frozenset[str]:
 
 
 def sides(some: Sequence[Named], others: Sequence[Named]) -> float | None:
-    """How alike the parties of one side of two events are: the best pair's; None where a side is not told."""
-    if not some or not others:
-        return None
-    return max(alike(a, b) for a in some for b in others)
+    """How alike the parties of one side of two events are: the best pair's; None where nothing tells of a side who it is."""
+    return max((alike(a, b) for a in some if not a.bare for b in others if not b.bare), default=None)
 
 
 def distinct(parties: Iterable[Party]) -> tuple[Named, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from firsthand.linking.dates import EXACT, Stretch, stretch
+from firsthand.linking.deaths import one_death
 from firsthand.linking.incidents import period, telling, votes
 from firsthand.linking.matching import Weighed, gainsaid, party_signs, points
 from firsthand.linking.parties import Named, named
@@ -52,7 +53,8 @@ def settled(groups: Iterable[Group]) -> list[Group]:
         of_one_date = (
             (other, i)
             for i, (other, held) in enumerate(near)
-            if one_date(other, gist) and not any(gainsaid(a, b) for a in held for b in group)
+            if (one_date(other, gist) or one_death(other, gist))
+            and not any(gainsaid(a, b) for a in held for b in group)
         )
         scored = [(likeness(other, gist), -i) for other, i in islice(of_one_date, NEAREST)]
         best, place = max(scored, default=(0.0, 0))

@@ -17,7 +17,6 @@ from firsthand.atlas.lookup import load_atlas
 from firsthand.linking.bodies import (
     BODIES,
     POLICE,
-    PRONOUNS,
     STATE,
     Home,
     housed,
@@ -30,7 +29,7 @@ from firsthand.linking.bodies import (
 from firsthand.linking.groups import armed
 from firsthand.linking.naming import called, head, office, words_of
 from firsthand.linking.outlets import by_its_words, known
-from firsthand.linking.parties import Named, named
+from firsthand.linking.parties import PRONOUNS, Named, named
 from firsthand.linking.words import rarity, stem, tokens
 from firsthand.ontology import IRREGULARS
 from firsthand.reading.cues import kinds, phrases

@@ -8,6 +8,11 @@ from functools import cache
 from firsthand.linking.words import listed
 from firsthand.records import Event
 
+_MISSED = re.compile(
+    r"(?:\bnot|n['’]t|\bnever)\s+(?:hear|see|notice|witness)\s+(?:(?!\b(?:but|and|that|how|about)\b)[^.,;:]){0,40}$",
+    re.IGNORECASE,
+)
+
 
 def perceives(event: Event, text: str) -> bool:
     """Whether who tells an event heard or saw it himself: "Mara Holt, 17, also heard the blast", "they said they saw him fall"."""
@@ -15,15 +20,20 @@ def perceives(event: Event, text: str) -> bool:
     return found is not None and (bool(found["who"]) or found.start("verb") == event.voices[-1].span.end)
 
 
+def missed(event: Event, text: str) -> bool:
+    """Whether somebody tells that he neither heard nor saw it: "he did not hear the shots"."""
+    return _MISSED.search(text, event.sentence.start, event.trigger.start) is not None
+
+
 @cache
 def perceiving() -> re.Pattern[str]:
     """Words by which somebody heard or saw what is told right after them, and not only of it: "heard *about* the blast"."""
-    who, between, verb, hearsay = map(_of_part, ("who", "between", "verb", "hearsay"))
-    before = rf"(?P<who>\b(?:{who})\b|,)?(?P<verb>(?:\s+(?:{between}|\w+ly))*\s+(?:{verb})\b)"
+    who, between, verb, touch, hearsay = map(of_part, ("who", "between", "verb", "touch", "hearsay"))
+    before = rf"(?P<who>\b(?:{who})\b|,)?(?P<verb>(?:\s+(?:{between}|\w+ly))*\s+(?:{verb}|{touch})\b)"
     return re.compile(rf"{before}(?:(?!\b(?:{hearsay})\b)[^.;:]){{0,60}}$", re.IGNORECASE)
 
 
-def _of_part(part: str) -> str:
+def of_part(part: str) -> str:
     """The words for one part of such a clause (``data/perceiving.tsv``), as choices of a pattern."""
     rows = (row.split("\t") for row in listed("perceiving"))
     return "|".join(word for of, word in rows if of == part)

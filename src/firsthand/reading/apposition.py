@@ -29,7 +29,9 @@ def apposed(candidate: Candidate, of: Mapping[Span, Cluster]) -> Cluster | None:
         other = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
     if candidate.label == "PERSON" and other is not None:
         other = _described(other)
-    if other is None or _is_several(other, candidate) or _is_no_person(other, candidate) or _introduces(other, head):
+    if other is None or _is_several(other, candidate) or _is_no_person(other, candidate):
+        return None
+    if _introduces(other, head) or _shut_in(other, head):
         return None
     spans = [
         s
@@ -103,3 +105,9 @@ def _introduces(told: Token, apposed: Token) -> bool:
     """Whether a colon parts the two: "Joe Toy: *Putin* is lying" tells what Joe says."""
     first, last = sorted((told, apposed), key=lambda t: t.i)
     return any(t.text == ":" for t in told.doc[first.i : last.i])
+
+
+def _shut_in(told: Token, apposed: Token) -> bool:
+    """Whether the first stands in brackets that end before the second: "(CNN) The *Tarn Front* (TF) has claimed the attack"."""
+    between = [t.text for t in told.doc[told.i : apposed.i]]
+    return between.count(")") > between.count("(")
