@@ -52,6 +52,12 @@ def ends(text: str, published: str | None = TUESDAY) -> list[tuple[str, str | No
         ("They agreed to vote in February.", "February", "2024-02", "2024-02"),
         ("Rockets hit the city overnight, he said.", "overnight", "2024-08-05", "2024-08-05"),
         ("He left this morning.", "this morning", "2024-08-06", "2024-08-06"),
+        ("He came a fortnight ago.", "a fortnight ago", "2024-07-22", "2024-07-28"),
+        ("It grew in the past fortnight.", "the past fortnight", "2024-07-23", "2024-08-06"),
+        ("He came on Thursday last.", "Thursday last", "2024-08-01", "2024-08-01"),
+        ("He came on Monday of last week.", "Monday of last week", "2024-07-29", "2024-07-29"),
+        ("He comes on Friday next week.", "Friday next week", "2024-08-16", "2024-08-16"),
+        ("The September 11 attacks changed it.", "September 11", "2001-09-11", "2001-09-11"),
     ],
 )
 def test_times_in_the_calendar(text: str, words: str, first: str, last: str | None) -> None:
@@ -85,6 +91,44 @@ def test_a_day_takes_no_year_from_another_sentence_that_does_not_tell_its_month(
 def test_hours_belong_to_the_day_told_last_and_to_no_year() -> None:
     assert ends("On Monday he left. At 4:20 p.m. he was back.")[1][1] == "2024-08-05"
     assert ends("It opened in 2004. At 4:20 p.m. he was back.")[1][1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first"),
+    [
+        ("They met on Friday, 12 July. He had fled the night before.", "the night before", "2024-07-11"),
+        ("Mobs burnt it on July 12. Police came the following morning.", "the following morning", "2024-07-13"),
+        ("He was held on July 12. He was freed the next day.", "the next day", "2024-07-13"),
+        ("They met on July 12. Earlier in the day he had spoken.", "Earlier in the day", "2024-07-12"),
+        ("They met on July 12. In the evening he left.", "the evening", "2024-07-12"),
+        ("They met on July 12. At dawn he left.", "dawn", "2024-07-12"),
+        ("They met on July 12. Hours later he left.", "Hours later", "2024-07-12"),
+        (
+            "Talks began in March 2019. In late May of the same year they failed.",
+            "late May of the same year",
+            "2019-05",
+        ),
+        ("Talks began in March 2019. In May the following year they failed.", "May the following year", "2020-05"),
+        ("Talks began in March 2019. On 4 May the previous year he came.", "4 May the previous year", "2018-05-04"),
+    ],
+)
+def test_what_counts_from_the_time_told_last(text: str, words: str, first: str) -> None:
+    assert ends(text)[-1] == (words, first, first)
+
+
+def test_what_has_gone_on_since_then_is_open() -> None:
+    assert ends("He took it in 2014. Thousands have died since then.")[1] == ("since then", "2014", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["They met in 2013. A month later he fled.", "They met in 2013. The day before, he fled."]
+)
+def test_no_month_or_day_counts_from_a_year(text: str) -> None:
+    assert ends(text)[1][1:] == (None, None)
+
+
+def test_a_part_of_a_day_that_is_told_beside_it_is_no_time_of_its_own() -> None:
+    assert [words for words, _, _ in ends("In 2013 it fell at night. He left at dawn on Monday.")] == ["2013", "Monday"]
 
 
 def test_earlier_counts_from_what_is_past() -> None:

@@ -6,7 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365, "E": 3650, "C": 36500}
+DAYS = {"D": 1, "W": 7, "F": 14, "M": 30, "Y": 365, "E": 3650, "C": 36500}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ def shift_months(start: date, months: int) -> date:
 
 
 def shift(start: date, unit: str, number: int) -> date:
-    """``start`` moved by ``number`` units (D, W, M, Y, E, C), held to the calendar."""
-    if unit in {"D", "W"}:
+    """``start`` moved by ``number`` units (D, W, F, M, Y, E, C), held to the calendar."""
+    if unit in {"D", "W", "F"}:
         try:
             return start + timedelta(days=number * DAYS[unit])
         except OverflowError:
@@ -68,8 +68,8 @@ def weekend(day: date) -> Point:
 
 
 def unit_of(day: date, unit: str) -> Point:
-    """The day, week, month, year, decade or century that holds ``day``."""
-    if unit == "W":
+    """The day, week, month, year, decade or century that holds ``day``; its week for a fortnight, too."""
+    if unit in {"W", "F"}:
         return week(day)
     if unit == "E":
         return decade(day.year)

@@ -55,7 +55,7 @@ def _resolved(matches: Sequence[re.Match[str]], reference: date | None) -> list[
     past: Point | None = None
     for i, match in enumerate(matches):
         turn = 1 if found and _goes_on_ahead(found[-1], match, reference) else _turn(match)
-        counted = turn < 0 and any(match[name] for name in _COUNTED)
+        counted = turn < 0 and (any(match[name] for name in _COUNTED) or "in the" in (match["re_r"] or "").lower())
         year = _year(matches, i) if reference is None else None
         today = _day_apart(matches, i) if reference is None and match["tday"] else reference
         point = resolution.resolve(match, Ground(today, past if counted else told, turn, year))

@@ -84,6 +84,10 @@ def _known_day(match: re.Match[str], _: Ground) -> Point:
     return at(lexicon("known_day")[match["known"].lower()])
 
 
+def _known_before(match: re.Match[str], _: Ground) -> Point:
+    return at(lexicon("known_before")[match["terror"].lower()])
+
+
 def _relative_month(match: re.Match[str], ground: Ground) -> Point:
     month, word, today = month_of(match["rm_m"]), match["rm_r"].lower(), ground.reference
     if today is None:
@@ -160,6 +164,7 @@ READERS = {
     "my": _month_year,
     "feast": _feast,
     "known": _known_day,
+    "terror": _known_before,
     "rmon": _relative_month,
     "qtr": _quarter,
     "qcode": _quarter_code,
