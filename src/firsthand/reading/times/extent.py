@@ -202,6 +202,11 @@ def _starts_another(words: Token, trigger: Token) -> bool:
     if words.lower_ in WORDS:
         above = words.head if words.dep_ == "mark" else words
         return above.i == trigger.i or above.is_ancestor(trigger)
+    return counts_apart(trigger, words)
+
+
+def counts_apart(trigger: Token, words: Token) -> bool:
+    """Whether a length of time counts from just one of a sentence's event and words: "shelled Homs *a day after* **a riot in Hama**"."""
     sentences = sentences_of(words.doc)
     return sentences[words.i] == sentences[trigger.i] and _start(words) != _start(trigger)
 
