@@ -57,6 +57,17 @@ def ends(text: str, published: str | None = TUESDAY) -> list[tuple[str, str | No
         ("He came on Thursday last.", "Thursday last", "2024-08-01", "2024-08-01"),
         ("He came on Monday of last week.", "Monday of last week", "2024-07-29", "2024-07-29"),
         ("He comes on Friday next week.", "Friday next week", "2024-08-16", "2024-08-16"),
+        ("It came the week before last.", "the week before last", "2024-07-22", "2024-07-28"),
+        ("It grew in the first half of 2023.", "the first half of 2023", "2023-01", "2023-06"),
+        ("It grew in the second half of last year.", "the second half of last year", "2023-07", "2023-12"),
+        ("It grew in the first six months of the year.", "the first six months of the year", "2024-01", "2024-06"),
+        ("It grew in the last three months of 2023.", "the last three months of 2023", "2023-10", "2023-12"),
+        ("Ten died in the year to June.", "the year to June", "2023-07", "2024-06"),
+        ("Ten died in the three months to May 2023.", "the three months to May 2023", "2023-03", "2023-05"),
+        ("It fell in the last week of July.", "the last week of July", "2024-07-25", "2024-07-31"),
+        ("It fell in the first week of May 2023.", "the first week of May 2023", "2023-05-01", "2023-05-07"),
+        ("He fled on Easter Sunday 2019.", "Easter Sunday 2019", "2019-04-21", "2019-04-21"),
+        ("He fled on Thanksgiving Day 2016.", "Thanksgiving Day 2016", "2016-11-24", "2016-11-24"),
         ("The September 11 attacks changed it.", "September 11", "2001-09-11", "2001-09-11"),
     ],
 )
@@ -125,6 +136,18 @@ def test_what_has_gone_on_since_then_is_open() -> None:
 )
 def test_no_month_or_day_counts_from_a_year(text: str) -> None:
     assert ends(text)[1][1:] == (None, None)
+
+
+def test_days_with_a_name_are_no_mere_weekdays() -> None:
+    assert ends("He fled on Bloody Sunday.") == []
+    assert ends("He fled on Easter Sunday.") == [("Easter Sunday", None, None)]
+    assert ends("He fled on Good Friday.", "2024-04-03") == [("Good Friday", "2024-03-29", "2024-03-29")]
+    assert ends("It fell in the last week of July.", None) == [("the last week of July", None, None)]
+
+
+def test_earlier_in_the_week_is_that_of_the_report() -> None:
+    assert ends("He fled in 2013. He was held earlier in the week.")[1][1:] == ("2024-08-05", "2024-08-11")
+    assert ends("He fled in 2013. He was held earlier in the year.")[1][1:] == ("2013", "2013")
 
 
 def test_a_part_of_a_day_that_is_told_beside_it_is_no_time_of_its_own() -> None:

@@ -50,9 +50,9 @@ class Timeline:
     told: tuple[tuple[Time, Setting], ...]
     today: date | None
     latest: date | None = None  # the last day that had begun anywhere on Earth
-    days: Mapping[int, Sequence[str]] = field(
+    days: Mapping[int, Sequence[tuple[str, str]]] = field(
         default_factory=dict
-    )  # the days, months and years right at a word, by its number
+    )  # the first and last days, months or years right at a word, by its number
 
     @classmethod
     def of(cls, times: Sequence[Time], doc: Doc, published: str | None) -> Timeline:
@@ -60,11 +60,11 @@ class Timeline:
         day = reference_date(text_of(doc), published)
         today = date.fromisoformat(day) if day else None
         told = lengths.placed([(t, at) for t in times if (at := settle(t.span, doc))], today)
-        days: dict[int, list[str]] = {}
+        days: dict[int, list[tuple[str, str]]] = {}
         for time, at in told:
-            if time.first and time.first == time.last:
+            if time.first and time.last:
                 word = at.root if lengths.is_placed(time, at.root) else governor(at.root)
-                days.setdefault(word.i, []).append(time.first)
+                days.setdefault(word.i, []).append((time.first, time.last))
         return cls(doc, told, today, latest_day(published), days)
 
     def time_of(self, trigger: Span, type_: str | None, reality: Reality | None) -> Time | None:
@@ -76,14 +76,14 @@ class Timeline:
         return together([self.choice(*mention) for mention in mentions], table(WEIGHTS))
 
     def are_apart(self, trigger: Span, other: Span) -> bool:
-        """Whether two events have each a day, month or year of its own right at its word, and neither lies in the other."""
+        """Whether two events have each a time of its own right at its word, and nothing of the one lies in the other."""
         one, two = settle(trigger, self.doc), settle(other, self.doc)
         return one is not None and two is not None and self.tells_two(one.root, two.root)
 
     def tells_two(self, one: Token, other: Token) -> bool:
         """The same of the words themselves."""
         here, there = self.days.get(one.i, ()), self.days.get(other.i, ())
-        return bool(here and there) and not any(a.startswith(b) or b.startswith(a) for a in here for b in there)
+        return bool(here and there) and not any(_meet(a, b) for a in here for b in there)
 
     def choice(
         self, trigger: Span, type_: str | None, reality: Reality | None, roles: Sequence[Tagged] | None = None
@@ -131,6 +131,12 @@ class Timeline:
         if not is_counted(time) or lengths.is_placed(time, at.root) or number + 1 == len(self.told):
             return time.span
         return Span(time.span.start, self.told[number + 1][0].span.end)
+
+
+def _meet(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two stretches of time have a day, month or year in common."""
+    exact = min(len(end) for end in (*one, *other))
+    return one[0][:exact] <= other[1][:exact] and other[0][:exact] <= one[1][:exact]
 
 
 def _is_unplaced(time: Time) -> bool:

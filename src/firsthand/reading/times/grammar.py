@@ -60,6 +60,10 @@ def _forms() -> list[str]:
         rf"(?P<feast>(?P<fe_n>{words('feast')})(?:,?\s(?:of\s|in\s)?(?P<fe_y>{year}|last\syear|this\syear|next\syear))?)",
         rf"(?P<rmon>(?P<rm_r>last|this|next|this\spast|this\scoming)\s(?P<rm_m>{month}))",
         rf"(?P<qtr>(?:the\s)?(?P<q_n>{words('quarter')})[\s-]quarter(?:\s(?:of\s|in\s)?(?P<q_y>{year}|this\syear|last\syear|next\syear|the\syear))?)",
+        rf"(?P<moving>(?P<mv_n>{words('moving')})(?:,?\s(?:of\s|in\s)?(?P<mv_y>{year}|last\syear|this\syear|next\syear))?)",
+        rf"(?P<half>(?:the\s)?(?P<hf_w>first|second|last|final)\s(?:half|(?P<hf_n>{number})\smonths)\sof\s(?:the\s)?(?P<hf_y>{year}|last\syear|this\syear|next\syear|that\syear|the\syear|(?<=the\s)year))",
+        rf"(?P<upto>the\s(?:(?P<ut_n>{number})\s)?(?P<ut_u>year|months)\s(?:to|ending(?:\sin)?|ended(?:\sin)?|through)\s(?:the\send\sof\s)?(?P<ut_m>{month})(?:\s(?P<ut_y>{year}))?(?!\s\d))",
+        rf"(?P<wkof>(?:the\s)?(?P<wo_n>first|second|third|last|final)\sweek\sof\s(?P<wo_m>{month})(?:,?\s(?P<wo_y>{year}))?)",
         rf"(?P<qcode>\bQ(?P<qc_n>[1-4])\s(?P<qc_y>{year}))",
         rf"(?P<seas>(?:(?P<se_r>last|this|next|the)\s)(?P<se_n>{words('season')})(?:\s(?:of\s)?(?P<se_y>{year}))?(?!\sof)|(?P<se_n2>{words('season')})\s(?:of\s)?(?P<se_y2>{year}))",
         rf"(?P<tday>(?:(?:{clock}){zone},?\s)?(?:on\s)?(?P<td_r>last\s|next\s|this\s|this\spast\s|this\scoming\s|earlier\s|late\s|early\s|later\s)?(?P<td_w>{named})(?:(?P<td_l>\slast(?!\s(?:{unit}|{part}|{month})))|(?P<td_k>\s(?:of\s)?(?:last|this|next)\sweek))?(?:\s(?:(?:early|late)\s)?(?P<td_p>{part}))?(?!s))",
@@ -75,6 +79,7 @@ def _forms() -> list[str]:
         rf"(?P<rel>(?P<re_s>(?:{edge.format('re_e')}))(?P<re_r>last|this|next|this\spast|the\spast|the\slast|the\scurrent|current|this\scoming|the\scoming|the\snext|the\sprevious|the\sfollowing|that|the\ssame|the\sentire|the\spreceding|earlier\sthis|later\sthis|earlier\sin\sthe|later\sin\sthe|late\slast|early\slast|late\sthis|early\sthis|early\snext)\s(?P<re_u>weekend|{unit})\b)",
         rf"(?P<eof>(?:the\s)?(?:very\s)?(?:beginning|start|end|middle|close)\sof\sthe\s(?P<eo_u>{unit})\b)",
         r"(?P<wkend>(?:over\s|at\s)?the\sweekend|this\sweekend)",
+        r"(?P<twice>the\s(?P<tw_u>weekend|week|month|year)\sbefore\slast)\b",
         r"(?P<edge>the\s(?P<ed_w>day|week|month|year)\s(?P<ed_r>before|after|previous|following|earlier|later)|(?P<ed_w2>a|the)\s(?P<ed_w3>day|week|month|year)\s(?P<ed_r2>earlier|later))",
         rf"(?P<dec>{edge.format('de_e')}(?P<de_y>(?:1[5-9]|20)\d0)(?:'|’)?s\b|{edge.format('de_f')}(?:'|’)?(?P<de_s>[2-9]0)s\b)",
         rf"(?P<span>\b(?P<sp_a>{YEAR})\s?[-–—/]\s?(?P<sp_b>{YEAR}|\d\d)\b(?![-/]\d))",
@@ -122,6 +127,7 @@ def openings() -> frozenset[str]:
         "future_ref",
         "set",
         "feast",
+        "moving",
         "fixed",
     ]
     return frozenset(word.split()[0].rstrip(".") for kind in kinds for word in lexicon(kind))

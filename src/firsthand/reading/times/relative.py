@@ -147,7 +147,8 @@ def _relative_unit(match: re.Match[str], ground: Ground) -> Point | None:
     if thing != "weekend" and thing.endswith("s"):
         near = re.search(r"past|last|coming", word)
         return Point(length(None, unit_in(thing))) if near else None
-    told = re.search(r"that|same|previous|following|preceding|entire|(?:earlier|later) in", word)
+    told = re.search(r"that|same|previous|following|preceding|entire", word)
+    told = told or (thing in {"day", "year"} and word.endswith("in the"))
     start = ground.told if told or (word.endswith("next") and thing == "day") else ground.reference
     if start is None or (thing == "day" and start is not ground.reference and not ground.exact):
         return Point({"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX"}.get(thing, "XXXX-XX-XX"))
@@ -170,6 +171,16 @@ def _step(word: str) -> int:
     if re.search(r"last|past|previous|preceding", word):
         return -1
     return 1 if re.search(r"next|coming|following", word) else 0
+
+
+def _before_last(match: re.Match[str], ground: Ground) -> Point:
+    """The week, weekend, month or year before the last one."""
+    thing = match["tw_u"].lower()
+    if ground.reference is None:
+        return Point(None)
+    if thing == "weekend":
+        return calendar.weekend(shift(ground.reference, "W", -2))
+    return unit_of(shift(ground.reference, unit_in(thing), -2), unit_in(thing))
 
 
 def _edge_of(match: re.Match[str], ground: Ground) -> Point | None:
@@ -247,6 +258,7 @@ READERS = {
     "ago": _ago,
     "pastn": _past_units,
     "rel": _relative_unit,
+    "twice": _before_last,
     "eof": _edge_of,
     "wkend": _weekend,
     "edge": _neighbour,
