@@ -196,3 +196,9 @@ def test_a_weekday_under_an_undated_picture_counts_from_the_picture_s_date() -> 
     told = ends("A vigil for the victims of Monday's attack, at a square in Oslo, August 6, 2024.", None)
     assert [first for _, first, _ in told] == ["2024-08-05", "2024-08-06"]
     assert ends("He was jailed Monday for what he did on August 6, 2024 in Oslo.", None)[0] == ("Monday", None, None)
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_kept(published: str) -> None:
+    text = "He fled on Easter Sunday, in March last year, in the year to June and in the first half of next year."
+    assert len(ends(text, published)) == 4

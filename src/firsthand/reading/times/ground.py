@@ -66,12 +66,13 @@ def month_of(words: str) -> int:
 
 
 def year_of(loose: str, ground: Ground) -> int | None:
-    """The year of "last year", "this year", "that year", "the following year" …; None where the ground has none."""
+    """The year of "last year", "this year", "that year", "the following year" …; None where the ground or the calendar has none."""
     word, *more = loose.lower().split()
-    if word in {"that", "the"}:
-        step = {"previous": -1, "following": 1, "next": 1}.get(more[0], 0)
-        return ground.told.year + step if ground.told else None
-    return ground.reference.year + {"last": -1, "next": 1}.get(word, 0) if ground.reference else None
+    told = word in {"that", "the"}
+    start = ground.told if told else ground.reference
+    step = {"last": -1, "previous": -1, "following": 1, "next": 1}.get(more[0] if told else word, 0)
+    year = start.year + step if start else 0
+    return year if calendar.valid(year, 1) else None
 
 
 def length(number: float | None, unit: str) -> str:

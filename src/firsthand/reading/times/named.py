@@ -93,7 +93,7 @@ def _moving_feast(match: re.Match[str], ground: Ground) -> Point:
     if year:
         return at(_moved(year, offset).isoformat())
     today = ground.reference
-    days = [_moved(today.year + n, offset) for n in (-1, 0, 1)] if today else []
+    days = [_moved(y, offset) for n in (-1, 0, 1) if valid(y := today.year + n, 1)] if today else []
     near = min(days, key=lambda d: abs((d - today).days) if today else 0, default=None)
     return at(near.isoformat()) if near and today and abs((near - today).days) <= AHEAD else Point(None)
 

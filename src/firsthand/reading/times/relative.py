@@ -147,8 +147,8 @@ def _relative_unit(match: re.Match[str], ground: Ground) -> Point | None:
     if thing != "weekend" and thing.endswith("s"):
         near = re.search(r"past|last|coming", word)
         return Point(length(None, unit_in(thing))) if near else None
-    told = re.search(r"that|same|previous|following|preceding|entire", word)
-    told = told or (thing in {"day", "year"} and word.endswith("in the"))
+    within = thing in {"day", "year"} and word.endswith("in the")
+    told = within or re.search(r"that|same|previous|following|preceding|entire", word)
     start = ground.told if told or (word.endswith("next") and thing == "day") else ground.reference
     if start is None or (thing == "day" and start is not ground.reference and not ground.exact):
         return Point({"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX"}.get(thing, "XXXX-XX-XX"))

@@ -67,7 +67,7 @@ def _end(match: re.Match[str], ground: Ground) -> date | None:
     month, today = month_of(match["ut_m"]), ground.reference
     if match["ut_y"]:
         return date(int(match["ut_y"]), month, 1)
-    return today and date(today.year - (month > today.month), month, 1)
+    return today and shift_months(date(today.year, month, 1), -YEAR * (month > today.month))
 
 
 READERS = {"half": _part_of_year, "upto": _up_to_month, "wkof": _week_of_month}
