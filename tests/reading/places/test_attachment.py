@@ -75,6 +75,19 @@ def test_the_place_of_what_was_done_next_is_not_that_of_what_was_done_first() ->
     assert where("Rebels killed ten men and wounded two in Idlib.", "killed", "ASSAULT", marked[:1]) == "Idlib"
 
 
+def test_a_war_is_in_no_town_that_it_does_not_hang_on() -> None:
+    text = "Rebel gains in Aleppo and Idlib would strengthen them in the war."
+    assert where(text, "war", "ASSAULT", [("place", "Aleppo", 0.9)]) is None
+    assert where("They told of the war in Aleppo.", "war", "ASSAULT", [("place", "Aleppo", 0.9)]) == "Aleppo"
+    assert where(text, "gains", "ASSAULT", [("place", "Aleppo", 0.9)]) == "Aleppo"
+
+
+def test_what_a_length_of_time_counts_from_has_a_place_of_its_own() -> None:
+    text = "The army shelled Aleppo two days after rebels shot a judge."
+    assert where(text, "shot", "ASSAULT", [("place", "Aleppo", 0.9)]) is None
+    assert where(text, "shelled", "ASSAULT", [("place", "Aleppo", 0.9)]) == "Aleppo"
+
+
 def test_a_dateline_stands_behind_the_places_of_its_sentence() -> None:
     text = "KHARTOUM, Aug 8 (Reuters) - Soldiers shot five men in the capital on Monday."
     assert where(text, "shot", "ASSAULT", [("place", "capital", 0.9)]) == "Khartoum"

@@ -23,6 +23,10 @@ from tests.reading.places.read import names, places
         ("Gunmen stormed a school in Kagara on Wednesday.", ["Kagara"]),
         ("Gunmen met in Kagara on Wednesday. Kagara fled.", []),
         ("BEIRUT (Reuters) — Rockets hit Tyre and the Gaza Strip.", ["BEIRUT", "Tyre", "Gaza Strip"]),
+        ("Jets struck Tukhan Kubra, a farming village near Manbij.", ["Tukhan Kubra"]),
+        ("He came from Goris, a city where rebels ruled.", ["Goris"]),
+        ("Rebels took the towns of Shusha, Lachin and Zangilan.", ["Shusha", "Lachin", "Zangilan"]),
+        ("Police held Ali Hassan, a port worker, and Brown, a town planner.", []),
     ],
 )
 def test_names_of_places(text: str, expected: list[str]) -> None:

@@ -29,6 +29,12 @@ def test_a_marked_noun_is_a_place_with_what_belongs_to_it(text: str, mark: str, 
     assert found(text, (mark, 0.9)) == [(name, country)]
 
 
+def test_where_only_a_people_is_marked_the_place_is_its_country() -> None:
+    assert found("They hope for a new Syrian government.", ("Syrian", 0.9)) == [("Syria", "SYR")]
+    assert found("They sent aid to starving Syrians.", ("Syrians", 0.9)) == [("Syria", "SYR")]
+    assert found("Guards shot at a new Syrian courthouse.", ("courthouse", 0.9)) == [("new Syrian courthouse", None)]
+
+
 def test_what_is_hardly_marked_or_holds_a_known_place_is_none() -> None:
     text = "Guards shot at miners in a copper mine on Monday."
     assert found(text, ("copper mine", 0.3)) == []

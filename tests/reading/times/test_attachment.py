@@ -79,6 +79,8 @@ def test_a_deadline_is_the_time_of_what_must_be_done_by_then() -> None:
         ("Thursday's bombing was the deadliest since the attack of 2017.", "bombing", "attack", True),
         ("He was shot on Monday. The murder of August 2024 was his last.", "shot", "murder", False),
         ("He was shot on Monday. The murder shook the town on Tuesday.", "shot", "murder", False),
+        ("He was shot on Monday. The raids of May 2-4 failed.", "shot", "raids", True),
+        ("He was shot on May 3. The raids of May 2-4 failed.", "shot", "raids", False),
         ("Since Monday rebels attacked. The raid of 2017 failed.", "attacked", "raid", False),
     ],
 )

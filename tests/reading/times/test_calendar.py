@@ -34,3 +34,8 @@ def test_a_winter_runs_into_the_next_year() -> None:
 def test_months_go_forth_and_back(day: date, months: int) -> None:
     first = day.replace(day=1)
     assert calendar.shift_months(calendar.shift_months(first, months), -months) == first
+
+
+@pytest.mark.parametrize(("year", "day"), [(2016, "2016-03-27"), (2019, "2019-04-21"), (2038, "2038-04-25")])
+def test_easter(year: int, day: str) -> None:
+    assert calendar.easter(year).isoformat() == day

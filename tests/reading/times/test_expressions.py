@@ -52,6 +52,23 @@ def ends(text: str, published: str | None = TUESDAY) -> list[tuple[str, str | No
         ("They agreed to vote in February.", "February", "2024-02", "2024-02"),
         ("Rockets hit the city overnight, he said.", "overnight", "2024-08-05", "2024-08-05"),
         ("He left this morning.", "this morning", "2024-08-06", "2024-08-06"),
+        ("He came a fortnight ago.", "a fortnight ago", "2024-07-22", "2024-07-28"),
+        ("It grew in the past fortnight.", "the past fortnight", "2024-07-23", "2024-08-06"),
+        ("He came on Thursday last.", "Thursday last", "2024-08-01", "2024-08-01"),
+        ("He came on Monday of last week.", "Monday of last week", "2024-07-29", "2024-07-29"),
+        ("He comes on Friday next week.", "Friday next week", "2024-08-16", "2024-08-16"),
+        ("It came the week before last.", "the week before last", "2024-07-22", "2024-07-28"),
+        ("It grew in the first half of 2023.", "the first half of 2023", "2023-01", "2023-06"),
+        ("It grew in the second half of last year.", "the second half of last year", "2023-07", "2023-12"),
+        ("It grew in the first six months of the year.", "the first six months of the year", "2024-01", "2024-06"),
+        ("It grew in the last three months of 2023.", "the last three months of 2023", "2023-10", "2023-12"),
+        ("Ten died in the year to June.", "the year to June", "2023-07", "2024-06"),
+        ("Ten died in the three months to May 2023.", "the three months to May 2023", "2023-03", "2023-05"),
+        ("It fell in the last week of July.", "the last week of July", "2024-07-25", "2024-07-31"),
+        ("It fell in the first week of May 2023.", "the first week of May 2023", "2023-05-01", "2023-05-07"),
+        ("He fled on Easter Sunday 2019.", "Easter Sunday 2019", "2019-04-21", "2019-04-21"),
+        ("He fled on Thanksgiving Day 2016.", "Thanksgiving Day 2016", "2016-11-24", "2016-11-24"),
+        ("The September 11 attacks changed it.", "September 11", "2001-09-11", "2001-09-11"),
     ],
 )
 def test_times_in_the_calendar(text: str, words: str, first: str, last: str | None) -> None:
@@ -85,6 +102,56 @@ def test_a_day_takes_no_year_from_another_sentence_that_does_not_tell_its_month(
 def test_hours_belong_to_the_day_told_last_and_to_no_year() -> None:
     assert ends("On Monday he left. At 4:20 p.m. he was back.")[1][1] == "2024-08-05"
     assert ends("It opened in 2004. At 4:20 p.m. he was back.")[1][1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first"),
+    [
+        ("They met on Friday, 12 July. He had fled the night before.", "the night before", "2024-07-11"),
+        ("Mobs burnt it on July 12. Police came the following morning.", "the following morning", "2024-07-13"),
+        ("He was held on July 12. He was freed the next day.", "the next day", "2024-07-13"),
+        ("They met on July 12. Earlier in the day he had spoken.", "Earlier in the day", "2024-07-12"),
+        ("They met on July 12. In the evening he left.", "the evening", "2024-07-12"),
+        ("They met on July 12. At dawn he left.", "dawn", "2024-07-12"),
+        ("They met on July 12. Hours later he left.", "Hours later", "2024-07-12"),
+        (
+            "Talks began in March 2019. In late May of the same year they failed.",
+            "late May of the same year",
+            "2019-05",
+        ),
+        ("Talks began in March 2019. In May the following year they failed.", "May the following year", "2020-05"),
+        ("Talks began in March 2019. On 4 May the previous year he came.", "4 May the previous year", "2018-05-04"),
+    ],
+)
+def test_what_counts_from_the_time_told_last(text: str, words: str, first: str) -> None:
+    assert ends(text)[-1] == (words, first, first)
+
+
+def test_what_has_gone_on_since_then_is_open() -> None:
+    assert ends("He took it in 2014. Thousands have died since then.")[1] == ("since then", "2014", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["They met in 2013. A month later he fled.", "They met in 2013. The day before, he fled."]
+)
+def test_no_month_or_day_counts_from_a_year(text: str) -> None:
+    assert ends(text)[1][1:] == (None, None)
+
+
+def test_days_with_a_name_are_no_mere_weekdays() -> None:
+    assert ends("He fled on Bloody Sunday.") == []
+    assert ends("He fled on Easter Sunday.") == [("Easter Sunday", None, None)]
+    assert ends("He fled on Good Friday.", "2024-04-03") == [("Good Friday", "2024-03-29", "2024-03-29")]
+    assert ends("It fell in the last week of July.", None) == [("the last week of July", None, None)]
+
+
+def test_earlier_in_the_week_is_that_of_the_report() -> None:
+    assert ends("He fled in 2013. He was held earlier in the week.")[1][1:] == ("2024-08-05", "2024-08-11")
+    assert ends("He fled in 2013. He was held earlier in the year.")[1][1:] == ("2013", "2013")
+
+
+def test_a_part_of_a_day_that_is_told_beside_it_is_no_time_of_its_own() -> None:
+    assert [words for words, _, _ in ends("In 2013 it fell at night. He left at dawn on Monday.")] == ["2013", "Monday"]
 
 
 def test_earlier_counts_from_what_is_past() -> None:
@@ -129,3 +196,9 @@ def test_a_weekday_under_an_undated_picture_counts_from_the_picture_s_date() -> 
     told = ends("A vigil for the victims of Monday's attack, at a square in Oslo, August 6, 2024.", None)
     assert [first for _, first, _ in told] == ["2024-08-05", "2024-08-06"]
     assert ends("He was jailed Monday for what he did on August 6, 2024 in Oslo.", None)[0] == ("Monday", None, None)
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_kept(published: str) -> None:
+    text = "He fled on Easter Sunday, in March last year, in the year to June and in the first half of next year."
+    assert len(ends(text, published)) == 4

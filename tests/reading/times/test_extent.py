@@ -21,6 +21,8 @@ TUESDAY = date(2024, 8, 6)
         ("Rebels attacked it on Monday.", "attacked", "Monday", "happened", "2024-08-05", "2024-08-05"),
         ("The war that began in 2011 goes on.", "war", "2011", "ongoing", "2011", None),
         ("They have fought there since 2011.", "fought", "2011", "happened", "2011", None),
+        ("Since invading in May 2023, troops have taken it.", "taken", "May", "happened", "2023-05", None),
+        ("Since invading in May 2023, troops have taken it.", "invading", "May", "happened", "2023-05", "2023-05"),
         ("It was a first since the 2006 war.", "war", "2006", "happened", "2006", "2006"),
         ("The guns must be withdrawn by 10 October.", "withdrawn", "October", "planned", None, "2024-10-10"),
         ("It was a first since the 2003 El Nogal bombing.", "bombing", "2003", "happened", "2003", "2003"),
@@ -191,3 +193,18 @@ def test_what_has_gone_on_since_is_no_last_of_the_like(text: str, trigger: str) 
 def test_the_day_of_a_trial_is_not_the_day_of_the_crime(text: str, crime: str) -> None:
     (told,) = find_times(text, TUESDAY.isoformat())
     assert filled(told, token(text, "2007"), token(text, crime), "happened", TUESDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "other"),
+    [
+        ("He was freed after talks with rebels in May.", "freed", "talks"),
+        ("Police held ten men ahead of talks in May.", "held", "talks"),
+        ("He was freed after they met rebels in May.", "freed", "met"),
+    ],
+)
+def test_a_time_behind_after_or_ahead_is_of_what_stands_there(text: str, trigger: str, other: str) -> None:
+    (told,) = find_times(text, TUESDAY.isoformat())
+    at = token(text, told.text.split()[-1])
+    assert filled(told, at, token(text, trigger), "happened", TUESDAY) is None
+    assert filled(told, at, token(text, other), "happened", TUESDAY) is not None

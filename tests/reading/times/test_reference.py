@@ -24,3 +24,8 @@ def test_what_was_written_days_before_it_came_out_counts_from_its_dateline() -> 
     assert find_times(line, TUESDAY)[-1].first == "2024-08-02"
     assert reference_date("KABUL, July 3 (Reuters) - Gunmen attacked.", TUESDAY) == TUESDAY
     assert reference_date("KABUL (Reuters) - Gunmen attacked on August 3.", TUESDAY) == TUESDAY
+
+
+def test_a_dateline_in_brackets_serves_where_no_date_is_given() -> None:
+    text = "(Geneva, August 6, 2024) – The army should free him, a group said today."
+    assert reference_date(text, None) == TUESDAY

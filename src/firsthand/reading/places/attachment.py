@@ -16,6 +16,7 @@ from firsthand.reading.places.referring import referring
 from firsthand.reading.places.resolving import candidates
 from firsthand.reading.syntax import text_of
 from firsthand.reading.times.choice import likeliest, log_odds, table, weigh
+from firsthand.reading.times.extent import counts_apart
 from firsthand.reading.times.ties import judged, settle, way
 from firsthand.records import Span
 
@@ -184,6 +185,8 @@ class Locations:
                 or judged(at.root, spot.at.root)
                 or (type_ not in _SPOKEN and said_there(at.root, spot.at.root))
                 or self.tells_two(at.root, told_of(spot.at.root))
+                or counts_apart(at.root, spot.at.root)
+                or (spot.exact > 0 and at.root.lemma_ in words("waged") and not _is_beside(at.root, spot.at.root))
                 or is_of_next(at.root, spot.at.root, (s.at.root for s in here))
                 or (type_ in _TRIED and _is_court(spot) and way(at.root, spot.at.root) != "direct")
             ):
@@ -198,6 +201,11 @@ class Locations:
 _PARTIES = ("actor", "recipient")
 _SPOKEN = frozenset({"ACCUSE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})  # what may be done by saying it
 _TRIED = frozenset({"ASSAULT"})  # what is told of in a court and was done elsewhere
+
+
+def _is_beside(trigger: Token, place: Token) -> bool:
+    """Whether a place hangs on the word for an event, or the other way round: "the war in Aleppo"."""
+    return way(trigger, place).split()[0] in {"direct", "down"}
 
 
 def _is_court(spot: Spot) -> bool:

@@ -10,9 +10,11 @@ from firsthand.atlas.agents import agents
 from firsthand.atlas.places import load_gazetteer
 from firsthand.reading.places.lexicon import (
     after_kind,
+    after_kinds,
     after_preposition,
     after_taking,
     before_kind,
+    beside_kind,
     dateline,
     owned,
     state,
@@ -37,6 +39,7 @@ _TAIL = re.compile(r"(?:['’]s?|[\s,.;:]+)$")
 _HEAD = re.compile(r"^(?:the|The)\s+")
 _IN = re.compile(r"\b(?:in|at|near|outside|around)\s(?:the\s(?:town|village|city)\sof\s)?$")
 REACH = 30  # characters before a name in which what leads to it stands
+_LISTED = re.compile(r"[A-Z][\w'’-]*(?:\s(?!and\s)[\w'’-]+)*")
 _POINTED = re.compile(r"\b(?:[A-Z]\.\s?){1,3}[A-Z]?[a-z]*\.$|\b[A-Z][a-z]{1,4}\.$")
 
 
@@ -79,8 +82,12 @@ def _patterned(text: str) -> Iterator[Span]:
             known = _known_prefix(text, clean(text, Span(*match.span(1))))
             if known and not (pattern is after_preposition() and _shouted(known.of(text))):
                 yield known
-    for match in after_kind().finditer(text):
-        yield clean(text, Span(*match.span(1)))
+    for pattern in (after_kind(), beside_kind()):
+        for match in pattern.finditer(text):
+            yield clean(text, Span(*match.span(1)))
+    for match in after_kinds().finditer(text):
+        for name in _LISTED.finditer(text, *match.span(1)):
+            yield clean(text, Span(*name.span()))
     for match in before_kind().finditer(text):
         yield clean(text, Span(*match.span(1 if match[1] else 2)))
 

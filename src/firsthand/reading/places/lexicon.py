@@ -42,6 +42,21 @@ def after_kind() -> re.Pattern[str]:
 
 
 @cache
+def after_kinds() -> re.Pattern[str]:
+    """Names after the word for the kind of them all: group 1 ("the towns of Shusha, Lachin and Zangilan")."""
+    kinds = "|".join(re.sub(r"y$", "ie", kind) + "s" for kind in words("kind"))
+    return re.compile(rf"\b(?:{kinds})\sof\s({NAME}(?:,\s{NAME})*,?\sand\s{NAME})")
+
+
+@cache
+def beside_kind() -> re.Pattern[str]:
+    """A name that the word for its kind explains: group 1 ("Talish, a village in northern Karabakh")."""
+    kinds = "|".join(words("kind"))
+    lies = "|".join([*words("here"), "with", "where", "held", "under"])
+    return re.compile(rf"({NAME}),\san?\s(?:[a-z][a-z-]*\s){{0,3}}?(?:{kinds})(?=\s(?:{lies}|of\s[a-z\d])\b|[,.;])")
+
+
+@cache
 def before_kind() -> re.Pattern[str]:
     """A name before the word for its kind: group 1 with it ("Jaghatu district"), after a preposition group 2 ("at Pine View School")."""
     kinds = "|".join(words("generic"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from firsthand.atlas.places import demonyms, fold, load_gazetteer
 from firsthand.reading.places.lexicon import words
 from firsthand.reading.syntax import text_of
 from firsthand.reading.times.ties import settle
@@ -27,14 +28,24 @@ _OTHERS = frozenset({"PERSON", "DATE", "TIME"})
 def phrases(marked: Sequence[Tagged], known: Sequence[Place], doc: Doc) -> dict[Place, float]:
     """The noun phrases that the role head marks as an event's place apart from every ``known`` one, each with its chance.
 
-    A phrase has the name of the known place right behind it in its own ("copper mine in Aktogay"), and lies there.
+    A phrase has the name of the known place right behind it in its own ("copper mine in Aktogay"), and lies there. Where
+    only a people is marked ("the *Syrian* government"), the place is its country.
     """
-    found: dict[Span, float] = {}
+    found: dict[Span, tuple[Place, float]] = {}
     for role in sorted(marked, key=lambda r: -r.chance):
-        span = _phrase(role.span, doc) if role.chance >= BAR else None
+        state = _state(role.span, doc)
+        span = (state.span if state else _phrase(role.span, doc)) if role.chance >= BAR else None
         if span and not any(span.overlaps(other) for other in (*found, *(p.span for p in known))):
-            found[span] = role.chance
-    return {_place(span, known, text_of(doc)): chance for span, chance in found.items()}
+            found[span] = state or _place(span, known, text_of(doc)), role.chance
+    return dict(found.values())
+
+
+def _state(span: Span, doc: Doc) -> Place | None:
+    """The country of a people that ``span`` names."""
+    told = span.of(text_of(doc))
+    states = load_gazetteer().candidates(told) if fold(told) in demonyms() else ()
+    meant = (e for e in states if e.kind == "country")
+    return next((Place(span, told, e.name, e.country, e.lat, e.lon) for e in meant), None)
 
 
 def _phrase(span: Span, doc: Doc) -> Span | None:

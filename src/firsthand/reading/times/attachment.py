@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.reading.syntax import text_of
+from firsthand.reading.times import lengths
 from firsthand.reading.times.choice import Choice, log_odds, table
 from firsthand.reading.times.counting import is_counted
 from firsthand.reading.times.extent import filled, is_deadline
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 
 WEIGHTS = "times_weights.json"
 HEAD = 0.75  # what the role head's log odds of a time count
-SURE = 1.0  # the chance that a deadline is the time of what must be done by then
+SURE = (
+    1.0  # the chance that a deadline is the time of what must be done by then, and a length that of what it counts from
+)
 
 
 class Mention(NamedTuple):
@@ -47,20 +50,22 @@ class Timeline:
     told: tuple[tuple[Time, Setting], ...]
     today: date | None
     latest: date | None = None  # the last day that had begun anywhere on Earth
-    days: Mapping[int, Sequence[str]] = field(
+    days: Mapping[int, Sequence[tuple[str, str]]] = field(
         default_factory=dict
-    )  # the days, months and years right at a word, by its number
+    )  # the first and last days, months or years right at a word, by its number
 
     @classmethod
     def of(cls, times: Sequence[Time], doc: Doc, published: str | None) -> Timeline:
         """``times`` as ``find_times`` gave them for the text of ``doc``; ``published`` as it was given there."""
-        told = tuple((t, at) for t in times if (at := settle(t.span, doc)))
         day = reference_date(text_of(doc), published)
-        days: dict[int, list[str]] = {}
+        today = date.fromisoformat(day) if day else None
+        told = lengths.placed([(t, at) for t in times if (at := settle(t.span, doc))], today)
+        days: dict[int, list[tuple[str, str]]] = {}
         for time, at in told:
-            if time.first and time.first == time.last:
-                days.setdefault(governor(at.root).i, []).append(time.first)
-        return cls(doc, told, date.fromisoformat(day) if day else None, latest_day(published), days)
+            if time.first and time.last:
+                word = at.root if lengths.is_placed(time, at.root) else governor(at.root)
+                days.setdefault(word.i, []).append((time.first, time.last))
+        return cls(doc, told, today, latest_day(published), days)
 
     def time_of(self, trigger: Span, type_: str | None, reality: Reality | None) -> Time | None:
         """The time of the event named by ``trigger``, with the ends that the event has; None where the text gives none."""
@@ -71,14 +76,14 @@ class Timeline:
         return together([self.choice(*mention) for mention in mentions], table(WEIGHTS))
 
     def are_apart(self, trigger: Span, other: Span) -> bool:
-        """Whether two events have each a day, month or year of its own right at its word, and neither lies in the other."""
+        """Whether two events have each a time of its own right at its word, and nothing of the one lies in the other."""
         one, two = settle(trigger, self.doc), settle(other, self.doc)
         return one is not None and two is not None and self.tells_two(one.root, two.root)
 
     def tells_two(self, one: Token, other: Token) -> bool:
         """The same of the words themselves."""
         here, there = self.days.get(one.i, ()), self.days.get(other.i, ())
-        return bool(here and there) and not any(a.startswith(b) or b.startswith(a) for a in here for b in there)
+        return bool(here and there) and not any(_meet(a, b) for a in here for b in there)
 
     def choice(
         self, trigger: Span, type_: str | None, reality: Reality | None, roles: Sequence[Tagged] | None = None
@@ -105,8 +110,9 @@ class Timeline:
             words = self._words(i)
             chances = (r.chance for r in roles or () if r.kind == "time" and r.span.overlaps(words))
             ends = told.first, told.last
-            deadline = SURE if is_deadline(other.root, at.root, reality) else 0.0
-            marks[ends] = max(marks.get(ends, 0.0), *chances, deadline)
+            due = is_deadline(other.root, at.root, reality)
+            sure = due or (lengths.is_placed(time, other.root) and lengths.is_start(other.root, at.root))
+            marks[ends] = max(marks.get(ends, 0.0), *chances, SURE if sure else 0.0)
             if ends in found:
                 continue
             alone = sentences.count(other.sentence) == 1
@@ -121,10 +127,16 @@ class Timeline:
 
     def _words(self, number: int) -> Span:
         """The words that tell a time: of one that counts from the next one told, those of both and what is between them."""
-        time = self.told[number][0]
-        if not is_counted(time) or number + 1 == len(self.told):
+        time, at = self.told[number]
+        if not is_counted(time) or lengths.is_placed(time, at.root) or number + 1 == len(self.told):
             return time.span
         return Span(time.span.start, self.told[number + 1][0].span.end)
+
+
+def _meet(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two stretches of time have a day, month or year in common."""
+    exact = min(len(end) for end in (*one, *other))
+    return one[0][:exact] <= other[1][:exact] and other[0][:exact] <= one[1][:exact]
 
 
 def _is_unplaced(time: Time) -> bool:

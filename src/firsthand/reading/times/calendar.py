@@ -6,7 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365, "E": 3650, "C": 36500}
+DAYS = {"D": 1, "W": 7, "F": 14, "M": 30, "Y": 365, "E": 3650, "C": 36500}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ def shift_months(start: date, months: int) -> date:
 
 
 def shift(start: date, unit: str, number: int) -> date:
-    """``start`` moved by ``number`` units (D, W, M, Y, E, C), held to the calendar."""
-    if unit in {"D", "W"}:
+    """``start`` moved by ``number`` units (D, W, F, M, Y, E, C), held to the calendar."""
+    if unit in {"D", "W", "F"}:
         try:
             return start + timedelta(days=number * DAYS[unit])
         except OverflowError:
@@ -68,8 +68,8 @@ def weekend(day: date) -> Point:
 
 
 def unit_of(day: date, unit: str) -> Point:
-    """The day, week, month, year, decade or century that holds ``day``."""
-    if unit == "W":
+    """The day, week, month, year, decade or century that holds ``day``; its week for a fortnight, too."""
+    if unit in {"W", "F"}:
         return week(day)
     if unit == "E":
         return decade(day.year)
@@ -101,3 +101,20 @@ def earliest(text: str) -> date:
     """The first day of an ISO date."""
     parts = [int(p) for p in text.split("-")]
     return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of a year of the Gregorian calendar (the anonymous algorithm of Nature, 20 April 1876)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    month, day = divmod(h + m - 7 * ((a + 11 * h + 22 * m) // 451) + 114, 31)
+    return date(year, month, day + 1)
+
+
+def thanksgiving(year: int) -> date:
+    """The fourth Thursday of November."""
+    first = date(year, 11, 1)
+    return first + timedelta(days=(3 - first.weekday()) % 7 + 21)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from firsthand.reading.times import counting, ranges, resolution
-from firsthand.reading.times.grammar import find, future
+from firsthand.reading.times.grammar import find, future, words
 from firsthand.reading.times.ground import Ground, month_of
 from firsthand.reading.times.reference import exact_day, reference_date
 from firsthand.records import Span, Time
@@ -28,6 +28,7 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"\b(?:his|her|their|my|your|our)\s$|\bUSA\s$")
+_NAMED_DAY = re.compile(rf"\b(?:{words('named_day')})\s$", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:on|for|over|after|in|at|about|around|nearly|almost)\s", re.IGNORECASE)
 _BOUNDARY = re.compile(r"[.!?;\n]\s")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -55,7 +56,7 @@ def _resolved(matches: Sequence[re.Match[str]], reference: date | None) -> list[
     past: Point | None = None
     for i, match in enumerate(matches):
         turn = 1 if found and _goes_on_ahead(found[-1], match, reference) else _turn(match)
-        counted = turn < 0 and any(match[name] for name in _COUNTED)
+        counted = turn < 0 and (any(match[name] for name in _COUNTED) or "in the" in (match["re_r"] or "").lower())
         year = _year(matches, i) if reference is None else None
         today = _day_apart(matches, i) if reference is None and match["tday"] else reference
         point = resolution.resolve(match, Ground(today, past if counted else told, turn, year))
@@ -116,9 +117,11 @@ def _day_apart(matches: Sequence[re.Match[str]], number: int) -> date | None:
 
 
 def _no_time(match: re.Match[str]) -> bool:
-    """Whether a match is something else: a small-letter "may", "march" …, an age, "USA Today"."""
+    """Whether a match is something else: a small-letter "may", "march" …, an age, "USA Today", "Easter *Sunday*"."""
     if match["set"] or match["nref"] or match["pref"] or match["fref"]:
         return False
+    if match["tday"] and _NAMED_DAY.search(match.string[: match.start()][-10:]):
+        return True
     if (match["de_s"] or match["rday"]) and _OWNED.search(match.string[: match.start()][-10:]):
         return True
     hit = _CAPITAL.search(match[0])

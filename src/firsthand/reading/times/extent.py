@@ -14,6 +14,7 @@ from firsthand.reading.times.calendar import shift, valid
 from firsthand.reading.times.counting import WORDS, started
 from firsthand.reading.times.grammar import lexicon
 from firsthand.reading.times.ground import DAY
+from firsthand.reading.times.lengths import is_placed
 from firsthand.reading.times.ties import MODIFIERS, governor, judged, line
 from firsthand.records import DONE
 
@@ -46,6 +47,8 @@ def filled(
     under way are open at the end, what is planned has no time that was over, "by Monday" is open at the beginning, "this week" ends today for what happened; a
     length right at the event ("the seven-year war") runs up to today.
     """
+    if is_placed(time, words) and _start(trigger) != words.i:
+        return None
     if _is_of_another(words, trigger, over=reality in DONE and _was_over(time, today)):
         return None
     told = _turned(time, words, trigger, reality, today, latest) if today is not None else time
@@ -59,7 +62,7 @@ def filled(
     if last is None and _modified(words).i == trigger.i != words.i:
         return replace(time, last=first)  # "the first talks since the 1991 war": the war was not since 1991
     if first and first == last:
-        if _begins(words, trigger):
+        if _begins(words, trigger) or _goes_on_since(words, trigger):
             return replace(time, last=None)
         if is_deadline(words, trigger, reality):
             return replace(time, first=None)
@@ -121,7 +124,7 @@ def _is_of_another(words: Token, trigger: Token, *, over: bool) -> bool:
     Nor is the time of a clause on one of its parties: "freed 20 women *it abducted in January*"; nor what is told of an event
     that another time counts from: "a day after *police arrested them on Monday*".
     """
-    if _starts_another(words, trigger) or _compared(words, trigger):
+    if _starts_another(words, trigger) or _compared(words, trigger) or _comes_between(words, trigger):
         return True
     verb = governor(words)
     if verb.i == trigger.i:
@@ -131,6 +134,15 @@ def _is_of_another(words: Token, trigger: Token, *, over: bool) -> bool:
     wanted = not over and verb.tag_ == "VB" and _is_complement(verb, trigger)
     aside = verb.dep_ == "relcl" and verb.head.i != trigger.i and verb.is_ancestor(words) and trigger.is_ancestor(verb)
     return wanted or aside
+
+
+def _comes_between(words: Token, trigger: Token) -> bool:
+    """Whether a time is of what the event came before or after: "was freed *after talks in May*", "fled *ahead of Monday's vote*"."""
+    if words.sent != trigger.sent:
+        return False
+    path = [t for t in line(words) if t.i not in {trigger.i, words.i} and not t.is_ancestor(trigger)]
+    leading = (c for t in path for c in (t, *(m for m in t.lefts if m.dep_ == "mark" and t.dep_ == "advcl")))
+    return any(c.lower_ in lexicon("order") and c.i not in {words.i, words.head.i} for c in leading)
 
 
 def _is_complement(verb: Token, trigger: Token) -> bool:
@@ -159,6 +171,13 @@ def _compared(words: Token, trigger: Token) -> bool:
     return any(_is_superlative(t) for t in near)
 
 
+def _goes_on_since(words: Token, trigger: Token) -> bool:
+    """Whether a time is that of a clause from which ``trigger`` went on: "*since invading on Feb. 24*, troops have seized"."""
+    since = _since(words)
+    clause = since.head if since is not None and since.dep_ == "mark" else since
+    return clause is not None and clause.head.i == trigger.i and clause.is_ancestor(words)
+
+
 @once_a_token
 def _since(words: Token) -> Token | None:
     """The "since" that ``words`` stand under: "since 2015", "since they took it in 2015"."""
@@ -183,6 +202,11 @@ def _starts_another(words: Token, trigger: Token) -> bool:
     if words.lower_ in WORDS:
         above = words.head if words.dep_ == "mark" else words
         return above.i == trigger.i or above.is_ancestor(trigger)
+    return counts_apart(trigger, words)
+
+
+def counts_apart(trigger: Token, words: Token) -> bool:
+    """Whether a length of time counts from just one of a sentence's event and words: "shelled Homs *a day after* **a riot in Hama**"."""
     sentences = sentences_of(words.doc)
     return sentences[words.i] == sentences[trigger.i] and _start(words) != _start(trigger)
 

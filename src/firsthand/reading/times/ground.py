@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from firsthand.reading.times.calendar import Point
 
-DAY = 10  # characters of an ISO day
+_WRITTEN = {"F": ("W", 2), "E": ("Y", 10), "C": ("Y", 100)}  # units that TIMEX3 has no letter for
+YEAR, DAY = 4, 10  # characters of an ISO year and day
+EXACT = {"D": DAY, "W": 7, "F": 7, "M": 7}  # characters that a time has from which a unit may be counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,10 @@ class Ground:
         """The first day of the time told last."""
         return calendar.earliest(self.anchor.first) if self.anchor and self.anchor.first else self.reference
 
+    def is_as_exact_as(self, unit: str) -> bool:
+        """Whether the time told last is exact enough to count units of that letter from it."""
+        return not (self.anchor and self.anchor.first) or len(self.anchor.first) >= EXACT.get(unit, YEAR)
+
     @property
     def exact(self) -> bool:
         """Whether the time told last is one day: hours belong to it."""
@@ -48,7 +54,7 @@ def number_of(words: str | None) -> float | None:
 
 
 def unit_in(words: str) -> str:
-    """The letter of a unit of time: D, W, M, Y, E, C, or T and the letter of a part of the day."""
+    """The letter of a unit of time: D, W, F (a fortnight), M, Y, E, C, or T and the letter of a part of the day."""
     low = words.lower()
     units = lexicon("unit")
     return units.get(low) or units[low.removesuffix("s")]
@@ -60,17 +66,19 @@ def month_of(words: str) -> int:
 
 
 def year_of(loose: str, ground: Ground) -> int | None:
-    """The year of "last year", "this year", "next year", "that year"; None where the ground has none."""
-    word = loose.lower().split()[0]
-    if word == "that":
-        return ground.told.year if ground.told else None
-    return ground.reference.year + {"last": -1, "next": 1}.get(word, 0) if ground.reference else None
+    """The year of "last year", "this year", "that year", "the following year" …; None where the ground or the calendar has none."""
+    word, *more = loose.lower().split()
+    told = word in {"that", "the"}
+    start = ground.told if told else ground.reference
+    step = {"last": -1, "previous": -1, "following": 1, "next": 1}.get(more[0] if told else word, 0)
+    year = start.year + step if start else 0
+    return year if calendar.valid(year, 1) else None
 
 
 def length(number: float | None, unit: str) -> str:
     """The TIMEX3 value of a duration; ``number`` None for one that is not told."""
     count = "X" if number is None else f"{number:g}"
-    if unit in {"E", "C"}:
-        count = "X" if number is None else f"{number * (10 if unit == 'E' else 100):g}"
-        unit = "Y"
+    if unit in _WRITTEN:
+        unit, times = _WRITTEN[unit]
+        count = "X" if number is None else f"{number * times:g}"
     return f"PT{count}{unit[1]}" if unit.startswith("T") else f"P{count}{unit}"

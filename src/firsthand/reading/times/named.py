@@ -34,6 +34,12 @@ def _near(month: int, day: int | None, ground: Ground) -> Point:
     return at(iso(min(years, key=distance), month, day)) if years else unplaced
 
 
+def near_month(month: int, year: int | None, ground: Ground) -> tuple[int, int] | None:
+    """The year and number of a month, of ``year`` or of the one that is nearest; None where nothing tells the year."""
+    told = iso(year, month) if year else _near(month, None, ground).first
+    return (int(told[:4]), month) if told else None
+
+
 def _day_of_month(match: re.Match[str], ground: Ground) -> Point | None:
     kind = "mdy" if match["mdy"] else "dmy"
     month, day = month_of(match[f"{kind}_m"]), _digits(match[f"{kind}_d"])
@@ -80,8 +86,28 @@ def _feast(match: re.Match[str], ground: Ground) -> Point | None:
     return at(iso(year, month, day)) if year else _near(month, day, ground)
 
 
+def _moving_feast(match: re.Match[str], ground: Ground) -> Point:
+    """Easter, the days that count from it, and Thanksgiving: of the year that is told, or the one shortly before or to come."""
+    told, offset = match["mv_y"], lexicon("moving")[match["mv_n"].lower()]
+    year = int(told) if told and told.isdigit() else year_of(told, ground) if told else None
+    if year:
+        return at(_moved(year, offset).isoformat())
+    today = ground.reference
+    days = [_moved(y, offset) for n in (-1, 0, 1) if valid(y := today.year + n, 1)] if today else []
+    near = min(days, key=lambda d: abs((d - today).days) if today else 0, default=None)
+    return at(near.isoformat()) if near and today and abs((near - today).days) <= AHEAD else Point(None)
+
+
+def _moved(year: int, offset: str) -> date:
+    return calendar.thanksgiving(year) if offset == "T" else calendar.shift(calendar.easter(year), "D", int(offset))
+
+
 def _known_day(match: re.Match[str], _: Ground) -> Point:
     return at(lexicon("known_day")[match["known"].lower()])
+
+
+def _known_before(match: re.Match[str], _: Ground) -> Point:
+    return at(lexicon("known_before")[match["terror"].lower()])
 
 
 def _relative_month(match: re.Match[str], ground: Ground) -> Point:
@@ -159,7 +185,9 @@ READERS = {
     "dmy": _day_of_month,
     "my": _month_year,
     "feast": _feast,
+    "moving": _moving_feast,
     "known": _known_day,
+    "terror": _known_before,
     "rmon": _relative_month,
     "qtr": _quarter,
     "qcode": _quarter_code,

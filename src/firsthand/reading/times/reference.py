@@ -20,7 +20,7 @@ _DATELINE = re.compile(
     r"^[A-Z][A-Z'’. -]{2,}(?:,\s[A-Z][\w. ]+)?,\s((?:[A-Z][a-z]+\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+\.?))\s?(?:[-–—]|\()",
     re.MULTILINE,
 )
-_DATELINE_END = re.compile(r"\s[-–—]{1,2}\s|\s?[(]|:\s")
+_DATELINE_END = re.compile(r"\s[-–—]{1,2}\s|\s?[()]|:\s")
 
 
 def reference_date(text: str, published: str | None) -> str | None:
@@ -37,7 +37,7 @@ def reference_date(text: str, published: str | None) -> str | None:
             found = full_date(words)
             if found and _mostly_date(words):
                 return found
-        end = _DATELINE_END.search(words[:DATELINE])
+        end = _DATELINE_END.search(words[:DATELINE], 1)
         found = full_date(words[: end.start()]) if end else None
         if found:
             return found

@@ -25,10 +25,14 @@ def _part(point: Point, words: str | None, whole: str = "") -> Point:
 
 
 def _weekday(match: re.Match[str], ground: Ground) -> Point:
-    number, word = int(lexicon("weekday")[match["td_w"].lower()]), (match["td_r"] or "").strip().lower()
+    number = int(lexicon("weekday")[match["td_w"].lower()])
+    word = (match["td_r"] or match["td_l"] or "").strip().lower()
     today = ground.reference
     if today is None:
         return Point(f"XXXX-WXX-{number + 1}")
+    if match["td_k"]:
+        monday = shift(today, "D", -today.weekday())
+        return _part(at(shift(monday, "D", 7 * _step(match["td_k"].lower()) + number).isoformat()), match["td_p"])
     back = (today.weekday() - number) % 7
     ahead = (number - today.weekday()) % 7
     turned = word.endswith("coming") or (ground.turn > 0 and word not in {"last", "this past"})
@@ -51,10 +55,44 @@ def _relative_day(match: re.Match[str], ground: Ground) -> Point:
 
 def _relative_part(match: re.Match[str], ground: Ground) -> Point:
     word, part = match["rp_r"].lower(), match["rp_p"]
-    start = ground.told if word == "that" else ground.reference
-    if start is None:
+    told = word.startswith("th") and word != "this"
+    start = ground.told if told else ground.reference
+    if start is None or (told and not ground.exact):
         return Point(f"XXXX-XX-XXT{lexicon('part')[part.lower()]}")
-    return _part(at(shift(start, "D", -1 if word == "last" else 0).isoformat()), part)
+    return _part(at(shift(start, "D", _step(word)).isoformat()), part)
+
+
+def _eve(match: re.Match[str], ground: Ground) -> Point:
+    """The night before the time told last; a length where what it counts from follows."""
+    word = match["ev_r"].lower()
+    if _dangling(match, word):
+        return Point(length(1, "D"))
+    if ground.told is None or not ground.exact:
+        return Point(f"XXXX-XX-XXT{lexicon('part')[match['ev_p'].lower()]}")
+    return _part(at(shift(ground.told, "D", -1 if word in BACK else 1).isoformat()), match["ev_p"])
+
+
+def _part_of_it(match: re.Match[str], ground: Ground) -> Point | None:
+    """A part of the day told last: "in the evening", "at dawn"."""
+    if ground.told is None or not ground.exact:
+        return None
+    part = match["ip_p"] and lexicon("part")[match["ip_p"].lower()]
+    day = ground.told.isoformat()
+    return Point(f"{day}T{part or lexicon('part_at')[match['ip_t'].lower()]}", day, day)
+
+
+def _hours_away(_: re.Match[str], ground: Ground) -> Point | None:
+    """The day told last: "hours later", "within hours"."""
+    return at(ground.told.isoformat()) if ground.told and ground.exact else None
+
+
+def _some_hours(match: re.Match[str], _: Ground) -> Point:
+    return Point(length(None, unit_in(match["ho_u"])))
+
+
+def _since_then(_: re.Match[str], ground: Ground) -> Point:
+    """From the time told last on."""
+    return Point("PAST_REF", ground.anchor.first if ground.anchor else None)
 
 
 def _overnight(_: re.Match[str], ground: Ground) -> Point:
@@ -67,7 +105,8 @@ def _overnight(_: re.Match[str], ground: Ground) -> Point:
 def _ago(match: re.Match[str], ground: Ground) -> Point:
     number, unit, word = number_of(match["ag_n"]), unit_in(match["ag_u"]), " ".join(match["ag_r"].lower().split())
     start = ground.reference if word in {"ago", "from now"} else ground.told
-    if start is None or _dangling(match, word):
+    counted = start is not ground.reference
+    if start is None or _dangling(match, word) or (counted and not ground.is_as_exact_as(unit)):
         return Point(length(number, unit))
     if unit.startswith("T"):
         return at(start.isoformat()) if ground.exact or start is ground.reference else Point(length(number, unit))
@@ -98,7 +137,7 @@ def _past_units(match: re.Match[str], ground: Ground) -> Point:
         unit, number = "D", int(number) // 24 if unit == "TH" else 0
     ahead = word in {"next", "coming"}
     other = shift(ground.reference, unit, int(number) if ahead else -int(number))
-    exact = {"D": 10, "W": 10, "M": 7}.get(unit, 4)
+    exact = {"D": 10, "W": 10, "F": 10, "M": 7}.get(unit, 4)
     ends = sorted((ground.reference.isoformat()[:exact], other.isoformat()[:exact]))
     return Point(value, ends[0], ends[1])
 
@@ -108,7 +147,9 @@ def _relative_unit(match: re.Match[str], ground: Ground) -> Point | None:
     if thing != "weekend" and thing.endswith("s"):
         near = re.search(r"past|last|coming", word)
         return Point(length(None, unit_in(thing))) if near else None
-    start = ground.told if re.search(r"that|same|previous|following|preceding|entire", word) else ground.reference
+    within = thing in {"day", "year"} and word.endswith("in the")
+    told = within or re.search(r"that|same|previous|following|preceding|entire", word)
+    start = ground.told if told or (word.endswith("next") and thing == "day") else ground.reference
     if start is None or (thing == "day" and start is not ground.reference and not ground.exact):
         return Point({"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX"}.get(thing, "XXXX-XX-XX"))
     step = _step(word)
@@ -121,7 +162,7 @@ def _relative_unit(match: re.Match[str], ground: Ground) -> Point | None:
     if "past" not in word:
         return unit_of(shift(start, unit, step), unit)
     ends = (shift(start, unit, -1), start) if ground.reference else (start, start)
-    exact = 10 if unit in {"D", "W", "M"} else 7
+    exact = 10 if unit in {"D", "W", "F", "M"} else 7
     return Point(length(1, unit), *(d.isoformat()[:exact] for d in ends))
 
 
@@ -130,6 +171,16 @@ def _step(word: str) -> int:
     if re.search(r"last|past|previous|preceding", word):
         return -1
     return 1 if re.search(r"next|coming|following", word) else 0
+
+
+def _before_last(match: re.Match[str], ground: Ground) -> Point:
+    """The week, weekend, month or year before the last one."""
+    thing = match["tw_u"].lower()
+    if ground.reference is None:
+        return Point(None)
+    if thing == "weekend":
+        return calendar.weekend(shift(ground.reference, "W", -2))
+    return unit_of(shift(ground.reference, unit_in(thing), -2), unit_in(thing))
 
 
 def _edge_of(match: re.Match[str], ground: Ground) -> Point | None:
@@ -149,7 +200,9 @@ def _weekend(_: re.Match[str], ground: Ground) -> Point:
 def _neighbour(match: re.Match[str], ground: Ground) -> Point | None:
     unit = unit_in(match["ed_w"] or match["ed_w3"])
     word = (match["ed_r"] or match["ed_r2"]).lower()
-    if ground.told is None:
+    if _dangling(match, word):
+        return Point(length(1, unit))
+    if ground.told is None or not ground.is_as_exact_as(unit):
         return Point(None)
     return unit_of(shift(ground.told, unit, -1 if word in BACK else 1), unit)
 
@@ -196,10 +249,16 @@ READERS = {
     "tday": _weekday,
     "rday": _relative_day,
     "rpart": _relative_part,
+    "eve": _eve,
+    "inpart": _part_of_it,
+    "soon": _hours_away,
+    "hours": _some_hours,
+    "since": _since_then,
     "over": _overnight,
     "ago": _ago,
     "pastn": _past_units,
     "rel": _relative_unit,
+    "twice": _before_last,
     "eof": _edge_of,
     "wkend": _weekend,
     "edge": _neighbour,

@@ -1,10 +1,10 @@
-"""One matched form to its point in the calendar, by the readers of named and of relative times."""
+"""One matched form to its point in the calendar, by the readers of named and of relative times and of parts of years."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.reading.times import named, relative
+from firsthand.reading.times import named, relative, stretches
 from firsthand.reading.times.calendar import Point
 from firsthand.reading.times.grammar import lexicon
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Reader = Callable[[re.Match[str], Ground], Point | None]
 
 _VAGUE = {"pref": "PAST_REF", "nref": "PRESENT_REF", "fref": "FUTURE_REF"}
-_READERS: Mapping[str, Reader] = {**named.READERS, **relative.READERS}
+_READERS: Mapping[str, Reader] = {**named.READERS, **relative.READERS, **stretches.READERS}
 
 
 def resolve(match: re.Match[str], ground: Ground) -> Point | None:
