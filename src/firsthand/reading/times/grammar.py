@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
 YEAR = r"(?:1[5-9]\d\d|20[0-6]\d)"
 _WORD = re.compile(r"[\u2019']?\d\w*|Q\d|[^\W\d_]+")
@@ -133,11 +134,20 @@ def openings() -> frozenset[str]:
     return frozenset(word.split()[0].rstrip(".") for kind in kinds for word in lexicon(kind))
 
 
+def _opens(word: str, first: AbstractSet[str]) -> bool:
+    """Whether a time may begin with ``word``: a number, or one of ``first``."""
+    return word.lstrip("'’")[:1].isdigit() or word.lower() in first
+
+
 def find(text: str) -> Iterator[re.Match[str]]:
     """The expressions of ``text`` in order; only at words that may open one is the pattern asked."""
     first, end = openings(), 0
+    second = first | lexicon("after_the").keys()
     for word in _WORD.finditer(text):
         if word.start() < end or not (word[0][0].isdigit() or word[0].lower() in first):
+            continue
+        after = _WORD.match(text, word.end() + 1) if word[0].lower() == "the" else None
+        if after and not _opens(after[0], second):
             continue
         match = pattern().match(text, word.start())
         if match:
