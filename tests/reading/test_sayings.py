@@ -74,6 +74,19 @@ def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
     assert (second.source[0].of(text), second.content[0].of(text)) == ("SECRETARY KERRY", "We met in Geneva.\nWe left.")
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Per the ministry, rebels attacked the town.", ["the ministry"]),
+        ("In the words of the mayor, rebels attacked the town.", ["the mayor"]),
+        ("Rebels took the town, as per Reuters.", ["Reuters"]),
+        ("Rebels fired twenty shots per minute.", None),
+    ],
+)
+def test_a_phrase_may_stand_for_says(text: str, source: list[str] | None) -> None:
+    assert [who for who, _, _ in found_in(text)] == ([source] if source else [])
+
+
 def test_what_is_asked_for_is_on_the_word_of_the_asker() -> None:
     text = "Ankara urged Moscow to stop the raids."
     doc = syntax.parse(text, page.lay_out(Report("", text)))

@@ -204,12 +204,13 @@ def is_citing(attribution: Attribution, text: str) -> bool:
 
 
 def _is_certain(attribution: Attribution, asked: Asked, room: Room) -> bool:
-    """Whether it stands there in so many signs: "citing X" or "it emerged that" around the event, "…, says X, …", the heading "event: X"."""
+    """Whether it stands there in so many signs: "citing X", "according to X" or "it emerged that" around the event, "…, says X, …", the heading "event: X"."""
     text = room.text
     marked = any(c.of(text).strip() in cues.phrases("mark") for c in attribution.cue)
     marked = marked and bool(attribution.content) and attribution.content[-1].end <= attribution.cue[0].start
     emerged = not attribution.source and any(voicing.is_emerging(c, room) for c in attribution.cue)
-    signed = marked or emerged or _is_set_in(attribution, text) or is_citing(attribution, text)
+    turned = bool(attribution.source) and any(cues.is_turned(c.of(text)) for c in attribution.cue)
+    signed = marked or emerged or turned or _is_set_in(attribution, text) or is_citing(attribution, text)
     return signed and covers(attribution, asked.trigger)
 
 
