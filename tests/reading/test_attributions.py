@@ -87,6 +87,13 @@ def test_a_source_right_behind_its_cue_is_no_part_of_what_is_said() -> None:
     assert attributions.merge([bare], [full], text) == (full,)
 
 
+def test_a_source_right_before_its_cue_is_no_part_of_what_is_said() -> None:
+    text = "The zoo says it will open."
+    (source,), (cue,), (said,) = spans(text, "The zoo"), spans(text, "says"), spans(text, "it will open")
+    bare, ruled = Attribution((), (cue,), (source, said)), Attribution((source,), (cue,), (said,))
+    assert attributions.merge([bare], [ruled]) == (ruled,)
+
+
 def test_what_is_cited_stays_what_is_said() -> None:
     text = "He left, citing fear of the army."
     (cue,), (source,), (told,) = spans(text, "citing"), spans(text, "fear"), spans(text, "fear of the army")

@@ -105,7 +105,7 @@ def _with_source(bare: Attribution, more: Sequence[Attribution], text: str) -> A
 
 
 def _source_in(more: Sequence[Attribution], bare: Attribution, text: str) -> tuple[Span, ...]:
-    """The source that ``more`` gives the cue of ``bare``, outside of what is said or right behind the cue."""
+    """The source that ``more`` gives the cue of ``bare``, outside of what is said or right beside the cue."""
     same = (a for a in more if any(c.overlaps(own) for c in a.cue for own in bare.cue))
     sources = (a.source for a in same if not any(s.overlaps(c) for s in a.source for c in bare.cue))
     citing = any(c.of(text).lower() in phrases("citing") for c in bare.cue)
@@ -119,8 +119,8 @@ def _inside(source: Sequence[Span], content: Sequence[Span]) -> bool:
 
 
 def _at(source: Span, cue: Sequence[Span]) -> bool:
-    """Whether a source stands right behind a cue."""
-    return any(0 <= source.start - c.end <= 1 for c in cue)
+    """Whether a source stands right before or behind a cue."""
+    return any(not source.overlaps(c) and source.gap(c) <= 1 for c in cue)
 
 
 def _chances(board: Board, spans: Sequence[Span], role: Role) -> list[tuple[float, Span, Span]]:
