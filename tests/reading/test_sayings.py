@@ -58,6 +58,11 @@ def test_who_answers_a_call_did_not_make_it(text: str, source: list[str]) -> Non
     assert [who for who, cue, _ in found_in(text) if cue == ["calls"]] == [source]
 
 
+def test_who_does_something_in_order_to_orders_nothing() -> None:
+    assert found_in("The army fled in order to save the town.") == []
+    assert [who for who, _, _ in found_in("The army's order to shell the town was heard.")] == [["The army's"]]
+
+
 def test_pseudo_voices_have_no_source() -> None:
     assert found_in("The rebels reportedly attacked the town.") == [
         ([], ["reportedly"], ["The rebels", "attacked the town"]),

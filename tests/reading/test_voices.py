@@ -3,7 +3,7 @@
 import pytest
 
 from firsthand import ontology
-from firsthand.reading import attributions, cues, hearing, page, sayings, speakers, syntax, voices
+from firsthand.reading import attributions, cues, hearing, page, sayings, speakers, syntax, voices, voicing
 from firsthand.records import Attribution, Identity, Mention, Report, Span, Voice
 
 
@@ -124,6 +124,16 @@ def test_who_is_told_of_is_no_voice_where_another_s_saying_is_set_in() -> None:
     room = hearing.Room(syntax.parse(text, laid), (said,), (), laid.sentences)
     found = voices.chain(hearing.Asked(Span(32, 40), "ASSAULT", ()), room, [], marked=[(Span(0, 10), 0.9)])
     assert [v.text for v in found] == ["the mayor"]
+
+
+@pytest.mark.parametrize(("cue", "told"), [("alleged", ["alleged"]), ("citing", [])])
+def test_a_participle_says_that_somebody_says_so_if_it_is_passive(cue: str, told: list[str]) -> None:
+    text = f"He left, {cue} attacks."
+    laid = page.lay_out(Report("", text))
+    at, room = text.index("attacks"), hearing.Room(syntax.parse(text, laid), (), (), laid.sentences)
+    said = Attribution((), (Span(9, 9 + len(cue)),), (Span(at, at + 7),))
+    asked = hearing.Asked(Span(at, at + 7), "ASSAULT", ())
+    assert [v.text for v in voicing.voices_of(said, asked, [], room)] == told
 
 
 @pytest.mark.parametrize(("asker", "told"), [("We", ["the mayor"]), ("the army", ["the mayor", "the army"])])

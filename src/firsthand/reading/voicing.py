@@ -35,8 +35,8 @@ def voices_of(attribution: Attribution, asked: Asked, mentions: Sequence[Mention
 
 
 def _is_voice(cue: Token) -> bool:
-    """Whether a cue without a source stands for whoever says it: "it emerged", "is said", no "Said Comey"."""
-    acts = cue.pos_ == "VERB" and cue.tag_ in {"VBD", "VBP", "VBZ"} and not is_passive(cue)
+    """Whether a cue without a source stands for whoever says it: "it emerged", "is said", no "Said Comey", no "citing"."""
+    acts = cue.pos_ == "VERB" and cue.tag_ in {"VBD", "VBG", "VBP", "VBZ"} and not is_passive(cue)
     return not acts or cue.lemma_.lower() in cues.phrases("impersonal")
 
 
