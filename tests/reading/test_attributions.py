@@ -20,6 +20,13 @@ def test_each_cue_takes_its_own_source_and_content() -> None:
     )
 
 
+def test_the_source_of_according_to_stands_behind_it() -> None:
+    text = "The army said that, according to Bob, rebels fled."
+    sources, cues = spans(text, "The army"), spans(text, "said", "according to")
+    said = attributions.link(text, sources, cues, spans(text, "rebels fled"), [Span(0, len(text))], ())
+    assert [a.source for a in said] == [tuple(sources), ()]
+
+
 def test_a_parted_quotation_is_one_content() -> None:
     text = "“We will go,” he said, “and stay there.”"
     (source,), (cue,) = spans(text, "he"), spans(text, "said")

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from firsthand.reading import setting
 from firsthand.reading.clauses import without
-from firsthand.reading.cues import phrases
+from firsthand.reading.cues import is_turned, phrases
 from firsthand.reading.joining import Board, Role, chance, pair_features
 from firsthand.records import Attribution, Span
 
@@ -126,10 +126,15 @@ def _at(source: Span, cue: Sequence[Span]) -> bool:
 def _chances(board: Board, spans: Sequence[Span], role: Role) -> list[tuple[float, Span, Span]]:
     found = []
     for span in spans:
-        near = board.candidates(span)
+        near = [c for c in board.candidates(span) if role == "content" or _may_own(span, c, board.text)]
         nearest = min(near, key=lambda c: (c.gap(span), c), default=span)
         found += [(chance(pair_features(board, span, cue, nearest), role), span, cue) for cue in near]
     return found
+
+
+def _may_own(source: Span, cue: Span, text: str) -> bool:
+    """Whether a source may be a cue's: that of "according to" stands right behind it."""
+    return not is_turned(cue.of(text)) or 0 <= source.start - cue.end <= 1
 
 
 def _assigned(board: Board, spans: Sequence[Span], role: Role) -> dict[Span, Span]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from firsthand.reading import cues, speakers
-from firsthand.reading.clauses import agent_of, is_passive
+from firsthand.reading.clauses import agent_of, is_passive, span_of
 from firsthand.reading.hearing import Asked, Room
 from firsthand.records import Attribution, Identity, Mention, Span, Voice, VoiceKind
 
@@ -22,7 +22,7 @@ def voices_of(attribution: Attribution, asked: Asked, mentions: Sequence[Mention
     told = () if cue is not None and _is_impersonal(cue, room) else attribution.source
     if cue is not None and len(told) == 1 and is_expletive(told[0], room.token(cue), room):
         cue, told = Span(min(told[0].start, cue.start), max(told[0].end, cue.end)), ()
-    pseudo = (cue,) if cue is not None and _is_voice(room.token(cue)) else ()
+    pseudo = _pseudo(cue, room) if cue is not None else ()
     words = [speakers.meant(span, mentions, room) for span in told or pseudo]
     words.sort(
         key=lambda span: not speakers.is_outlet(span, mentions, room.text)
@@ -32,6 +32,15 @@ def voices_of(attribution: Attribution, asked: Asked, mentions: Sequence[Mention
         for span in words
         if not _is_first_person(span.of(room.text))
     ]
+
+
+def _pseudo(cue: Span, room: Room) -> tuple[Span, ...]:
+    """The words of a cue without a source that stand for whoever says it: the cue itself, or "there are *reports*" that tell it."""
+    verb = room.token(cue)
+    told = [c for c in verb.children if c.dep_ == "attr" and c.lemma_.lower() in cues.nouns()]
+    if verb.lemma_ == "be" and told:
+        return tuple(span_of(t) for t in told)
+    return (cue,) if _is_voice(verb) else ()
 
 
 def _is_voice(cue: Token) -> bool:
