@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from firsthand.commands import table
+from firsthand.records import Attribution, Report, Span
 from tests.made import READING
 
 
@@ -34,6 +35,19 @@ def test_who_said_what() -> None:
     assert [str(q) for q in table.quotes(READING)] == [
         "Army kills rebels\nThe Digest · 2024-08-06 · 1 saying\n",
         "Reuters said: the army killed 13 rebels in Homs on Monday\n",
+    ]
+
+
+def test_a_saying_reads_as_a_sentence() -> None:
+    text = "According to Reuters, the army fled. It said: “We stay.”"
+    said = tuple(
+        Attribution(*((Span(text.index(w), text.index(w) + len(w)),) for w in words))
+        for words in (("Reuters", "According to", ", the army fled"), ("It", "said:", "“We stay.”"))
+    )
+    reading = replace(READING, report=Report("r", text), events=(), attributions=said)
+    assert [str(q) for q in table.quotes(reading)][1:] == [
+        "According to Reuters: the army fled\n",
+        "It said: “We stay.”\n",
     ]
 
 

@@ -20,6 +20,13 @@ def test_each_cue_takes_its_own_source_and_content() -> None:
     )
 
 
+def test_the_source_of_according_to_stands_behind_it() -> None:
+    text = "The army said that, according to Bob, rebels fled."
+    sources, cues = spans(text, "The army"), spans(text, "said", "according to")
+    said = attributions.link(text, sources, cues, spans(text, "rebels fled"), [Span(0, len(text))], ())
+    assert [a.source for a in said] == [tuple(sources), ()]
+
+
 def test_a_parted_quotation_is_one_content() -> None:
     text = "“We will go,” he said, “and stay there.”"
     (source,), (cue,) = spans(text, "he"), spans(text, "said")
@@ -85,6 +92,13 @@ def test_a_source_right_behind_its_cue_is_no_part_of_what_is_said() -> None:
     told, said = spans(text, "the army, rebels fled", ", rebels fled")
     bare, full = Attribution((), (cue,), (told,)), Attribution((source,), (cue,), (said,))
     assert attributions.merge([bare], [full], text) == (full,)
+
+
+def test_a_source_right_before_its_cue_is_no_part_of_what_is_said() -> None:
+    text = "The zoo says it will open."
+    (source,), (cue,), (said,) = spans(text, "The zoo"), spans(text, "says"), spans(text, "it will open")
+    bare, ruled = Attribution((), (cue,), (source, said)), Attribution((source,), (cue,), (said,))
+    assert attributions.merge([bare], [ruled]) == (ruled,)
 
 
 def test_what_is_cited_stays_what_is_said() -> None:

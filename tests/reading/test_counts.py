@@ -32,6 +32,7 @@ def found(text: str, kind: str) -> dict[str, tuple[int, int, str]]:
         ("The war displaced 1.5 million people.", "ASSAULT", {"displaced": (1500000, 1500000, "1.5 million")}),
         ("The army was killed off in 2016.", "ASSAULT", {}),
         ("The blast killed 13 people.", "AID", {}),
+        ("The blast killed no one.", "ASSAULT", {}),
         ("He ordered an attack after the death of the leader, three officials said.", "ASSAULT", {}),
         ("Twelve people, two of them children, were killed.", "ASSAULT", {"killed": (12, 12, "Twelve")}),
         ("Gunmen killed a priest and kidnapped two nuns.", "ASSAULT", {"abducted": (2, 2, "two")}),

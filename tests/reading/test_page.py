@@ -61,6 +61,11 @@ def test_speech_in_marks_of_apostrophes() -> None:
     ]
 
 
+def test_a_numbered_volume_ends_no_sentence() -> None:
+    text = "She played in “Toys: Vol. 2” in 2003."
+    assert [s.of(text) for s in laid(text).sentences] == [text]
+
+
 def test_a_given_title_is_found_and_a_first_sentence_is_none() -> None:
     page = laid("Troops leave. More to come.\nThey left on Monday.", "Troops leave.")
     assert page.title is not None

@@ -325,6 +325,9 @@ def test_who_hears_it_stands_outside_of_who_says_it(text: str, chain: list[str])
         ("Schilling said he would not vote for Trump.", "would not vote", "happened"),
         ("The president ordered the army to attack Chad.", "attack", "ordered"),
         ("Ethiopia denied any involvement in the assassination of the opposition leader.", "assassination", "denied"),
+        ("Britain is considering sanctions against Russia.", "sanctions", "hypothetical"),
+        ("The minister does not believe that Iran will attack Israel.", "attack", "denied"),
+        ("The minister did not rule out sending troops to Mali.", "sending troops", "hypothetical"),
     ],
 )
 def test_how_real_it_is_told_to_be(text: str, trigger: str, reality: str) -> None:

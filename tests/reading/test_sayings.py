@@ -58,6 +58,11 @@ def test_who_answers_a_call_did_not_make_it(text: str, source: list[str]) -> Non
     assert [who for who, cue, _ in found_in(text) if cue == ["calls"]] == [source]
 
 
+def test_who_does_something_in_order_to_orders_nothing() -> None:
+    assert found_in("The army fled in order to save the town.") == []
+    assert [who for who, _, _ in found_in("The army's order to shell the town was heard.")] == [["The army's"]]
+
+
 def test_pseudo_voices_have_no_source() -> None:
     assert found_in("The rebels reportedly attacked the town.") == [
         ([], ["reportedly"], ["The rebels", "attacked the town"]),
@@ -72,6 +77,19 @@ def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
     first, second = sayings.labelled_sayings(text)
     assert (first.source[0].of(text), first.content[0].of(text)) == ("QUESTION", "Were there talks?\n")
     assert (second.source[0].of(text), second.content[0].of(text)) == ("SECRETARY KERRY", "We met in Geneva.\nWe left.")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Per the ministry, rebels attacked the town.", ["the ministry"]),
+        ("In the words of the mayor, rebels attacked the town.", ["the mayor"]),
+        ("Rebels took the town, as per Reuters.", ["Reuters"]),
+        ("Rebels fired twenty shots per minute.", None),
+    ],
+)
+def test_a_phrase_may_stand_for_says(text: str, source: list[str] | None) -> None:
+    assert [who for who, _, _ in found_in(text)] == ([source] if source else [])
 
 
 def test_what_is_asked_for_is_on_the_word_of_the_asker() -> None:

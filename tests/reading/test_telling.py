@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from firsthand.reading import page, syntax
-from firsthand.reading.heads import Trigger
-from firsthand.reading.telling import telling
-from firsthand.records import Attribution, Identity, Party, Report
+from firsthand.reading.heads import Tagged, Trigger
+from firsthand.reading.telling import borne_out, said_in, telling
+from firsthand.records import Attribution, Event, Identity, Party, Report, Voice
+from tests.made import READING
 from tests.reading.times.parsed import span
 
 TEXT = "It was an outrage that threatened to set off a war, the paper wrote."
@@ -51,3 +54,24 @@ def test_what_is_said_of_this_does_not_speak() -> None:
     )
     laid = page.lay_out(Report("x", text))
     assert telling(syntax.parse(text, laid), laid, said, (), [], unknown).room.attributions == said[1:]
+
+
+def told_in(text: str, *tagged: Tagged, events: tuple[Event, ...] = ()) -> list[str]:
+    """The sources of what a reader is told to be said in ``text``."""
+    laid = page.lay_out(Report("x", text))
+    said = said_in(syntax.parse(text, laid), laid, tagged)
+    return [a.source[0].of(text) for a in borne_out(said, tagged, events, text)]
+
+
+def test_what_rules_alone_find_said_is_told_where_an_event_has_it() -> None:
+    text = "Ann knows that it rains. Bob says that it snows."
+    tags = [Tagged(kind, span(text, words), 1.0) for kind, words in (("source", "Bob"), ("cue", "says"))]
+    voice = Voice(span(text, "Ann"), "Ann", Identity("Ann"), "named", "asserts", False, span(text, "knows"))
+    event = replace(READING.events[0], voices=(voice,))
+    assert told_in(text, *tags) == ["Bob"]
+    assert told_in(text, *tags, events=(event,)) == ["Ann", "Bob"]
+
+
+def test_one_label_alone_is_no_turn_of_a_transcript() -> None:
+    assert told_in("READ MORE: It rains.") == []
+    assert told_in("QUESTION: Does it rain?\nMR TOY: It does.") == ["QUESTION", "MR TOY"]

@@ -3,7 +3,7 @@
 import pytest
 
 from firsthand import ontology
-from firsthand.reading import attributions, cues, hearing, page, sayings, speakers, syntax, voices
+from firsthand.reading import attributions, cues, hearing, page, sayings, speakers, syntax, voices, voicing
 from firsthand.records import Attribution, Identity, Mention, Report, Span, Voice
 
 
@@ -29,6 +29,7 @@ def chain(text: str, trigger: str, kind: str = "ASSAULT", actors: tuple[str, ...
         ("“They attacked us at dawn,” said the mayor.", "attacked", ["the mayor"]),
         ("The president condemned the attack.", "attack", []),
         ("Reuters, citing two officials, said that Israel bombed the airport.", "bombed", ["Reuters", "two officials"]),
+        ("Rebels attacked the town, police said, according to Reuters.", "attacked", ["Reuters", "police"]),
         ("The rebels, it transpired, attacked the town.", "attacked", ["it transpired"]),
         ("It emerged that rebels attacked the town.", "attacked", ["It emerged"]),
         ("It is clear that rebels attacked the town.", "attacked", []),
@@ -117,6 +118,33 @@ def test_a_marked_voice_stands_in_the_sentence_of_the_event() -> None:
     assert [v.text for v in voices.chain(asked, room, [], marked=[(Span(13, 19), 0.9)])] == ["Rebels"]
 
 
+def test_a_document_is_carried_by_a_marked_voice() -> None:
+    text = "The army said in a statement carried by Reuters that rebels attacked the town."
+    at, laid = text.index("attacked"), page.lay_out(Report("", text))
+    room = hearing.Room(syntax.parse(text, laid), (), (), laid.sentences)
+    asked, span = hearing.Asked(Span(at, at + 8), "ASSAULT", ()), Span(40, 47)
+    assert [v.text for v in voices.chain(asked, room, [], marked=[(span, 0.9)])] == ["Reuters"]
+
+
+def test_a_saying_inside_another_is_nearer_to_the_fact() -> None:
+    text = "Ann said that, according to Bob, rebels attacked the town."
+    at, laid = text.index("attacked"), page.lay_out(Report("", text))
+    ann = Attribution((Span(0, 3),), (Span(4, 8),), (Span(9, 13), Span(33, 57)))
+    bob = Attribution((Span(28, 31),), (Span(15, 27),), (Span(9, 15), Span(31, 57)))
+    room = hearing.Room(syntax.parse(text, laid), (ann, bob), (), laid.sentences)
+    found = voices.chain(hearing.Asked(Span(at, at + 8), "ASSAULT", ()), room, [], prior=lambda _: 1.0)
+    assert [v.text for v in found] == ["Ann", "Bob"]
+
+
+def test_there_are_reports_and_they_tell_it() -> None:
+    text = "There are reports that rebels attacked the town."
+    at, laid = text.index("attacked"), page.lay_out(Report("", text))
+    room = hearing.Room(syntax.parse(text, laid), (), (), laid.sentences)
+    said = Attribution((), (Span(0, 17),), (Span(18, 47),))
+    asked = hearing.Asked(Span(at, at + 8), "ASSAULT", ())
+    assert [v.text for v in voicing.voices_of(said, asked, [], room)] == ["reports"]
+
+
 def test_who_is_told_of_is_no_voice_where_another_s_saying_is_set_in() -> None:
     text = "The rebels, said the mayor, had attacked the town."
     laid = page.lay_out(Report("", text))
@@ -124,6 +152,16 @@ def test_who_is_told_of_is_no_voice_where_another_s_saying_is_set_in() -> None:
     room = hearing.Room(syntax.parse(text, laid), (said,), (), laid.sentences)
     found = voices.chain(hearing.Asked(Span(32, 40), "ASSAULT", ()), room, [], marked=[(Span(0, 10), 0.9)])
     assert [v.text for v in found] == ["the mayor"]
+
+
+@pytest.mark.parametrize(("cue", "told"), [("alleged", ["alleged"]), ("citing", [])])
+def test_a_participle_says_that_somebody_says_so_if_it_is_passive(cue: str, told: list[str]) -> None:
+    text = f"He left, {cue} attacks."
+    laid = page.lay_out(Report("", text))
+    at, room = text.index("attacks"), hearing.Room(syntax.parse(text, laid), (), (), laid.sentences)
+    said = Attribution((), (Span(9, 9 + len(cue)),), (Span(at, at + 7),))
+    asked = hearing.Asked(Span(at, at + 7), "ASSAULT", ())
+    assert [v.text for v in voicing.voices_of(said, asked, [], room)] == told
 
 
 @pytest.mark.parametrize(("asker", "told"), [("We", ["the mayor"]), ("the army", ["the mayor", "the army"])])

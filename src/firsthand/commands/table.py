@@ -149,7 +149,7 @@ def _explained(event: Event, text: str) -> Text:
 
 def quotes(reading: Reading) -> Iterator[Text]:
     """The report's heading, then who said what, saying by saying."""
-    from firsthand.reading import speakers
+    from firsthand.reading import cues, speakers
 
     text = reading.report.text
     told = {v.span: v for e in reading.events for v in e.voices}
@@ -158,11 +158,12 @@ def quotes(reading: Reading) -> Iterator[Text]:
     for attribution in spoken:
         source = " ".join(s.of(text) for s in attribution.source) or "(nobody named)"
         known = next((told[s] for s in attribution.source if s in told), None)
-        line = Text()
-        line.append(_speaker(source, known), "bold")
-        line.append(f" {' '.join(_flat(c.of(text)) for c in attribution.cue)}: ", "dim")
-        line.append(" … ".join(_flat(c.of(text)) for c in attribution.content) + "\n")
-        yield line
+        words = " ".join(_flat(c.of(text)) for c in attribution.cue).rstrip(": ")
+        says = [(_speaker(source, known), "bold"), (words, "dim")]
+        if cues.is_turned(words):
+            says.reverse()
+        said = " … ".join(_flat(c.of(text)).strip(" ,;") for c in attribution.content)
+        yield Text(" ").join(Text(*part) for part in says if part[0]).append(f": {said}\n")
 
 
 def _speaker(words: str, voice: Voice | None) -> str:

@@ -9,18 +9,16 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from firsthand.reading import setting
 from firsthand.reading.clauses import without
-from firsthand.reading.cues import phrases
+from firsthand.reading.cues import is_turned, phrases
 from firsthand.reading.joining import Board, Role, chance, pair_features
 from firsthand.records import Attribution, Span
 
-INTRODUCTION = re.compile(r"[^:\n]{0,120}:(?:\s*\n\s*| )")  # the rest of a line, to the colon that opens a speech
-INTRODUCED_END = re.compile(r"\n[^.\n]{0,200}:\s*\n|\n[^\n“\"]{0,400}:? [“\"]")  # the next introduction
 LINE_END = re.compile(r"\s*\n\s*")
 OPENING = frozenset('"“«')
 LEAST = 0.05  # chance below which a source takes no cue of its own
 BESIDE = 40  # characters between the two sources of one cue at most
-LEAST_WORDS, FAR_APART = 4, 150  # words before a saying set off by a comma, and characters of the saying itself
 SHORT = 25  # characters below which words in quotation marks are no speech of their own
 
 
@@ -31,7 +29,7 @@ def link(
     contents: Sequence[Span],
     sentences: Sequence[Span],
     quotations: Sequence[Span],
-    doc: Doc | None = None,  # noqa: ARG001 - the seam for a scorer that looks at syntax
+    doc: Doc | None = None,
 ) -> tuple[Attribution, ...]:
     """The tagger's spans joined into attributions, in the order of their cues.
 
@@ -50,9 +48,12 @@ def link(
         )
         for cue in board.cues
     )
-    joined = tuple(a if a.content else _labelled(text, a, sentences) for a in joined)
+    joined = tuple(
+        setting.carried_on(text, a, sentences, doc) if a.content else setting.labelled(text, a, sentences)
+        for a in joined
+    )
     if not quotations:
-        return tuple(a if a.content else _set_off(text, a, sentences) for a in joined)
+        return tuple(a if a.content else setting.set_off(text, a, sentences) for a in joined)
     return speak(text, joined, sentences, quotations)
 
 
@@ -104,7 +105,7 @@ def _with_source(bare: Attribution, more: Sequence[Attribution], text: str) -> A
 
 
 def _source_in(more: Sequence[Attribution], bare: Attribution, text: str) -> tuple[Span, ...]:
-    """The source that ``more`` gives the cue of ``bare``, outside of what is said or right behind the cue."""
+    """The source that ``more`` gives the cue of ``bare``, outside of what is said or right beside the cue."""
     same = (a for a in more if any(c.overlaps(own) for c in a.cue for own in bare.cue))
     sources = (a.source for a in same if not any(s.overlaps(c) for s in a.source for c in bare.cue))
     citing = any(c.of(text).lower() in phrases("citing") for c in bare.cue)
@@ -118,17 +119,22 @@ def _inside(source: Sequence[Span], content: Sequence[Span]) -> bool:
 
 
 def _at(source: Span, cue: Sequence[Span]) -> bool:
-    """Whether a source stands right behind a cue."""
-    return any(0 <= source.start - c.end <= 1 for c in cue)
+    """Whether a source stands right before or behind a cue."""
+    return any(not source.overlaps(c) and source.gap(c) <= 1 for c in cue)
 
 
 def _chances(board: Board, spans: Sequence[Span], role: Role) -> list[tuple[float, Span, Span]]:
     found = []
     for span in spans:
-        near = board.candidates(span)
+        near = [c for c in board.candidates(span) if role == "content" or _may_own(span, c, board.text)]
         nearest = min(near, key=lambda c: (c.gap(span), c), default=span)
         found += [(chance(pair_features(board, span, cue, nearest), role), span, cue) for cue in near]
     return found
+
+
+def _may_own(source: Span, cue: Span, text: str) -> bool:
+    """Whether a source may be a cue's: that of "according to" stands right behind it."""
+    return not is_turned(cue.of(text)) or 0 <= source.start - cue.end <= 1
 
 
 def _assigned(board: Board, spans: Sequence[Span], role: Role) -> dict[Span, Span]:
@@ -173,7 +179,7 @@ def speak(
     Attributions left without content are dropped.
     """
     said = sorted(attributions, key=lambda a: a.cue[0].start if a.cue else a.source[0].start)
-    said = [_introducing(text, a) for a in said]
+    said = [setting.introducing(text, a) for a in said]
     last: int | None = None
     end = -1
     for quotation in quotations:
@@ -187,8 +193,8 @@ def speak(
             said[i] = replace(said[i], content=_joined((*said[i].content, quotation)))
         if speaker is not None:
             last, end = speaker, quotation.end
-    said = [_after_colon(text, a, sentences) if not a.content else a for a in said]
-    said = [_set_off(text, a, sentences) if not a.content else a for a in said]
+    said = [setting.after_colon(text, a, sentences) if not a.content else a for a in said]
+    said = [setting.set_off(text, a, sentences) if not a.content else a for a in said]
     return tuple(a for a in said if a.content)
 
 
@@ -221,62 +227,6 @@ def _follows(text: str, end: int, start: int) -> bool:
     """Whether only little stands between the end of one quotation and the start of the next."""
     between = text[end:start]
     return between.strip().count(". ") <= 1 and between.strip().count("\n") <= 1 and len(between) < 400
-
-
-def _introducing(text: str, attribution: Attribution) -> Attribution:
-    """The attribution with all that follows, where its words end a paragraph in a colon and no quotation follows."""
-    if not attribution.source or not attribution.cue:
-        return attribution
-    end = max(attribution.cue[-1].end, attribution.source[-1].end)
-    opening = INTRODUCTION.match(text, end)
-    if opening is None or not text[opening.end() : opening.end() + 1].isupper() or ". " in opening.group():
-        return attribution
-    following = INTRODUCED_END.search(text, opening.end())
-    speech = Span(opening.end(), following.start() if following else len(text))
-    return replace(attribution, content=(speech,)) if speech.end > speech.start else attribution
-
-
-def _labelled(text: str, attribution: Attribution, sentences: Sequence[Span]) -> Attribution:
-    """The attribution whose cue is the colon behind its source with what stands behind it: "Officials: rebels took the town"."""
-    cue = attribution.cue[-1]
-    if cue.of(text).strip() != ":" or not attribution.source or attribution.source[-1] > cue:
-        return attribution
-    sentence = sentences[_sentence_at(cue.start, sentences)]
-    rest = text[cue.end : max(sentence.end, cue.end)]
-    content = Span(sentence.end - len(rest.lstrip()), sentence.end)
-    return replace(attribution, content=(content,)) if rest.strip() else attribution
-
-
-def _sentence_at(place: int, sentences: Sequence[Span]) -> int:
-    """The number of the sentence at a character offset."""
-    return max(bisect_right(sentences, place, key=lambda s: s.start) - 1, 0)
-
-
-def _after_colon(text: str, attribution: Attribution, sentences: Sequence[Span]) -> Attribution:
-    cue = attribution.cue[-1]
-    place = _sentence_at(cue.start, sentences)
-    sentence = sentences[place]
-    colon = text.find(":", cue.end, sentence.end)
-    if colon < 0:
-        return attribution
-    if text[colon + 1 : sentence.end].strip():
-        return replace(attribution, content=(Span(colon + 1, sentence.end),))
-    following = sentences[place + 1 :]
-    return replace(attribution, content=(Span(following[0].start, following[-1].end),)) if following else attribution
-
-
-def _set_off(text: str, attribution: Attribution, sentences: Sequence[Span]) -> Attribution:
-    """The attribution with the sentence around it, where a comma sets it off: "The raid, police said, went on"."""
-    if not attribution.source or not attribution.cue:
-        return attribution
-    own = (*attribution.source, *attribution.cue)
-    phrase = Span(min(w.start for w in own), max(w.end for w in own))
-    sentence = sentences[_sentence_at(phrase.start, sentences)]
-    before = Span(sentence.start, phrase.start).of(text).rstrip(' ”"') if phrase.start > sentence.start else ""
-    if not before.endswith(",") or len(before.split()) < LEAST_WORDS or phrase.end - phrase.start > FAR_APART:
-        return attribution
-    behind = [Span(phrase.end, sentence.end)] if text[phrase.end : phrase.end + 1] == "," else []
-    return replace(attribution, content=(Span(sentence.start, sentence.start + len(before)), *behind))
 
 
 def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
-from firsthand.reading import cues, lexicon, wording
+from firsthand.reading import cues, lexicon, negations, wording
 from firsthand.reading.clauses import is_passive
 from firsthand.reading.syntax import root_of
 from firsthand.records import DONE, Reality, Span
@@ -42,9 +42,15 @@ def told_as(doc: Doc, trigger: Span) -> Reality | None:
     if token is None:
         return None
     noun, token = token, _done(token)
-    if _is_late(token):
+    if negations.is_late(token):
         return "happened"
-    if _is_negated(token) or _by_nobody(token) or _is_false(token):
+    if (
+        negations.is_negated(token)
+        or negations.by_nobody(token)
+        or negations.of_nobody(token)
+        or negations.is_yet_to_be(token)
+        or _is_false(token)
+    ):
         return "denied"
     if _is_granted(token):
         return "happened"
@@ -57,9 +63,10 @@ def told_as(doc: Doc, trigger: Span) -> Reality | None:
     if governed != "denied" and (quality := next((d for d in described if d), None)):
         return quality
     inner = (c for c in token.children if c.dep_ == "xcomp" and trigger.start <= c.idx < trigger.end)
-    if any(_governed(verb) == "planned" for verb in inner):  # words that name both: "plans to send aid"
-        return "planned"
-    return governed
+    both = next(
+        (_governed(verb) for verb in inner), None
+    )  # words that name both: "plans to send aid", "considers sending it"
+    return both if both in {"planned", "hypothetical"} else governed
 
 
 def is_made_by_not(doc: Doc, trigger: Span, kind: str) -> bool:
@@ -73,8 +80,10 @@ def is_made_by_not(doc: Doc, trigger: Span, kind: str) -> bool:
         return False
     named = trigger.start <= negation.idx < trigger.end
     itself = lexicon.entries().get(("v", token.lemma_.lower()), ())
-    return (kind == "REJECT" or (kind == "ACCUSE" and named)) and not any(
-        e.type == kind and not e.companions for e in itself
+    denying = (t.lemma_.lower() if t is token else f"{token.lemma_.lower()} {t.lower_}" for t in _with_turns(token))
+    refuses = any((cue := cues.verbs().get(w)) and cue.stance == "denies" for w in denying)  # "did not *rule out*"
+    return (kind == "REJECT" or (kind == "ACCUSE" and named)) and not (
+        refuses or any(e.type == kind and not e.companions for e in itself)
     )
 
 
@@ -85,16 +94,18 @@ def is_disowned(doc: Doc, trigger: Span) -> bool:
         return False
     part = token.head.head
     denied = part.dep_ == "dobj" and part.head.lemma_.lower() in wording.words("denying")
-    return denied and part.lower_ in wording.words("part_in") and not _is_negated(part.head)
+    return denied and part.lower_ in wording.words("part_in") and not negations.is_negated(part.head)
 
 
 def _done(token: Token) -> Token:
     """The verb by which a noun is done or takes place, where it has one: "carried out the *attack*", "was behind the *raid*"; else the word itself."""
     doing = wording.words("light") | wording.words("beginning")
     done = {"dobj": doing, "nsubjpass": doing, "nsubj": wording.words("occurring")}.get(token.dep_, ())
-    place = any(c.dep_ == "dobj" and c.lower_ == "place" for c in token.head.children) and token.dep_ == "nsubj"
-    if place or (token.head.lemma_.lower() in done and not any(c.dep_ == "oprd" for c in token.head.children)):
-        return token.head
+    raised = (c for c in token.head.children if c.dep_ == "xcomp")  # "the talks have yet *to take* place"
+    for verb in (token.head, *raised) if token.dep_ == "nsubj" else (token.head,):
+        place = any(c.dep_ == "dobj" and c.lower_ == "place" for c in verb.children) and token.dep_ == "nsubj"
+        if place or (verb.lemma_.lower() in done and not any(c.dep_ == "oprd" for c in verb.children)):
+            return verb
     behind = token.dep_ == "pobj" and token.head.lower_ == "behind" and token.head.head.lemma_ == "be"
     return token.head.head if behind else token
 
@@ -125,7 +136,7 @@ def _is_guessed(verb: Token) -> bool:
 
 def _ifs(verb: Token) -> set[str]:
     """The words that make a condition of what hangs on ``verb``: "whether" only before what is to come."""
-    return {"if", "unless", "whether"} if _is_to_come(verb) else {"if", "unless"}
+    return {"if", "unless", "whether"} if negations.is_to_come(verb) else {"if", "unless"}
 
 
 def _is_asked(token: Token) -> bool:
@@ -142,37 +153,45 @@ def _is_open(token: Token) -> bool:
     """
     over = token.head
     marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
-    if not _is_to_come(token) and ("whether" in marks or ("if" in marks and token.dep_ == "ccomp")):
+    if token.dep_ == "conj" and not marks and not negations.has_subject(token):
+        return _is_open(token.head)  # "if he was shot or *run over*"
+    if not negations.is_to_come(token) and ("whether" in marks or ("if" in marks and token.dep_ == "ccomp")):
         return True
+    if over.lemma_.lower() == "fear" and token.dep_ in {"xcomp", "oprd"} and is_passive(over):  # "are feared *dead*"
+        return not negations.is_to_come(token) or any(c.lower_ == "have" for c in token.children)
     if token.dep_ not in {"ccomp", "advcl", "csubj", "csubjpass", "acl"}:
         return False
-    if over.lemma_.lower() in wording.words("unsure") and not (_is_negated(over) or _is_none(over)):
-        return _is_past(token)
+    if over.lemma_.lower() in wording.words("unsure") and not (negations.is_negated(over) or negations.is_none(over)):
+        return negations.is_past(token)
     if marks & {"whether", "if"}:
         said = (over, *over.children)
         doubted = any(t.lower_ in wording.words("unclear") for t in said)
-        return doubted or (_is_negated(over) and any(t.lower_ in wording.words("clear") for t in said))
+        return doubted or (negations.is_negated(over) and any(t.lower_ in wording.words("clear") for t in said))
     if over.lemma_.lower() == "confirmation":
-        return _is_none(over)
+        return negations.is_none(over)
     if over.lemma_.lower() not in wording.words("confirm"):
         return False
-    nobody = _by_nobody(over)
+    nobody = negations.by_nobody(over)
     neither = any(c.lower_ == "neither" for t in (over, over.head) for c in t.children)
     refused = over.dep_ == "xcomp" and over.head.lemma_.lower() in wording.words("unable")
-    return neither or refused or ((nobody or _is_negated(over)) and over.lemma_.lower() != "deny")
+    return neither or refused or ((nobody or negations.is_negated(over)) and over.lemma_.lower() != "deny")
 
 
 def _is_false(token: Token) -> bool:
     """Whether what says so is said to be false, or another did it: "reports that the army attacked are false", "denied claims of it"."""
     report = token.head.head if token.dep_ in {"pobj", "pcomp"} and token.head.lower_ == "of" else token.head
     if token.dep_ == "relcl" and report.lower_ == "one" and report.dep_ == "attr":  # "is not the one who *fired*"
-        return _is_negated(report.head)
-    if token.dep_ not in {"ccomp", "acl", "pobj", "pcomp"} or report.pos_ != "NOUN" or _is_negated(report.head):
+        return negations.is_negated(report.head)
+    if (
+        token.dep_ not in {"ccomp", "acl", "pobj", "pcomp"}
+        or report.pos_ != "NOUN"
+        or negations.is_negated(report.head)
+    ):
         return False
     known = cues.nouns().get(report.lemma_.lower())
     if report.dep_ == "dobj":
         denied = report.head.lemma_.lower() in wording.words("denying")
-        return denied and known is not None and known.stance == "asserts" and not _by_nobody(report.head)
+        return denied and known is not None and known.stance == "asserts" and not negations.by_nobody(report.head)
     told = [c for c in report.head.children if c.dep_ in {"acomp", "attr"}] if report.dep_ == "nsubj" else []
     return token.dep_ != "pobj" and any(c.lower_ in wording.words("false") for c in told)
 
@@ -188,20 +207,32 @@ def _governed(token: Token) -> Reality | None:
     if token.dep_ in {"pcomp", "pobj"}:  # "prevented them from storming", "warned against an attack"
         verb = token.head.head
         behind = _governors().get((token.head.lower_, verb.lemma_.lower())) or _by(token.head, token.dep_)
-        return None if _is_undone(verb) else behind
+        return None if _is_undone(verb) or (behind == "denied" and _is_aim(verb)) else behind
     if token.dep_ in {"nsubj", "nsubjpass"}:  # "the talks were due on Monday but were *cancelled*"
         told = (_by(v, "nsubjpass") for v in (token.head, *_sharing(token.head)) if is_passive(v) and not _is_undone(v))
         return next((t for t in told if t), None)
     if token.dep_ == "ccomp" and token.i < token.head.i:  # "India accuses Pakistan, a charge Islamabad denies"
         return None
-    if _is_undone(token.head) or _by_nobody(token.head):
-        return _by(token.head, f"not {token.dep_}") if _was(token.head) else None
+    if _is_undone(token.head) or negations.by_nobody(token.head):
+        undone = _by(token.head, f"not {token.dep_}")
+        return undone if undone not in DONE or negations.was(token.head) else None
     governed = _by(token.head, token.dep_)
     if token.dep_ == "acl" and governed is not None:  # "thwarted a plan to *bomb* it"
         return "denied" if _governed(token.head) == "denied" else governed
     if governed == "denied" and token.dep_ == "dobj" and _is_aim(token.head):
         return None
     return None if governed in DONE and not _came_about(token.head) else governed
+
+
+def is_weighed(doc: Doc, trigger: Span) -> bool:
+    """Whether somebody only thinks of it: "is considering *sanctions*"."""
+    token = root_of(doc, trigger)
+    return token is not None and _governed(token) == "hypothetical"
+
+
+def _with_turns(verb: Token) -> tuple[Token, ...]:
+    """A verb and the particles that belong to it."""
+    return (verb, *(c for c in verb.children if c.dep_ == "prt"))
 
 
 def _is_aim(verb: Token) -> bool:
@@ -224,63 +255,18 @@ def _by(verb: Token, edge: str) -> Reality | None:
 def _sharing(verb: Token) -> list[Token]:
     """The verbs beside ``verb`` that have its subject."""
     beside = [c for c in verb.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"}]
-    return [c for c in beside if not any(g.dep_ in {"nsubj", "nsubjpass"} for g in c.children)]
+    return [c for c in beside if not negations.has_subject(c)]
 
 
 def _is_undone(verb: Token) -> bool:
     """Whether a verb is not done: negated, or what somebody "failed to" do."""
-    return _is_negated(verb) or (verb.dep_ == "xcomp" and _by(verb.head, "xcomp") == "denied")
-
-
-def _by_nobody(verb: Token) -> bool:
-    """Whether the subject of a verb is nobody, or none of some: "no official has confirmed"; not "nobody *but* the army did"."""
-    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    nobody = any(t.lower_ in wording.words("nobody") or t.lower_ == "no" for c in subjects for t in (c, *c.lefts))
-    return nobody and not any(t.lower_ in wording.words("save") for c in subjects for t in c.rights)
+    return negations.is_negated(verb) or (verb.dep_ == "xcomp" and _by(verb.head, "xcomp") == "denied")
 
 
 def _is_granted(verb: Token) -> bool:
     """Whether a question that somebody answers or not takes a deed for granted: "did not know *who had killed* him"."""
     asking = any(t.tag_ in {"WP", "WRB"} for c in verb.lefts for t in (c, *c.lefts))
-    return asking and verb.dep_ == "ccomp" and _is_past(verb)
-
-
-def _is_past(verb: Token) -> bool:
-    """Whether a verb is told as past: "killed", "was killed", "had killed"."""
-    return verb.tag_ in {"VBD", "VBN"} and not _is_to_come(verb)
-
-
-def _is_to_come(verb: Token) -> bool:
-    """Whether a verb tells what is to be, or would be: "to kill", "will kill", "would have killed"."""
-    return any(c.tag_ in {"MD", "TO"} for c in verb.children)
-
-
-def _is_late(verb: Token) -> bool:
-    """Whether a "not" only tells how long it took: "they *did not meet until* 2008"."""
-    until = any(t.lower_ in wording.words("until") for c in verb.children for t in _begin(c))
-    return until and _was(verb) and _is_negated(verb)
-
-
-def _was(verb: Token) -> bool:
-    """Whether a verb or its auxiliary stands in the past: "meant", "did not mean"."""
-    past = (c.lower_ in wording.words("was") for c in verb.children if c.dep_ in {"aux", "auxpass"})
-    return verb.tag_ == "VBD" or any(past)
-
-
-def _begin(token: Token) -> list[Token]:
-    """What may hold the "until" of what hangs on a verb: a preposition itself, the mark of a clause."""
-    return [token] if token.dep_ == "prep" else [c for c in token.children if c.dep_ == "mark"]
-
-
-def _is_none(noun: Token) -> bool:
-    """Whether a noun is denied to be: "*no* confirmation"."""
-    return any(c.lower_ == "no" for c in noun.children)
-
-
-def _is_negated(token: Token) -> bool:
-    """Whether a "not" stands with a verb, or with the one whose auxiliary it shares: "did not go and *shoot*"."""
-    shared = token.dep_ == "conj" and token.tag_ == token.head.tag_ == "VB" and not _is_to_come(token)
-    return any(c.dep_ == "neg" for c in token.children) or (shared and _is_negated(token.head))
+    return asking and verb.dep_ == "ccomp" and negations.is_past(verb)
 
 
 @cache

@@ -77,7 +77,7 @@ def _number() -> re.Pattern[str]:
     )
     below = rf"(?:{tens})-(?:{units})|{words}"  # "sixty-one"
     return re.compile(
-        rf"(?<![\w$€£.,:/-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}(?:\.\d+(?= [mb]illion))?|{below})"
+        rf"(?<![\w$€£.,:/-])(?<!\bno )(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}(?:\.\d+(?= [mb]illion))?|{below})"
         rf"(?: (?:{'|'.join(_LARGE)}))?(?:(?<=hundred) and (?:{below}))?(?![\w%:/-]|[.,]\d|st\b|th\b)",
         re.IGNORECASE,
     )

@@ -48,7 +48,7 @@ def nouns() -> Mapping[str, Cue]:
 def phrases(form: str) -> Mapping[str, Stance]:
     """Words of one ``form``, by word or lemma.
 
-    Pseudo-voices (adverb, adjective, passive, impersonal, according), verbs whose object is another's words (answering), and what
+    Pseudo-voices (adverb, adjective, passive, impersonal), what stands before its source (according), verbs whose object is another's words (answering), and what
     joins several speakers (together).
     """
     return MappingProxyType(
@@ -60,3 +60,19 @@ def phrases(form: str) -> Mapping[str, Stance]:
 def kinds() -> Mapping[str, VoiceKind]:
     """The kind of voice that a head noun makes, by lemma."""
     return MappingProxyType({r["lemma"]: cast("VoiceKind", r["kind"]) for r in _rows("kinds")})
+
+
+@cache
+def turned() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The phrases that stand before their source in any order of words ("according to"), as words, by the first of them."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases("according"):
+        words = tuple(phrase.split())
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return MappingProxyType(found)
+
+
+def is_turned(words: str) -> bool:
+    """Whether the words of a cue begin with such a phrase."""
+    split = tuple(words.lower().split())
+    return any(split[: len(phrase)] == phrase for phrase in turned().get(split[0] if split else "", ()))

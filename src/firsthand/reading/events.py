@@ -36,7 +36,15 @@ if TYPE_CHECKING:
     from firsthand.records import Identity, Party, Voice, Where
 
 _REAL: frozenset[Reality] = frozenset({"happened", "ongoing", "planned"})
-_MORE_THAN_ASKED: frozenset[Reality] = frozenset({"ordered", "planned"})
+_SURER: frozenset[tuple[Reality, Reality]] = frozenset(  # what syntax tells, against the head
+    {
+        ("ordered", "requested"),
+        ("planned", "requested"),
+        ("expected", "threatened"),
+        ("denied", "expected"),
+        ("hypothetical", "denied"),
+    }
+)
 _WELCOME = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "SUPPORT"})  # what is promised rather than threatened
 _SPEAKING = frozenset({"named", "collective"})  # voices of people
 LEAST = 0.2  # chance that all of an event is right below which it is not told
@@ -184,7 +192,7 @@ def reality_of(trigger: Trigger, actors: Sequence[Party], scene: Scene) -> tuple
     """The likeliest reality, with what decided it: a plain "not" or "if" goes before a head that takes the event for real.
 
     What nobody confirms is unclear, whatever the head says; nobody threatens help, unless in so many words. Who "orders" or
-    "wants" more than asks, who "expects" threatens nobody, and a "not" that makes the refusal does not deny it. Who denies his part denies what he is said to
+    "wants" more than asks, who "expects" or "considers" something threatens nobody, who does not rule it out leaves it open, and a "not" that makes the refusal does not deny it. Who denies his part denies what he is said to
     have done.
     """
     told = conditions.told_as(scene.doc, trigger.span)
@@ -196,11 +204,11 @@ def reality_of(trigger: Trigger, actors: Sequence[Party], scene: Scene) -> tuple
         return told, "syntax"
     if told == "unclear" or (told is not None and told not in DONE and trigger.reality in _REAL):
         return told, "syntax"
-    if (told in _MORE_THAN_ASKED and trigger.reality == "requested") or (
-        told == "expected" and trigger.reality == "threatened"
-    ):
+    if told is not None and (told, trigger.reality) in _SURER:
         return told, "syntax"
-    if trigger.reality == "threatened" and threatening.is_foreboded(scene.doc, trigger.span):
+    if trigger.reality == "threatened" and (
+        threatening.is_foreboded(scene.doc, trigger.span) or conditions.is_weighed(scene.doc, trigger.span)
+    ):
         return "hypothetical", "nobody threatens it"
     if trigger.reality == "threatened" and told != "threatened" and trigger.type in _WELCOME:
         return "planned", f"what {trigger.type} is, is promised"

@@ -76,7 +76,9 @@ def impersonal(token: Token) -> Iterator[Attribution]:
 
 
 def nominal(token: Token) -> Iterator[Attribution]:
-    """The pattern "the claim that …", "his threat to …", "reports of …"."""
+    """The pattern "the claim that …", "his threat to …", "reports of …"; not "in order to"."""
+    if token.tag_ == "NN" and token.i and token.nbor(-1).lower_ == "in":
+        return
     frames = cues.nouns()[token.lemma_.lower()].frames
     content = [subtree_span(c) for c in token.children if c.dep_ in {"acl", "ccomp", "relcl"} and _is_clause(c, frames)]
     for preposition in token.children:

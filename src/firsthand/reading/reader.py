@@ -73,7 +73,8 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
     doc = syntax.parse(text, laid)
     encoded = encoder.encode(text, doc)
     cast = mentions.find_mentions(doc, laid, report, atlas)
-    said = telling.said_in(doc, laid, heads.attribution_spans(encoded, encoder.weights))
+    tagged = heads.attribution_spans(encoded, encoder.weights)
+    said = telling.said_in(doc, laid, tagged)
     dated = times.find_times(text, report.published)
     placed = places.find_places(text, mentions.labelled(doc, cast.mentions), _homes(cast.mentions))
 
@@ -110,7 +111,8 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         apart=timeline.are_apart,
         tell=lambda told: telling.telling(doc, laid, said, cast.mentions, told, known, own),
     )
-    return Reading(report, events.find_events(handed, report.id), said, cast.mentions, dated, placed)
+    found = events.find_events(handed, report.id)
+    return Reading(report, found, telling.borne_out(said, tagged, found, text), cast.mentions, dated, placed)
 
 
 def _homes(told: Sequence[Mention]) -> list[str]:

@@ -87,7 +87,7 @@ def _act(doc: Doc, trigger: Span, actors: Sequence[Span]) -> Iterator[Attributio
 
 def _sayings_of(token: Token) -> Iterator[Attribution]:
     lemma, word = token.lemma_.lower(), token.lower_
-    if word in cues.phrases("according"):
+    if word in cues.turned():
         yield from _according(token)
     elif word in cues.phrases("adverb") and token.dep_ == "advmod":
         yield from adverb(token)
@@ -193,18 +193,33 @@ def _following(token: Token, source: Span) -> tuple[Span, ...]:
 
 
 def _according(token: Token) -> Iterator[Attribution]:
-    to = next((c for c in (*token.children, *token.rights) if c.lower_ == "to"), None)
-    if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
-        to = token.nbor()
-    heads = [c for c in to.children if c.dep_ in {"pobj", "pcomp"}] if to is not None else []
-    if to is None or not heads:
+    """The pattern "according to the mayor, …", "per the ministry, …", "in the words of the mayor, …"."""
+    last = _last_of_turned(token)
+    heads = [c for c in last.children if c.dep_ in {"pobj", "pcomp"}] if last is not None else []
+    if last is None or not heads or (last == token and not _is_certain(heads[0])):
         return
     source = noun_span(heads[0])
-    cue = Span(token.idx, to.idx + len(to))
+    cue = Span(token.idx, last.idx + len(last))
     phrase = Span(cue.start, max(cue.end, source.end))
     content = _around(token, phrase)
     if content:
         yield Attribution((source,), (cue,), content)
+
+
+def _last_of_turned(token: Token) -> Token | None:
+    """The last word of the phrase before a source that begins with ``token``: the "to" of "according to"."""
+    for words in cues.turned()[token.lower_]:
+        behind = token.doc[token.i : token.i + len(words)]
+        if tuple(t.lower_ for t in behind) == words:
+            return behind[-1]
+    return None
+
+
+def _is_certain(noun: Token) -> bool:
+    """Whether a noun is somebody's in particular: "per *the ministry*", "per *officials*", not "per capita", "per 100 people"."""
+    led = {c.dep_ for c in noun.children if c.i < noun.i}
+    several = noun.tag_ == "NNS" and noun.lemma_.lower() in cues.kinds() and "nummod" not in led
+    return noun.pos_ == "PROPN" or several or not led.isdisjoint({"det", "poss"})
 
 
 def _around(token: Token, phrase: Span) -> tuple[Span, ...]:

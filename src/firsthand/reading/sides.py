@@ -178,7 +178,7 @@ def _is_nobody(held: Held, scene: Scene) -> bool:
     words = held.span.of(scene.text)
     unnamed = held.mention is None and (not syntax.is_named(scene.doc, held.span) or wording.is_title(words))
     noun = _noun(held, scene)
-    nobody = words.lower() in wording.words("nobody") or noun in wording.words("whiles")
+    nobody = words.lower().replace(" ", "-") in wording.words("nobody") or noun in wording.words("whiles")
     return unnamed or nobody or doers.is_weapon(held, noun)
 
 

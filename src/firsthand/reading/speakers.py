@@ -128,8 +128,8 @@ def is_spoken(attribution: Attribution, text: str) -> bool:
     known = [cue for word in words if (cue := cue_of(word))]
     if any(set(cue.frames) & {"c", "q"} and cue.stance != "demands" for cue in known):
         return True
-    named = words and (words[0] in cues.phrases("according") or any(w in cues.nouns() for w in words))
-    return bool(named) or any(set(c.of(text)) & {'"', "“", "”"} for c in attribution.content)
+    named = any(w in cues.nouns() for w in words) or any(cues.is_turned(c.of(text)) for c in attribution.cue)
+    return named or any(set(c.of(text)) & {'"', "“", "”"} for c in attribution.content)
 
 
 def _words(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.ontology import event_type
 from firsthand.reading import attributions, hearsay, sayings, speakers, syntax, voices
+from firsthand.reading.cues import phrases
 from firsthand.reading.hearing import Asked, Room, anchor, covers, size
 from firsthand.records import WANTED
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from firsthand.reading.heads import Tagged, Trigger
     from firsthand.reading.page import Page
-    from firsthand.records import Attribution, Identity, Mention, Party, Reality, Span, Voice
+    from firsthand.records import Attribution, Event, Identity, Mention, Party, Reality, Span, Voice
 
 
 def said_in(doc: Doc, page: Page, tagged: Sequence[Tagged]) -> tuple[Attribution, ...]:
@@ -29,6 +30,25 @@ def said_in(doc: Doc, page: Page, tagged: Sequence[Tagged]) -> tuple[Attribution
     linked = tuple(told for a in joined for told in hearsay.quoted(a, doc))
     ruled = attributions.speak(text, sayings.find_sayings(doc), page.sentences, page.quotations)
     return attributions.merge(linked, ruled, text)
+
+
+def borne_out(
+    said: Sequence[Attribution], tagged: Sequence[Tagged], events: Sequence[Event], text: str
+) -> tuple[Attribution, ...]:
+    """Those of ``said`` that a reader is told: the tagger's, those by which an event is told, and the turns of a transcript.
+
+    What rules alone find they find for the chains of events: of 480 more in 60 articles of PolNeAR 52 are annotated.
+    """
+    known = [t.span for t in tagged if t.kind == "cue"]
+    heard = {span for e in events for v in e.voices for span in (v.span, v.cue)}
+    labelled = {a.source for a in said if a.source and anchor(a).of(text).strip() in phrases("mark")}
+    turns = labelled if len({s[0].of(text) for s in labelled}) > 1 else set()  # "READ MORE: …" alone is nobody's
+
+    def is_borne_out(attribution: Attribution) -> bool:
+        own = anchor(attribution)
+        return attribution.source in turns or own in heard or any(s in heard for s in attribution.source)
+
+    return tuple(a for a in said if any(anchor(a).overlaps(c) for c in known) or is_borne_out(a))
 
 
 ASKING = frozenset({"REQUEST", "THREATEN"})

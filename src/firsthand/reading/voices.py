@@ -133,10 +133,17 @@ def _unsaid(marked: Sequence[tuple[Span, float]], asked: Asked, room: Room) -> I
         if likely < BAR or known or told or room.sentence_of(span.start) != here:
             continue
         token = room.token(span)
-        if _is_pseudo(token) or (token.pos_ in NOMINAL and token.dep_ != "pobj"):
+        if _is_pseudo(token) or (token.pos_ in NOMINAL and (token.dep_ != "pobj" or _carries(token))):
             cued = (a for a in room.attributions if span in a.cue and covers(a, asked.trigger) and token.pos_ == "NOUN")
             verb = (span_of(token.head),) if voicing.is_expletive(span, token.head, room) else ()
             yield next(cued, Attribution((span,), verb, ()))
+
+
+def _carries(token: Token) -> bool:
+    """Whether it is by somebody that a document is carried, seen or the like: "a statement published by *state media*"."""
+    participle = token.head.head
+    carried = token.head.dep_ == "agent" and participle.dep_ == "acl" and participle.head.lemma_.lower()
+    return bool(carried) and cues.kinds().get(str(carried)) == "document"
 
 
 def _is_told_of(span: Span, attribution: Attribution) -> bool:
@@ -168,14 +175,31 @@ def _hearers(
 def _outermost_first(
     chosen: Sequence[Attribution], trigger: Span, mentions: Sequence[Mention], room: Room
 ) -> list[Attribution]:
-    """The outlet that somebody tells it first, then one that ends the sentence ("…, Y reported"), then those that do not cover the trigger, then the largest content, "citing" last."""
+    """The outlet that somebody tells it first, then those that end the sentence, from the last ("…, X said, Y reported"), then those that do not cover the trigger, then the largest content, "citing" last."""
     text = room.text
 
-    def inwards(a: Attribution) -> tuple[bool, bool, bool, bool, int]:
+    def inwards(a: Attribution) -> tuple[bool, bool, int, bool, int, int]:
         heard = not a.cue and (speakers.is_outlet(a.source[0], mentions, text) or _is_told(a.source[0], chosen, room))
-        return is_citing(a, text), not heard, not _ends(a, trigger, room), covers(a, trigger), -size(a)
+        return (
+            is_citing(a, text),
+            not heard,
+            -anchor(a).start if _ends(a, trigger, room) else 0,
+            covers(a, trigger),
+            _depth(a, chosen),
+            -size(a),
+        )
 
     return sorted(chosen, key=inwards)
+
+
+def _depth(attribution: Attribution, chosen: Sequence[Attribution]) -> int:
+    """In how many of the ``chosen`` sayings an attribution's words stand that it does not hold itself: "said that, *according to* Y, …"."""
+    others = [a for a in chosen if a.content and a is not attribution and attribution.content]
+    return sum(_hull(a).covers(anchor(attribution)) and not _hull(attribution).covers(anchor(a)) for a in others)
+
+
+def _hull(attribution: Attribution) -> Span:
+    return Span(attribution.content[0].start, attribution.content[-1].end)
 
 
 def _listeners(chosen: Sequence[Attribution], room: Room) -> list[Token]:
@@ -204,12 +228,13 @@ def is_citing(attribution: Attribution, text: str) -> bool:
 
 
 def _is_certain(attribution: Attribution, asked: Asked, room: Room) -> bool:
-    """Whether it stands there in so many signs: "citing X" or "it emerged that" around the event, "…, says X, …", the heading "event: X"."""
+    """Whether it stands there in so many signs: "citing X", "according to X" or "it emerged that" around the event, "…, says X, …", the heading "event: X"."""
     text = room.text
     marked = any(c.of(text).strip() in cues.phrases("mark") for c in attribution.cue)
     marked = marked and bool(attribution.content) and attribution.content[-1].end <= attribution.cue[0].start
     emerged = not attribution.source and any(voicing.is_emerging(c, room) for c in attribution.cue)
-    signed = marked or emerged or _is_set_in(attribution, text) or is_citing(attribution, text)
+    turned = bool(attribution.source) and any(cues.is_turned(c.of(text)) for c in attribution.cue)
+    signed = marked or emerged or turned or _is_set_in(attribution, text) or is_citing(attribution, text)
     return signed and covers(attribution, asked.trigger)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from firsthand.reading import cues, speakers
-from firsthand.reading.clauses import agent_of, is_passive
+from firsthand.reading.clauses import agent_of, is_passive, span_of
 from firsthand.reading.hearing import Asked, Room
 from firsthand.records import Attribution, Identity, Mention, Span, Voice, VoiceKind
 
@@ -22,7 +22,7 @@ def voices_of(attribution: Attribution, asked: Asked, mentions: Sequence[Mention
     told = () if cue is not None and _is_impersonal(cue, room) else attribution.source
     if cue is not None and len(told) == 1 and is_expletive(told[0], room.token(cue), room):
         cue, told = Span(min(told[0].start, cue.start), max(told[0].end, cue.end)), ()
-    pseudo = (cue,) if cue is not None and _is_voice(room.token(cue)) else ()
+    pseudo = _pseudo(cue, room) if cue is not None else ()
     words = [speakers.meant(span, mentions, room) for span in told or pseudo]
     words.sort(
         key=lambda span: not speakers.is_outlet(span, mentions, room.text)
@@ -34,9 +34,18 @@ def voices_of(attribution: Attribution, asked: Asked, mentions: Sequence[Mention
     ]
 
 
+def _pseudo(cue: Span, room: Room) -> tuple[Span, ...]:
+    """The words of a cue without a source that stand for whoever says it: the cue itself, or "there are *reports*" that tell it."""
+    verb = room.token(cue)
+    told = [c for c in verb.children if c.dep_ == "attr" and c.lemma_.lower() in cues.nouns()]
+    if verb.lemma_ == "be" and told:
+        return tuple(span_of(t) for t in told)
+    return (cue,) if _is_voice(verb) else ()
+
+
 def _is_voice(cue: Token) -> bool:
-    """Whether a cue without a source stands for whoever says it: "it emerged", "is said", no "Said Comey"."""
-    acts = cue.pos_ == "VERB" and cue.tag_ in {"VBD", "VBP", "VBZ"} and not is_passive(cue)
+    """Whether a cue without a source stands for whoever says it: "it emerged", "is said", no "Said Comey", no "citing"."""
+    acts = cue.pos_ == "VERB" and cue.tag_ in {"VBD", "VBG", "VBP", "VBZ"} and not is_passive(cue)
     return not acts or cue.lemma_.lower() in cues.phrases("impersonal")
 
 
