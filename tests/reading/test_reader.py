@@ -457,3 +457,18 @@ def test_the_delivery_of_the_example_is_under_way_on_one_officer_s_word() -> Non
 def test_a_voice_has_the_country_and_sector_that_a_party_would_have(text: str, country: str, sector: str) -> None:
     voice = load_reader().read(Report("x", text)).events[0].voices[-1]
     assert (voice.identity.country, voice.identity.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            '"Norland is worried over more launches, which lead to tensions," palace spokesman Jan Ek was quoted by Tass news agency as saying.',
+            ["Tass news agency", "palace spokesman Jan Ek"],
+        ),
+        ("Rebels attacked the town, police said, according to Reuters.", ["Reuters", "police"]),
+    ],
+)
+def test_who_quotes_stands_outside_of_whom_he_quotes(text: str, names: list[str]) -> None:
+    (told,) = load_reader().read(Report("x", text)).events
+    assert [v.span.of(text) for v in told.voices] == names

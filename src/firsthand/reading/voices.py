@@ -178,12 +178,13 @@ def _outermost_first(
     """The outlet that somebody tells it first, then those that end the sentence, from the last ("…, X said, Y reported"), then those that do not cover the trigger, then the largest content, "citing" last."""
     text = room.text
 
-    def inwards(a: Attribution) -> tuple[bool, bool, int, bool, int, int]:
+    def inwards(a: Attribution) -> tuple[bool, bool, bool, int, bool, int, int]:
         heard = not a.cue and (speakers.is_outlet(a.source[0], mentions, text) or _is_told(a.source[0], chosen, room))
         return (
             is_citing(a, text),
             not heard,
-            -anchor(a).start if _ends(a, trigger, room) else 0,
+            not (ends := _ends(a, trigger, room)),
+            -text.count(",", trigger.end, anchor(a).start) if ends else 0,
             covers(a, trigger),
             _depth(a, chosen),
             -size(a),
@@ -199,7 +200,8 @@ def _depth(attribution: Attribution, chosen: Sequence[Attribution]) -> int:
 
 
 def _hull(attribution: Attribution) -> Span:
-    return Span(attribution.content[0].start, attribution.content[-1].end)
+    """From the first to the last word said, in whatever order its parts were found."""
+    return Span(min(c.start for c in attribution.content), max(c.end for c in attribution.content))
 
 
 def _listeners(chosen: Sequence[Attribution], room: Room) -> list[Token]:
