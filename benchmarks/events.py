@@ -15,8 +15,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks import scores
 from benchmarks.score import measure, read
 from firsthand.contract import to_dict
-from firsthand.reading import heads, page, syntax
+from firsthand.reading.grammar import syntax
+from firsthand.reading.network import heads
 from firsthand.reading.reader import Reader, load_reader
+from firsthand.reading.text import page
 from firsthand.records import Report, Span
 from training import coding, corpora
 

@@ -29,7 +29,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 
 from benchmarks import scores
 from firsthand.atlas.places import load_gazetteer
-from firsthand.reading import syntax
+from firsthand.reading.grammar import syntax
 from firsthand.reading.places import find_places
 from firsthand.records import Place, Span
 from training import places as trained

@@ -21,8 +21,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from firsthand.atlas.lookup import load_atlas
 from firsthand.ontology import event_type
-from firsthand.reading import attributions, heads, hearing, mentions, page, sayings, syntax, telling, voices
-from firsthand.reading.encoder import load_encoder
+from firsthand.reading.grammar import syntax
+from firsthand.reading.mentions.finding import find_mentions
+from firsthand.reading.network import heads
+from firsthand.reading.network.encoder import load_encoder
+from firsthand.reading.text import page
+from firsthand.reading.voices import attributions, chains, hearing, sayings, telling
 from firsthand.records import Mention, Report, Span
 from training.reports import scorer
 
@@ -61,10 +65,10 @@ def _coded(path: Path, doc: Doc) -> Coded:
     laid = page.lay_out(report)
     encoder = load_encoder()
     said = telling.said_in(doc, laid, heads.attribution_spans(encoder.encode(text, doc), encoder.weights))
-    acts = [a for a in map(asked, gold["events"]) if event_type(a.type).quad in voices.VERBAL]
+    acts = [a for a in map(asked, gold["events"]) if event_type(a.type).quad in chains.VERBAL]
     said = attributions.merge(said, sayings.acted_sayings(doc, [(a.trigger, a.actors) for a in acts]))
     room = hearing.Room(doc, said, laid.quotations, laid.sentences, [a.trigger for a in acts])
-    return Coded(path.stem, gold["events"], room, mentions.find_mentions(doc, laid, report, load_atlas()).mentions)
+    return Coded(path.stem, gold["events"], room, find_mentions(doc, laid, report, load_atlas()).mentions)
 
 
 def asked(event: Mapping[str, Any]) -> hearing.Asked:
@@ -79,7 +83,7 @@ def tallied(
     """How many of the report's events have the right voices, with the shipped weights or those of ``table``."""
     tally: Counter[str] = Counter()
     for event in report.events:
-        found = voices.chain(asked(event), report.room, report.mentions, weights=table)
+        found = chains.chain(asked(event), report.room, report.mentions, weights=table)
         mine = [{"span": [v.span.start, v.span.end], "name": v.identity.name} for v in found]
         has = "voiced" if event["voices"] else "silent"
         inner = score.chains_agree(event["voices"][-1:], mine[-1:])
@@ -90,7 +94,7 @@ def tallied(
     return tally
 
 
-def _show_error(report: Coded, event: Mapping[str, Any], found: tuple[voices.Voice, ...]) -> None:
+def _show_error(report: Coded, event: Mapping[str, Any], found: tuple[chains.Voice, ...]) -> None:
     trigger = Span(*event["trigger"])
     sentence = next((s for s in report.room.sentences if s.overlaps(trigger)), trigger)
     gold, mine = [v["name"] for v in event["voices"]], [v.text for v in found]

@@ -19,8 +19,11 @@ from unittest import mock
 from spacy.tokens import Doc, Token
 
 from firsthand.atlas.lookup import load_atlas
-from firsthand.reading import antecedents, mentions, page, syntax
-from firsthand.reading.entities import Candidate, Cluster
+from firsthand.reading.grammar import syntax
+from firsthand.reading.mentions import antecedents
+from firsthand.reading.mentions.entities import Candidate, Cluster
+from firsthand.reading.mentions.finding import find_mentions
+from firsthand.reading.text import page
 from firsthand.reading.times.choice import weigh
 from firsthand.records import Report, Span
 from training.choosing import Case, learned, write
@@ -48,7 +51,7 @@ def cases(report: Report, doc: Doc, right: Right) -> Iterator[Case]:
         return next(((c, 1.0) for c, a in zip(fitting, answers, strict=True) if a), None)
 
     with mock.patch.object(antecedents, "antecedent", choose):
-        mentions.find_mentions(doc, page.lay_out(report), report, load_atlas())
+        find_mentions(doc, page.lay_out(report), report, load_atlas())
     yield from told
 
 

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import logistic
 
-from firsthand.reading import attributions
-from firsthand.reading.joining import Board, Role, pair_features
+from firsthand.reading.voices import attributions
+from firsthand.reading.voices.joining import Board, Role, pair_features
 from firsthand.records import Span
 
 TARGET = Path(__file__).parents[1] / "src/firsthand/reading/data/voices_joining.json"

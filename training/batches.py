@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor
 
-from firsthand.reading import page, syntax
-from firsthand.reading.signs import Signs, signs_of
-from firsthand.reading.windows import Window, Words, windows_of, words_of
+from firsthand.reading.grammar import syntax
+from firsthand.reading.network.signs import Signs, signs_of
+from firsthand.reading.network.windows import Window, Words, windows_of, words_of
+from firsthand.reading.text import page
 from firsthand.records import Report
 from training.network import TAGS
 

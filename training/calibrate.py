@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 
 from benchmarks import scores
 from firsthand import contract
-from firsthand.reading import confidence, events, heads
+from firsthand.reading.events import confidence, finding
+from firsthand.reading.network import heads
 from firsthand.reading.reader import load_reader
 from firsthand.records import Report
 from training import corpora
@@ -43,7 +44,7 @@ def observations(shared: Path) -> tuple[NDArray[np.float64], NDArray[np.float64]
     rows, right, report = [], [], []
     for number, sample in enumerate(s for s in corpora.gold(shared / "gold/train") if corpora.held_out(s.name)):
         meta = {k: sample.meta.get(k) for k in ("title", "published", "publisher")}
-        with mock.patch.object(events, "LEAST", 0.0):  # also what is not told for want of confidence
+        with mock.patch.object(finding, "LEAST", 0.0):  # also what is not told for want of confidence
             mine = contract.to_dict(reader.read(Report(sample.name, sample.text, **meta)))["events"]
         pairs = score.pair([e.record for e in sample.events or ()], mine)
         good = {p["id"] for g, p in pairs if g["type"] == p["type"] and score.dyads_agree(g, p)}

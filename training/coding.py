@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import pycountry
 
 from firsthand.ontology import event_type, event_types, international_actors, modes, sectors
-from firsthand.reading.windows import sentence_breaks
+from firsthand.reading.network.windows import sentence_breaks
 from firsthand.records import Reality
 from training import corpora
 

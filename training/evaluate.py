@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import scores
-from firsthand.reading import heads, page, syntax
-from firsthand.reading.encoder import Encoded, Encoder, load_encoder
+from firsthand.reading.grammar import syntax
+from firsthand.reading.network import heads
+from firsthand.reading.network.encoder import Encoded, Encoder, load_encoder
+from firsthand.reading.text import page
 from firsthand.records import Report
 from training import corpora
 

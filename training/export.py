@@ -16,7 +16,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from firsthand.reading.windows import words_of
+from firsthand.reading.network.windows import words_of
 from training import corpora
 from training.batches import tags_of
 from training.network import TAGS, Network

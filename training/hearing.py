@@ -22,7 +22,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks import voices as bench
-from firsthand.reading import hearing
+from firsthand.reading.voices import hearing
 from firsthand.records import Attribution
 from training import logistic
 from training.corpora import held_out

@@ -16,10 +16,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from firsthand.atlas.lookup import load_atlas
-from firsthand.reading import heads, marks, mentions, page, parties
-from firsthand.reading.encoder import Encoder, load_encoder
-from firsthand.reading.homes import Choice, Homes, chosen
+from firsthand.reading.events import marks, parties
+from firsthand.reading.mentions.finding import find_mentions, labelled
+from firsthand.reading.mentions.homes import Choice, Homes, chosen
+from firsthand.reading.network import heads
+from firsthand.reading.network.encoder import Encoder, load_encoder
 from firsthand.reading.places import find_places
+from firsthand.reading.text import page
 from firsthand.records import Identity, Span
 from training.choosing import Case, learned, write
 from training.corpora import held_out
@@ -45,8 +48,8 @@ def unknown(report: Coded, encoder: Encoder) -> Iterator[Unknown]:
     """The gold's parties whose country neither words nor atlas tell, once for each event."""
     given, doc = report.report, report.doc
     laid, atlas = page.lay_out(given), load_atlas()
-    cast = mentions.find_mentions(doc, laid, given, atlas)
-    placed = find_places(given.text, mentions.labelled(doc, cast.mentions))
+    cast = find_mentions(doc, laid, given, atlas)
+    placed = find_places(given.text, labelled(doc, cast.mentions))
     homes = Homes.of(given.text, laid.sentences, cast.mentions, placed, cast.owners, atlas.publisher(given.publisher))
     sector_of = parties.learned_sector(heads.sectors(encoder.encode(given.text, doc), encoder.weights))
     sides = [side for event in report.events for side in (event["actors"], event["recipients"])]

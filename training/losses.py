@@ -16,7 +16,7 @@ from training.network import REALITIES, ROLES, Asked, Network
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from firsthand.reading.windows import Window
+    from firsthand.reading.network.windows import Window
     from training.corpora import GoldEvent
 
 

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from firsthand.reading.signs import ELSEWHERE, HASHED
+from firsthand.reading.network.signs import ELSEWHERE, HASHED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

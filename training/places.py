@@ -18,9 +18,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from firsthand.reading import page
 from firsthand.reading.places import Locations, find_places
 from firsthand.reading.places.attachment import Choice
+from firsthand.reading.text import page
 from firsthand.reading.times.choice import likeliest, weigh
 from firsthand.records import Place, Span
 from training.choosing import Case, learned, write

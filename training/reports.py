@@ -13,7 +13,8 @@ from typing import Any
 
 from spacy.tokens import Doc, DocBin
 
-from firsthand.reading import page, syntax
+from firsthand.reading.grammar import syntax
+from firsthand.reading.text import page
 from firsthand.records import Report
 
 FOLDS = 4

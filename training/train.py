@@ -17,7 +17,7 @@ import torch
 from tokenizers import Tokenizer
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from firsthand.reading.windows import sentence_breaks
+from firsthand.reading.network.windows import sentence_breaks
 from training import corpora
 from training.batches import Prepared, hide, pad, prepare, report_batches, window_batches
 from training.losses import Teacher

@@ -18,9 +18,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.reading import heads, lattice, page, syntax, weighing
-from firsthand.reading.encoder import Encoded, load_encoder
-from firsthand.reading.tagging import KINDS, Segment
+from firsthand.reading.grammar import syntax
+from firsthand.reading.network import heads, lattice, weighing
+from firsthand.reading.network.encoder import Encoded, load_encoder
+from firsthand.reading.network.tagging import KINDS, Segment
+from firsthand.reading.text import page
 from firsthand.records import Report
 from training import corpora
 

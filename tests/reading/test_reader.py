@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from firsthand.contract import to_dict
 from firsthand.errors import ReadingError
-from firsthand.reading import events
+from firsthand.reading.events import finding
 from firsthand.reading.reader import Reader, load_reader
 from firsthand.records import Event, Identity, Party, Reading, Report, Span, Where
 
@@ -139,7 +139,7 @@ def test_any_text_is_read_and_its_offsets_are_the_words(text: str) -> None:
 
 
 def test_a_stage_that_fails_is_a_reading_error_of_its_report(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("firsthand.reading.page.lay_out", lambda _: 1 / 0)
+    monkeypatch.setattr("firsthand.reading.text.page.lay_out", lambda _: 1 / 0)
     with pytest.raises(ReadingError, match="x: reading: ZeroDivisionError"):
         Reader(load_reader().encoder, load_reader().atlas).read(Report("x", "The army left."))
 
@@ -178,7 +178,7 @@ def test_a_heading_that_names_nobody_has_the_parties_and_the_reality_told_below_
 
 def test_an_event_of_which_most_is_likely_wrong_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
     told = [e for c in CODED for e in load_reader().read(Report("x", c["text"])).events]
-    monkeypatch.setattr(events, "LEAST", 0.0)
+    monkeypatch.setattr(finding, "LEAST", 0.0)
     likely = [e for c in CODED for e in load_reader().read(Report("x", c["text"])).events]
     assert len(told) < len(likely)
     assert min(e.confidence for e in likely) < min(e.confidence for e in told)
@@ -419,9 +419,9 @@ def test_who_acts_is_not_where_it_was_unless_that_is_on_the_map() -> None:
         Where("Peruvian court", "PER", None, None, Span(2, 16)),
         Where("Lima", "PER", -12.0, -77.0, Span(0, 4)),
     )
-    assert events.elsewhere(unknown, [court]) is None
-    assert events.elsewhere(unknown, []) == unknown
-    assert events.elsewhere(lima, [court]) == lima
+    assert finding.elsewhere(unknown, [court]) is None
+    assert finding.elsewhere(unknown, []) == unknown
+    assert finding.elsewhere(lima, [court]) == lima
 
 
 def test_a_sentence_is_one_act_however_its_length_is_told() -> None:

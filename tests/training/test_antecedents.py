@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from firsthand.reading import page, syntax
-from firsthand.reading.entities import Candidate, Cluster
+from firsthand.reading.grammar import syntax
+from firsthand.reading.mentions.entities import Candidate, Cluster
+from firsthand.reading.text import page
 from firsthand.records import Report
 from training import antecedents
 

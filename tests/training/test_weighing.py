@@ -6,11 +6,11 @@ from collections import Counter
 
 import numpy as np
 
-from firsthand.reading.encoder import Encoded
-from firsthand.reading.signs import signs_of
-from firsthand.reading.syntax import load_pipeline
-from firsthand.reading.tagging import Segment
-from firsthand.reading.windows import Words
+from firsthand.reading.grammar.syntax import load_pipeline
+from firsthand.reading.network.encoder import Encoded
+from firsthand.reading.network.signs import signs_of
+from firsthand.reading.network.tagging import Segment
+from firsthand.reading.network.windows import Words
 from training import weighing
 
 TEXT = "Police said"

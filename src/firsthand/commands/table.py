@@ -149,7 +149,8 @@ def _explained(event: Event, text: str) -> Text:
 
 def quotes(reading: Reading) -> Iterator[Text]:
     """The report's heading, then who said what, saying by saying."""
-    from firsthand.reading import cues, speakers
+    from firsthand.reading.grammar import cues
+    from firsthand.reading.voices import speakers
 
     text = reading.report.text
     told = {v.span: v for e in reading.events for v in e.voices}

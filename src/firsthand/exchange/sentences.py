@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 
-from firsthand.reading.page import lay_out
+from firsthand.reading.text.page import lay_out
 from firsthand.records import Report, Span
 
 

@@ -14,7 +14,7 @@ from firsthand.linking.outlets import known, plain
 from firsthand.linking.sources import cited_outlet
 from firsthand.linking.words import stem, tokens
 from firsthand.ontology import IRREGULARS
-from firsthand.reading.cues import kinds
+from firsthand.reading.grammar.cues import kinds
 from firsthand.records import Event, Identity, Reading, Span, Voice, VoiceKind
 
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?P<noun>[a-z]+)\b")

@@ -24,7 +24,7 @@ from firsthand.linking.scenes import besides, scene, told_by
 from firsthand.linking.signatures import signature
 from firsthand.linking.stories import stories
 from firsthand.linking.tellings import Told
-from firsthand.reading.parties import by_words
+from firsthand.reading.events.parties import by_words
 from firsthand.records import Event, Reading, Voice
 
 SURE = 0.5  # confidence from which an incident that one report only tells is kept

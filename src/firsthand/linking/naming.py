@@ -14,7 +14,7 @@ from importlib.resources import files
 from firsthand.atlas.names import folded
 from firsthand.atlas.tables import words as atlas_words
 from firsthand.linking.words import stem, tokens
-from firsthand.reading.wording import without_article
+from firsthand.reading.text.wording import without_article
 
 _PLACED = re.compile(r"\s+(?:of|from|in|at|near|on|for|with|who|whose|that|which)\s+")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)

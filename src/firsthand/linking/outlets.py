@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from firsthand.atlas.entries import Outlet, outlets
 from firsthand.atlas.lookup import load_atlas
 from firsthand.linking.words import listed, tokens
-from firsthand.reading.cues import kinds
+from firsthand.reading.grammar.cues import kinds
 from firsthand.records import Report
 
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)

@@ -12,7 +12,7 @@ from firsthand.atlas.names import folded
 from firsthand.linking.measures import numbers
 from firsthand.linking.naming import called, one_name
 from firsthand.linking.words import rarity, stem, tokens
-from firsthand.reading.wording import words
+from firsthand.reading.text.wording import words
 from firsthand.records import Identity, Party
 
 PRONOUNS = frozenset(stem(w) for kind in ("self", "he", "she", "it", "plural") for w in words(kind)) | {stem("who")}

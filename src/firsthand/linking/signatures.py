@@ -12,7 +12,7 @@ from hashlib import blake2b
 from firsthand.linking import words
 from firsthand.linking.outlets import credited, outlet_name
 from firsthand.linking.records import Signature
-from firsthand.reading.page import lay_out
+from firsthand.reading.text.page import lay_out
 from firsthand.records import Reading, Report
 
 KEPT = 200  # words of a signature, the heaviest

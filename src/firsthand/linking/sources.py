@@ -32,7 +32,7 @@ from firsthand.linking.outlets import by_its_words, known
 from firsthand.linking.parties import PRONOUNS, Named, named
 from firsthand.linking.words import rarity, stem, tokens
 from firsthand.ontology import IRREGULARS
-from firsthand.reading.cues import kinds, phrases
+from firsthand.reading.grammar.cues import kinds, phrases
 from firsthand.records import Event, Identity, Party, Span, Voice, VoiceKind
 
 Manner = Literal["state", "name", "group", "document", "outlet", "unnamed", "commentator", "phrase", "own"]

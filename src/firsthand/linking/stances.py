@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from firsthand.linking.naming import words_of
 from firsthand.linking.parties import alike, named
 from firsthand.linking.words import stem, tokens
-from firsthand.reading.speakers import cue_of
+from firsthand.reading.voices.speakers import cue_of
 from firsthand.records import DONE, Event, Party, Reading
 
 _CLAUSE = 80  # characters from a denial in which its clause's event stands

@@ -11,7 +11,7 @@ from typing import Literal
 
 from firsthand.pages.cells import Cell, cells
 from firsthand.pages.marking import Mark, Run, cut, runs
-from firsthand.reading.page import lay_out
+from firsthand.reading.text.page import lay_out
 from firsthand.records import Attribution, Event, Reading, Report, Span, Voice
 
 Shape = Literal["title", "heading", "paragraph"]

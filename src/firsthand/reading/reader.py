@@ -12,28 +12,23 @@ from typing import TYPE_CHECKING
 from firsthand.atlas.lookup import Atlas, load_atlas
 from firsthand.errors import ReadingError, ReportError
 from firsthand.ontology.terms import is_day
-from firsthand.reading import (
-    events,
-    heads,
-    homes,
-    mentions,
-    nations,
-    page,
-    parties,
-    places,
-    scene,
-    syntax,
-    telling,
-    times,
-)
-from firsthand.reading.encoder import Encoder, load_encoder
+from firsthand.reading import places, times
+from firsthand.reading.events import parties, scene
+from firsthand.reading.events.finding import find_events
+from firsthand.reading.grammar import syntax
+from firsthand.reading.mentions import homes, nations
+from firsthand.reading.mentions.finding import find_mentions, labelled
+from firsthand.reading.network import heads
+from firsthand.reading.network.encoder import Encoder, load_encoder
+from firsthand.reading.text import page
+from firsthand.reading.voices import telling
 from firsthand.records import Mention, Reading, Reality, Report, When, Where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from firsthand.reading.heads import Trigger
+    from firsthand.reading.network.heads import Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +67,11 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
     laid = page.lay_out(report)
     doc = syntax.parse(text, laid)
     encoded = encoder.encode(text, doc)
-    cast = mentions.find_mentions(doc, laid, report, atlas)
+    cast = find_mentions(doc, laid, report, atlas)
     tagged = heads.attribution_spans(encoded, encoder.weights)
     said = telling.said_in(doc, laid, tagged)
     dated = times.find_times(text, report.published)
-    placed = places.find_places(text, mentions.labelled(doc, cast.mentions), _homes(cast.mentions))
+    placed = places.find_places(text, labelled(doc, cast.mentions), _homes(cast.mentions))
 
     known = partial(atlas.resolve, on=cast.on)
     publisher = atlas.publisher(report.publisher)
@@ -111,7 +106,7 @@ def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:
         apart=timeline.are_apart,
         tell=lambda told: telling.telling(doc, laid, said, cast.mentions, told, known, own),
     )
-    found = events.find_events(handed, report.id)
+    found = find_events(handed, report.id)
     return Reading(report, found, telling.borne_out(said, tagged, found, text), cast.mentions, dated, placed)
 
 

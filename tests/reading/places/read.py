@@ -6,8 +6,9 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from firsthand.reading import page, syntax
+from firsthand.reading.grammar import syntax
 from firsthand.reading.places import find_places
+from firsthand.reading.text import page
 from firsthand.records import Place, Report, Span
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Token
 
-from firsthand.reading import page
-from firsthand.reading.heads import Tagged
+from firsthand.reading.network.heads import Tagged
 from firsthand.reading.places import Locations
 from firsthand.reading.places.clauses import told_of
+from firsthand.reading.text import page
 from firsthand.records import Report, Span
 from tests.reading.places.read import parsed, places
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.reading.heads import Tagged
+from firsthand.reading.network.heads import Tagged
 from firsthand.reading.places.phrases import phrases
 from firsthand.records import Span
 from tests.reading.places.read import parsed, places

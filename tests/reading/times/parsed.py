@@ -6,7 +6,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from firsthand.reading import page, syntax
+from firsthand.reading.grammar import syntax
+from firsthand.reading.text import page
 from firsthand.records import Report, Span
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.reading.heads import Tagged
+from firsthand.reading.network.heads import Tagged
 from firsthand.reading.times import Mention, Timeline, find_times
 from firsthand.records import Reality
 from tests.reading.times.parsed import parsed, span

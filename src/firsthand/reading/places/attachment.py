@@ -8,13 +8,13 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.atlas.places import fold
+from firsthand.reading.grammar.syntax import text_of
 from firsthand.reading.places.clauses import happens_in, is_of_next, said_there, there, told_of
 from firsthand.reading.places.lexicon import words
 from firsthand.reading.places.phrases import LINK, phrases
 from firsthand.reading.places.ranking import EXACT, TOWN, Asked, Near, Spot, features, near, none_features
 from firsthand.reading.places.referring import referring
 from firsthand.reading.places.resolving import candidates
-from firsthand.reading.syntax import text_of
 from firsthand.reading.times.choice import likeliest, log_odds, table, weigh
 from firsthand.reading.times.extent import counts_apart
 from firsthand.reading.times.ties import judged, settle, way
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from firsthand.reading.heads import Tagged
-    from firsthand.reading.page import Page
+    from firsthand.reading.network.heads import Tagged
+    from firsthand.reading.text.page import Page
     from firsthand.records import Place, Reality
 
 WEIGHTS = "places_weights.json"

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from firsthand.atlas.places import demonyms, fold, load_gazetteer
+from firsthand.reading.grammar.syntax import text_of
 from firsthand.reading.places.lexicon import words
-from firsthand.reading.syntax import text_of
 from firsthand.reading.times.ties import settle
 from firsthand.records import Place, Span
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from firsthand.reading.heads import Tagged
+    from firsthand.reading.network.heads import Tagged
 
 BAR = 0.5  # chance from which the role head's mark of a place makes one
 LINK = re.compile(r"\s?,\s(?:in\s)?(?:the\s)?|\s(?:in|of)\s(?:\w+\s)?")

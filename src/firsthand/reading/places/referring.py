@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.atlas.places import capital_of, demonyms, fold, load_gazetteer
+from firsthand.reading.grammar.syntax import text_of, tokens_of
 from firsthand.reading.places.lexicon import words
 from firsthand.reading.places.resolving import candidates
-from firsthand.reading.syntax import text_of, tokens_of
 from firsthand.records import Place, Span
 
 if TYPE_CHECKING:

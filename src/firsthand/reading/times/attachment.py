@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from firsthand.reading.syntax import text_of
+from firsthand.reading.grammar.syntax import text_of
 from firsthand.reading.times import lengths
 from firsthand.reading.times.choice import Choice, log_odds, table
 from firsthand.reading.times.counting import is_counted
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from firsthand.reading.heads import Tagged
+    from firsthand.reading.network.heads import Tagged
     from firsthand.reading.times.ties import Setting
     from firsthand.records import Reality, Time
 

@@ -8,8 +8,8 @@ from datetime import date
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from firsthand.reading.keeping import once_a_token
-from firsthand.reading.syntax import sentences_of
+from firsthand.reading.grammar.syntax import sentences_of
+from firsthand.reading.text.keeping import once_a_token
 from firsthand.reading.times.calendar import shift, valid
 from firsthand.reading.times.counting import WORDS, started
 from firsthand.reading.times.grammar import lexicon

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from firsthand.reading.syntax import text_of
+from firsthand.reading.grammar.syntax import text_of
 from firsthand.reading.times.calendar import earliest
 from firsthand.reading.times.counting import is_counted
 from firsthand.reading.times.extent import AHEAD

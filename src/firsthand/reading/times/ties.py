@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from firsthand.reading.keeping import once_a_token
-from firsthand.reading.syntax import sentences_of
+from firsthand.reading.grammar.syntax import sentences_of
+from firsthand.reading.text.keeping import once_a_token
 from firsthand.reading.times.counting import WORDS
 from firsthand.reading.times.grammar import lexicon
 

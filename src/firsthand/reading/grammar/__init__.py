@@ -1,0 +1,1 @@
+"""Tokens, syntax and names by spaCy, and what they say of words, phrases and clauses."""
