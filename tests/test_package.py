@@ -49,3 +49,8 @@ def test_a_report_s_date_is_as_exact_as_is_known(published: str | None) -> None:
 def test_a_report_s_date_is_iso(published: str) -> None:
     with pytest.raises(firsthand.ReadingError, match="is no ISO date; write it as '2024-08-06'"):
         firsthand.reader().read(firsthand.Report("a", TEXT, published=published))
+
+
+def test_a_date_in_words_is_understood() -> None:
+    told = firsthand.reader().read(firsthand.Report("x", "The army shelled the town.", published="7 December 2016"))
+    assert told.report.published == "2016-12-07"

@@ -5,12 +5,13 @@ page · syntax · encoder · mentions · attributions · times · places · even
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from firsthand.atlas.lookup import Atlas, load_atlas
 from firsthand.errors import ReadingError, ReportError
+from firsthand.intake.moments import moment_of
 from firsthand.ontology.terms import is_day
 from firsthand.reading import places, times
 from firsthand.reading.events import parties, scene
@@ -42,9 +43,12 @@ class Reader:
         """Everything that is read from ``report``; a :class:`ReportError` says which stage failed on it."""
         published = report.published
         if published and not (isinstance(published, str) and is_day(published[:10])):
-            raise ReadingError(
-                report.id, "reading", f"published: {published!r} is no ISO date; write it as '2024-08-06'"
-            )
+            told = moment_of(published) if isinstance(published, str) else None
+            if told is None:
+                raise ReadingError(
+                    report.id, "reading", f"published: {published!r} is no ISO date; write it as '2024-08-06'"
+                )
+            report = replace(report, published=told)
         try:
             return _read(report, self.encoder, self.atlas)
         except ReportError:
