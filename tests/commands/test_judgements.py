@@ -107,3 +107,15 @@ def test_judgements_that_a_new_version_leaves_without_an_event_are_told_of(tmp_p
     )
     report.write_text(json.dumps({"text": text, "url": "https://e.org/1", "id": "a"}))
     assert "without an event" not in RUNNER.invoke(app, asked).stderr
+
+
+def test_only_ends_of_lines_end_a_row(folder: Path) -> None:
+    one, two, table = str(folder / "one.db"), str(folder / "two.db"), str(folder / "j.csv")
+    why = "he says\u2028so"  # no row ends there
+    with Writer(one) as writer:
+        writer.judge("r#1", "accept", who="ann", why=why)
+    RUNNER.invoke(app, ["judgements", "-l", one, "-f", "csv", "-o", table])
+    done = RUNNER.invoke(app, ["judgements", "-l", two, "--from", table])
+    assert (done.exit_code, done.stderr) == (0, f"{two}: 1 judgement\n")
+    told = json.loads(RUNNER.invoke(app, ["judgements", "-l", two, "-f", "jsonl"]).stdout)
+    assert told["why"] == why

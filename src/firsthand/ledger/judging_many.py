@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
@@ -53,9 +54,9 @@ def wishes_in(table: Path, who: str) -> Iterator[Wish | UsageError]:
     JSON), ``why``, and ``who`` judges, ``who`` of the call where a row does not say; others are passed over. A row
     without a verdict asks for nothing.
     """
-    lines = decode(table.read_bytes(), table.name).splitlines(keepends=True)
-    first = lines[0] if lines else ""
-    rows = csv.DictReader(lines, delimiter=max("\t;,", key=first.count))
+    text = decode(table.read_bytes(), table.name)
+    first = text.partition("\n")[0]
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max("\t;,", key=first.count))
     missing = [name for name in _NEEDED if name not in (rows.fieldnames or ())]
     if missing:
         raise UsageError(

@@ -89,9 +89,10 @@ def _told() -> re.Pattern[str]:
 @cache
 def _saw() -> re.Pattern[str]:
     """Words of who saw or heard something: "I heard a bang", "It sounded like", and "he saw" at the head of what he says."""
-    himself = r"\b(?:I|[Ww]e)\b|^\W*(?:that\s+)?(?:[Hh]e|[Ss]he|[Tt]hey)\b"
-    verb = rf"(?:\s+(?:{of_part('between')}|\w+ly))*\s+(?:{of_part('verb')}|(?:could|did)\s+(?:see|hear))\b"
-    return re.compile(rf"(?:{himself}){verb}(?!\s+(?:{of_part('hearsay')})\b)|\b(?:sounded|looked) like\b")
+    who = rf"\b(?:{of_part('self')})\b|^\W*(?:that\s+)?(?:{of_part('himself')})\b"
+    verb = rf"(?:\s+(?:{of_part('between')}|\w+ly))*\s+(?:{of_part('verb')}|(?:{of_part('able')})\s+(?:{of_part('bare')}))\b"
+    words = rf"(?:{who}){verb}(?!\s+(?:{of_part('hearsay')})\b)|\b(?:{of_part('like')}) like\b"
+    return re.compile(words, re.IGNORECASE)
 
 
 @cache

@@ -8,11 +8,6 @@ from functools import cache
 from firsthand.linking.words import listed
 from firsthand.records import Event
 
-_MISSED = re.compile(
-    r"(?:\bnot|n['’]t|\bnever)\s+(?:hear|see|notice|witness)\s+(?:(?!\b(?:but|and|that|how|about)\b)[^.,;:]){0,40}$",
-    re.IGNORECASE,
-)
-
 
 def perceives(event: Event, text: str) -> bool:
     """Whether who tells an event heard or saw it himself: "Mara Holt, 17, also heard the blast", "they said they saw him fall"."""
@@ -22,7 +17,16 @@ def perceives(event: Event, text: str) -> bool:
 
 def missed(event: Event, text: str) -> bool:
     """Whether somebody tells that he neither heard nor saw it: "he did not hear the shots"."""
-    return _MISSED.search(text, event.sentence.start, event.trigger.start) is not None
+    return _missing().search(text, event.sentence.start, event.trigger.start) is not None
+
+
+@cache
+def _missing() -> re.Pattern[str]:
+    """Words by which somebody says that he saw or heard nothing of what is told right after them."""
+    bare, other = of_part("bare"), f"{of_part('turn')}|{of_part('hearsay')}"
+    return re.compile(
+        rf"(?:\bnot|n['’]t|\bnever)\s+(?:{bare})\s+(?:(?!\b(?:{other})\b)[^.,;:]){{0,40}}$", re.IGNORECASE
+    )
 
 
 @cache

@@ -41,16 +41,8 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """Everything that is read from ``report``; a :class:`ReportError` says which stage failed on it."""
-        published = report.published
-        if published and not (isinstance(published, str) and is_day(published[:10])):
-            told = moment_of(published) if isinstance(published, str) else None
-            if told is None:
-                raise ReadingError(
-                    report.id, "reading", f"published: {published!r} is no ISO date; write it as '2024-08-06'"
-                )
-            report = replace(report, published=told)
         try:
-            return _read(report, self.encoder, self.atlas)
+            return _read(_dated(report), self.encoder, self.atlas)
         except ReportError:
             raise
         except Exception as cause:  # the border of one report: the others go on
@@ -64,6 +56,17 @@ def load_reader(own: tuple[Path, ...] = (), *, alone: bool = False) -> Reader:
     ``own`` are a user's files of actors, ``alone`` leaves the shipped ones out (:func:`firsthand.atlas.lookup.load_atlas`).
     """
     return Reader(load_encoder(), load_atlas(own, alone=alone))
+
+
+def _dated(report: Report) -> Report:
+    """``report`` with its day of publication in ISO; ReadingError for what tells none."""
+    published = report.published
+    if not published or (isinstance(published, str) and is_day(published[:10])):
+        return report
+    day = moment_of(published) if isinstance(published, str) else None
+    if day is None:
+        raise ReadingError(report.id, "reading", f"published: {published!r} is no ISO date; write it as '2024-08-06'")
+    return replace(report, published=day)
 
 
 def _read(report: Report, encoder: Encoder, atlas: Atlas) -> Reading:

@@ -160,8 +160,9 @@ def _is_open(token: Token) -> bool:
         return _is_open(token.head)  # "if he was shot or *run over*"
     if not negations.is_to_come(token) and ("whether" in marks or ("if" in marks and token.dep_ == "ccomp")):
         return True
-    if over.lemma_.lower() == "fear" and token.dep_ in {"xcomp", "oprd"} and is_passive(over):  # "are feared *dead*"
-        return not negations.is_to_come(token) or any(c.lower_ == "have" for c in token.children)
+    feared = over.lemma_.lower() in wording.words("fearing") and is_passive(over)
+    if feared and token.dep_ in {"xcomp", "oprd"}:  # "are feared *dead*", "are feared to have *died*"
+        return not negations.is_to_come(token) or any(c.lower_ in wording.words("perfect") for c in token.children)
     if token.dep_ not in {"ccomp", "advcl", "csubj", "csubjpass", "acl"}:
         return False
     if over.lemma_.lower() in wording.words("unsure") and not (negations.is_negated(over) or negations.is_none(over)):

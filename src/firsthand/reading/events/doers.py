@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from firsthand.atlas.agents import agents
 from firsthand.reading.grammar import cues
 from firsthand.reading.grammar.arguments import shared_subject
-from firsthand.reading.grammar.clauses import is_passive
+from firsthand.reading.grammar.clauses import is_passive, subject_of
 from firsthand.reading.grammar.syntax import first_of_list, root_of, sentences_of
 from firsthand.reading.text import wording
 from firsthand.records import Span
@@ -52,7 +52,7 @@ def promiser(doc: Doc, trigger: Span) -> tuple[int, int] | None:
     if event is None or event.dep_ != "ccomp" or event.head.lemma_.lower() not in cues.verbs() or is_passive(event):
         return None
     will = any(c.dep_ == "aux" and c.lower_ in wording.words("will") for c in event.children)
-    own, speaker = (next((c for c in v.children if c.dep_ == "nsubj"), None) for v in (event, event.head))
+    own, speaker = subject_of(event), subject_of(event.head)
     return (own.idx, speaker.idx) if will and own is not None and own.pos_ == "PRON" and speaker is not None else None
 
 

@@ -7,26 +7,33 @@ from typing import TYPE_CHECKING
 from firsthand.reading.text import wording
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Token
 
 
 def by_nobody(verb: Token) -> bool:
     """Whether the subject of a verb is nobody, or none of some: "no official has confirmed"; not "nobody *but* the army did"."""
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    nobody = any(t.lower_ in wording.words("nobody") or t.lower_ == "no" for c in subjects for t in (c, *c.lefts))
-    return nobody and not any(t.lower_ in wording.words("save") for c in subjects for t in c.rights)
+    return _are_nobody(subjects) and not any(t.lower_ in wording.words("save") for c in subjects for t in c.rights)
 
 
 def of_nobody(verb: Token) -> bool:
     """Whether a verb is done to nobody, or makes none of what its object names: "arrested *no one*", "made *no* arrests"."""
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
-    return any(t.lower_ in wording.words("nobody") or t.lower_ == "no" for c in objects for t in (c, *c.lefts))
+    return _are_nobody([c for c in verb.children if c.dep_ == "dobj"])
+
+
+def _are_nobody(nouns: Iterable[Token]) -> bool:
+    """Whether one of the nouns is "nobody", or has a "no" before it."""
+    none = wording.words("nobody") | wording.words("none")
+    return any(t.lower_ in none for noun in nouns for t in (noun, *noun.lefts))
 
 
 def is_yet_to_be(verb: Token) -> bool:
     """Whether somebody has not done something so far: "the talks *have yet to* begin"."""
-    yet = any(c.lower_ == "yet" for c in verb.head.children)
-    return verb.dep_ == "xcomp" and yet and verb.head.lemma_ in {"have", "be", "remain"} and is_to_come(verb)
+    over = verb.head
+    yet = any(c.lower_ in wording.words("so far") for c in over.children)
+    return verb.dep_ == "xcomp" and yet and over.lemma_ in wording.words("staying") and is_to_come(verb)
 
 
 def is_past(verb: Token) -> bool:
@@ -58,7 +65,7 @@ def _begin(token: Token) -> list[Token]:
 
 def is_none(noun: Token) -> bool:
     """Whether a noun is denied to be: "*no* confirmation"."""
-    return any(c.lower_ == "no" for c in noun.children)
+    return any(c.lower_ in wording.words("none") for c in noun.children)
 
 
 def is_negated(token: Token) -> bool:

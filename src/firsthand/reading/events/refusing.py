@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from firsthand.reading.grammar.clauses import subject_of
 from firsthand.reading.grammar.syntax import root_of
 from firsthand.reading.text import wording
 from firsthand.records import Span
@@ -65,7 +66,7 @@ def _refusal(trigger: Trigger, sides: Sides, doc: Doc) -> Span | None:
     will, no = parts.get("aux"), parts.get("neg")
     if will is None or no is None or will.lower_ not in wording.words("refusing by not"):
         return None
-    acts = any(a.span.start <= w.idx < a.span.end for w in _sayers(verb, parts.get("nsubj")) for a in sides[0])
+    acts = any(a.span.start <= w.idx < a.span.end for w in _sayers(verb, subject_of(verb)) for a in sides[0])
     return Span(min(will.idx, no.idx), max(_end(will), _end(no))) if acts else None
 
 
@@ -79,7 +80,7 @@ def _sayers(verb: Token, who: Token | None) -> list[Token]:
         return []
     if verb.dep_ == "ROOT":
         return [who]
-    above = next((c for c in verb.head.children if c.dep_ == "nsubj"), None) if verb.dep_ == "ccomp" else None
+    above = subject_of(verb.head) if verb.dep_ == "ccomp" else None
     if above is None:
         return []
     own = who.pos_ == "PRON" or any(c.dep_ == "poss" and c.pos_ == "PRON" for c in who.children)

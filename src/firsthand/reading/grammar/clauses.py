@@ -53,6 +53,11 @@ def _subject_noun(subject: Token, verb: Token) -> Span | None:
     return noun_span(subject)
 
 
+def subject_of(verb: Token) -> Token | None:
+    """The subject that a verb in the active voice has itself."""
+    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+
+
 def is_passive(token: Token) -> bool:
     """Whether a verb stands in the passive."""
     return any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.children)

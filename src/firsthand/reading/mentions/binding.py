@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from firsthand.reading.mentions.entities import Candidate, Cluster
 
-_AIMED = frozenset({"against", "at"})  # nobody aims at himself: "fired at *them*"
 _OWNING = frozenset({"amod", "compound", "nmod", "poss"})
 _BESIDE = 60  # characters between a speech and who speaks it, at most
 
@@ -36,7 +35,7 @@ def is_bound(pronoun: Candidate, cluster: Cluster) -> bool:
     if verb.dep_ == "relcl" and _has_charged(verb.head, cluster):
         return True
     if verb.pos_ == "ADP":
-        aimed = verb.lower_ in _AIMED and _does(verb.head, cluster)
+        aimed = verb.lower_ in wording.words("aimed") and _does(verb.head, cluster)
         return aimed or _is_thing_done(cluster.last.head, verb.head) or _is_pictured(verb, cluster)
     if verb.pos_ != "VERB":
         return False

@@ -84,7 +84,7 @@ def _turns(pair: tuple[Span, Span]) -> tuple[tuple[Span, Span], tuple[Span, Span
 
 def _is_nobody(voice: Voice) -> bool:
     """Whether nobody says it: "*no official* has confirmed that …"."""
-    return voice.text.lower().split()[0] in wording.words("nobody") | {"no"}
+    return voice.text.lower().split()[0] in wording.words("nobody") | wording.words("none")
 
 
 def _is_said_by_doing(asked: Asked) -> bool:
